@@ -1,0 +1,54 @@
+#pragma once
+// What the commands of stepwright-cli share. One file a command; each is one row of the table in main.cpp.
+
+#include "core/document/snapshot.h"
+#include "core/support/result.h"
+
+#include <QStringList>
+
+#include <string>
+
+namespace designer::cli {
+
+enum ExitStatus { Success = 0, AnswerIsNo = 1, WrongUse = 2 };
+
+struct Command
+{
+    const char* name;
+    const char* usage;   ///< after the name
+    const char* summary; ///< one sentence
+    int (*run)(const QStringList& arguments); ///< what follows the command's name; returns the exit status
+};
+
+int editCommand(const QStringList& arguments);
+int runCommand(const QStringList& arguments);
+int validateCommand(const QStringList& arguments);
+int convertCommand(const QStringList& arguments);
+int layoutCommand(const QStringList& arguments);
+int queryCommand(const QStringList& arguments);
+
+/// Splits `arguments` into positional ones and options. `valued` options take a value (`--name value` or `--name=value`),
+/// `flags` take none; short `-o` may be in `valued`. A single `-` is positional. Unknown options are an error.
+struct Arguments
+{
+    QStringList positional;
+    QMultiHash<QString, QString> options; ///< by name with its dashes; flags have an empty value
+
+    bool has(const QString& name) const { return options.contains(name); }
+    QString value(const QString& name, const QString& otherwise = {}) const { return options.value(name, otherwise); }
+};
+asl::Result<Arguments> parseArguments(const QStringList& arguments, const QStringList& valued, const QStringList& flags);
+
+/// Reads a definition; invalid UTF-8 is an error with line and column.
+asl::Result<asl::SnapshotPointer> readDefinition(const QString& path);
+
+/// "FILE:LINE:COLUMN: " when the error has a place in `text`, else nothing.
+std::string placed(const QString& path, std::string_view text, const asl::Error& error);
+
+/// Prints to standard error; returns WrongUse.
+int fail(const std::string& message);
+int fail(const asl::Error& error);
+
+void print(const std::string& text); ///< to standard output
+
+} // namespace designer::cli

@@ -1,0 +1,55 @@
+// stepwright-cli: the table of commands.
+
+#include "app/cli/command.h"
+
+#include <QCoreApplication>
+
+#include <clocale>
+#include <span>
+
+using namespace designer::cli;
+
+namespace {
+
+constexpr Command commandTable[] = {
+    {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand},
+};
+
+std::string help()
+{
+    std::string text = "stepwright-cli: checks, runs and edits Amazon States Language definitions without a network.\n\n"
+                       "Usage: stepwright-cli COMMAND …\n\n";
+    for (const Command& command : commandTable)
+        text += std::string("  ") + command.name + " " + command.usage + "\n      " + command.summary + "\n";
+    text += "\n  --help, --version\n";
+    return text;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Graphviz writes and reads numbers by the C locale
+    QStringList arguments = application.arguments().mid(1);
+    const QString name = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    if (name == u"--version") {
+        print("stepwright-cli " STEPWRIGHT_VERSION "\n");
+        return Success;
+    }
+    if (name == u"--help" || name == u"help") {
+        print(help());
+        return Success;
+    }
+    for (const Command& command : commandTable) {
+        if (name != QLatin1String(command.name))
+            continue;
+        if (arguments.contains(QStringLiteral("--help"))) {
+            print(std::string("Usage: stepwright-cli ") + command.name + " " + command.usage + "\n" + command.summary + "\n");
+            return Success;
+        }
+        return command.run(arguments);
+    }
+    return fail(name.isEmpty() ? std::string("no command given. See --help.")
+                               : "there is no command " + name.toStdString() + ". See --help.");
+}

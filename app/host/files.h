@@ -1,0 +1,20 @@
+#pragma once
+// Reading and writing files without harm: whole or not at all, with a clear message.
+
+#include "core/support/result.h"
+
+#include <QString>
+
+#include <string>
+
+namespace designer::host {
+
+/// All bytes of a file; "-" is standard input. Fails with a message that names the file and the way out: missing, a directory,
+/// no permission, not a regular file, too large.
+asl::Result<std::string> readFile(const QString& path);
+
+/// Replaces the file in one step (temporary file, fsync, rename; permissions and symbolic links kept); "-" is standard
+/// output. When it fails, the old file is whole.
+asl::Result<void> writeFile(const QString& path, const std::string& bytes);
+
+} // namespace designer::host

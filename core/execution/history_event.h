@@ -1,0 +1,55 @@
+#pragma once
+// HistoryEvent: one event in the shape of AWS GetExecutionHistory.
+
+#include "core/data/data.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace asl {
+
+/// Microseconds since 1970-01-01T00:00:00Z on the run's virtual clock.
+using VirtualTime = std::int64_t;
+
+/// All types of asl.md 11.2, in its order.
+enum class EventType : std::uint8_t {
+    ExecutionStarted, ExecutionSucceeded, ExecutionFailed, ExecutionAborted, ExecutionTimedOut, ExecutionRedriven,
+    TaskStateEntered, PassStateEntered, WaitStateEntered, ChoiceStateEntered, ParallelStateEntered, MapStateEntered,
+    SucceedStateEntered, FailStateEntered,
+    TaskStateExited, PassStateExited, WaitStateExited, ChoiceStateExited, ParallelStateExited, MapStateExited,
+    SucceedStateExited,
+    TaskStateAborted, WaitStateAborted,
+    TaskScheduled, TaskStarted, TaskSubmitted, TaskSucceeded, TaskFailed, TaskTimedOut, TaskStartFailed, TaskSubmitFailed,
+    LambdaFunctionScheduled, LambdaFunctionStarted, LambdaFunctionSucceeded, LambdaFunctionFailed, LambdaFunctionTimedOut,
+    LambdaFunctionStartFailed, LambdaFunctionScheduleFailed,
+    ActivityScheduled, ActivityStarted, ActivitySucceeded, ActivityFailed, ActivityTimedOut, ActivityScheduleFailed,
+    ParallelStateStarted, ParallelStateSucceeded, ParallelStateFailed, ParallelStateAborted,
+    MapStateStarted, MapStateSucceeded, MapStateFailed, MapStateAborted,
+    MapIterationStarted, MapIterationSucceeded, MapIterationFailed, MapIterationAborted,
+    MapRunStarted, MapRunFailed, MapRunRedriven, MapRunSucceeded, MapRunAborted,
+    EvaluationFailed
+};
+
+std::string_view typeName(EventType type);
+/// "taskScheduledEventDetails"; empty for types without details.
+std::string_view detailMember(EventType type);
+
+struct HistoryEvent
+{
+    std::int64_t id = 0;
+    std::int64_t previousEventId = 0;
+    EventType type = EventType::ExecutionStarted;
+    VirtualTime time = 0;
+    /// The detail object. Payloads (`input`, `output`, `parameters`, each of `assignedVariables`) are values here; the
+    /// export makes them JSON text.
+    Data details;
+};
+
+/// {"events": […]} as `aws stepfunctions get-execution-history` prints it.
+std::string historyJson(const std::vector<HistoryEvent>& events);
+/// "2026-03-01T10:00:00.123000+00:00"
+std::string timestampText(VirtualTime time);
+
+} // namespace asl

@@ -1,0 +1,105 @@
+#pragma once
+// RunView: what a run looks like at one moment, for everybody who shows it. All parts are immutable.
+
+#include "core/document/snapshot.h"
+#include "core/execution/history_event.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace asl {
+
+using TaskId = std::uint64_t;
+using FrameId = std::uint64_t;
+using VisitId = std::uint32_t; ///< index in RunView::visits
+
+/// Error name and cause on their way through Retry and Catch; either may be absent.
+struct Failure
+{
+    std::optional<std::string> error;
+    std::optional<std::string> cause;
+};
+
+/// Stages of the data flow, named as TestState's inspectionData (asl.md 12.1), in the order in which they apply.
+enum class Stage : std::uint8_t {
+    Input, AfterInputPath, AfterParameters /* or Arguments */, AfterItemsPath /* or Items */, AfterItemSelector,
+    Result, AfterResultSelector, AfterResultPath, Variables /* assigned */, Output
+};
+constexpr std::size_t stageCount = 10;
+std::string_view inspectionName(Stage stage); ///< "afterInputPath", "afterArguments" for JSONata is done by the exporter
+
+enum class VisitStatus : std::uint8_t { Running, Waiting, Succeeded, Caught, Failed, Aborted };
+
+/// One visit of a state.
+struct VisitRecord
+{
+    StateId state = noId; ///< in RunView::snapshot
+    StatePath path;
+    std::vector<std::uint32_t> iteration; ///< indexes of the enclosing Maps' iterations and Parallels' branches
+                                          ///< (only Maps count, as in the outcome format), outermost first
+    FrameId frame = 0;
+    VisitStatus status = VisitStatus::Running;
+    VirtualTime entered = 0;
+    std::optional<VirtualTime> exited;
+    std::int64_t enteredEvent = 0;
+    std::int64_t exitedEvent = 0;         ///< 0: none
+    std::uint32_t attempts = 1;           ///< of a Task: how many were started
+    std::array<Data, stageCount> stages;  ///< Undefined: not reached or not set
+    std::optional<Failure> failure;       ///< what went wrong last, also when it was caught or retried
+    std::optional<TransitionPath> left;   ///< the way it went on
+};
+
+enum class RunStatus : std::uint8_t { Running, Succeeded, Failed, TimedOut, Aborted };
+
+/// A task that waits for its answer.
+struct PendingTask
+{
+    TaskId id = 0;
+    VisitId visit = 0;
+    std::uint32_t attempt = 1;
+    std::string resource;
+    Data event;            ///< what the task was called with
+    bool submitted = false; ///< .sync and .waitForTaskToken: the first answer was given
+};
+
+/// A place where the run stands: an innermost frame.
+struct ActivePlace
+{
+    VisitId visit = 0;
+    FrameId frame = 0;
+    bool ready = false;                 ///< its next step can be taken now
+    std::optional<VirtualTime> until;   ///< Wait, back-off, timeout
+};
+
+/// Progress of a Map's or Parallel's visit.
+struct ChildProgress
+{
+    VisitId visit = 0;
+    std::vector<VisitStatus> children;  ///< by index; not started: beyond the end or Waiting
+    std::uint32_t count = 0;
+};
+
+struct RunView
+{
+    SnapshotPointer snapshot;     ///< what runs; later edits do not disturb it
+    RunStatus status = RunStatus::Running;
+    std::uint64_t step = 0;       ///< position in the timeline, in decisions taken
+    std::uint64_t lastStep = 0;   ///< end of the timeline known so far
+    VirtualTime started = 0;
+    VirtualTime now = 0;
+    std::uint64_t seed = 0;
+    std::shared_ptr<const std::vector<HistoryEvent>> events;  ///< up to this moment
+    std::shared_ptr<const std::vector<VisitRecord>> visits;   ///< in order of entry
+    std::vector<ActivePlace> active;   ///< in the order in which they go on
+    std::vector<PendingTask> tasks;
+    std::vector<ChildProgress> progress;
+    std::optional<Data> output;
+    std::optional<Failure> failure;
+};
+using RunViewPointer = std::shared_ptr<const RunView>;
+
+} // namespace asl

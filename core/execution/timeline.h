@@ -1,0 +1,58 @@
+#pragma once
+// Timeline: a run that can be walked forwards and backwards: the journal of decisions with copies of the state now and
+// then. Going to step n takes the nearest copy before n and repeats pure steps.
+
+#include "core/execution/program.h"
+#include "core/execution/task_handler.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace asl {
+
+struct RunOptions
+{
+    Data input;                      ///< Undefined: {}
+    Data context;                    ///< an object whose members replace the Context object's defaults; Undefined: none
+    std::uint64_t seed = 0;
+    VirtualTime now = 0;             ///< start on the clock
+    std::size_t maxEvents = 25'000;
+};
+
+class Timeline
+{
+public:
+    Timeline(ProgramPointer program, RunOptions options);
+    ~Timeline();
+    Timeline(Timeline&&) noexcept;
+    Timeline& operator=(Timeline&&) noexcept;
+
+    /// Lets the first ready frame take one step. False when nothing is ready (ended, or waiting for a task or the clock).
+    bool proceed();
+    /// True when proceed() would do something.
+    bool canProceed() const;
+    /// Earliest deadline of a wait, back-off or timeout, if any.
+    std::optional<VirtualTime> nextDeadline() const;
+    void advanceTime(VirtualTime to);
+    /// Answers a pending task; an id that is not pending is ignored and answers false.
+    bool report(TaskId task, const TaskOutcome& outcome);
+    void stop(const Failure& failure); ///< StopExecution
+
+    std::uint64_t step() const;     ///< decisions taken up to the present moment
+    std::uint64_t lastStep() const; ///< decisions known
+    /// Goes to any moment from 0 to lastStep(). Deciding anything there drops what came later.
+    void seek(std::uint64_t step);
+    /// The step after which event `id` is in the history.
+    std::uint64_t stepOfEvent(std::int64_t id) const;
+
+    bool ended() const;
+    RunViewPointer view() const; ///< cached for the present step
+    const std::vector<HistoryEvent>& events() const; ///< up to the present moment
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace asl

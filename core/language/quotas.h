@@ -1,0 +1,19 @@
+#pragma once
+// Limits of the service (asl.md 1.6).
+
+#include <cstddef>
+#include <cstdint>
+
+namespace asl::quotas {
+
+constexpr std::size_t definitionBytes = 1'048'576;
+constexpr std::size_t payloadBytes = 262'144;
+constexpr std::size_t historyEvents = 25'000;
+constexpr std::size_t stateNameLength = 80;
+constexpr std::size_t errorLength = 256;
+constexpr std::size_t causeLength = 32'768;
+constexpr std::size_t inlineMapConcurrency = 40;
+constexpr std::int64_t seconds = 99'999'999;
+constexpr std::int64_t maxDelaySeconds = 31'622'400;
+
+} // namespace asl::quotas

@@ -1,0 +1,27 @@
+#pragma once
+// JSONPath as Jayway 2.9 answers it, with the roots `$`, `$$` and `$variable` of the service.
+
+#include "core/query/outcome.h"
+
+#include <memory>
+#include <string_view>
+
+namespace asl::query {
+
+class JsonPath
+{
+public:
+    static Outcome<JsonPath> compile(std::string_view text);
+
+    /// No wildcard, slice, union, filter or deep scan: names exactly one place.
+    bool isDefinite() const;
+    const std::string& text() const;
+    /// Definite: the value itself, or the error "not-found". Indefinite: always an array, maybe empty.
+    Outcome<Data> evaluate(const Data& root, const EvaluationContext& context = {}) const;
+
+private:
+    struct Compiled;
+    std::shared_ptr<const Compiled> m_compiled;
+};
+
+} // namespace asl::query

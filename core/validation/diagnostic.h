@@ -1,0 +1,33 @@
+#pragma once
+// Diagnostic: something to say about a place in the text.
+
+#include "core/document/edit.h"
+#include "core/support/message.h"
+#include "core/support/text_range.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace asl {
+
+enum class Severity : std::uint8_t { Error, Warning, Info };
+
+struct QuickFix
+{
+    Message label;
+    Edit edit;
+};
+
+struct Diagnostic
+{
+    std::string_view code; ///< the service's code where it has one ("MISSING_TRANSITION_TARGET"), else ours
+    Severity severity = Severity::Error;
+    TextRange range;
+    Message message;
+    std::string pointer;   ///< JSON pointer of the place
+    std::vector<QuickFix> fixes;
+};
+
+} // namespace asl

@@ -1,0 +1,63 @@
+#pragma once
+// Lane: the only way to use another thread: one thread, one queue, results posted back to the thread that asked.
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace designer {
+
+class Lane
+{
+public:
+    explicit Lane(const char* name);
+    ~Lane(); ///< asks the running request to stop, drops the others, joins
+
+    /// Runs `work` on the lane, then `done(result)` on the thread of `receiver`, unless `receiver` is gone by then. A request
+    /// with a non-empty `latestWins` key replaces waiting ones with that key and asks a running one to stop.
+    template <class Work, class Done>
+    void run(QObject* receiver, Work work, Done done, const QString& latestWins = {});
+
+private:
+    struct Request
+    {
+        QString key;
+        std::function<void(std::stop_token)> work;
+    };
+    void enqueue(Request request);
+    void loop(std::stop_token stop);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Request> m_queue;
+    QString m_runningKey;
+    std::stop_source m_running;
+    std::jthread m_thread;
+};
+
+template <class Work, class Done>
+void Lane::run(QObject* receiver, Work work, Done done, const QString& latestWins)
+{
+    // The receiver is looked at only on its own thread: a context object tied to it carries the result over.
+    auto* carrier = new QObject;
+    carrier->moveToThread(receiver->thread());
+    QPointer<QObject> target(receiver);
+    enqueue({latestWins, [=, work = std::move(work), done = std::move(done)](std::stop_token stop) mutable {
+        auto result = work(stop);
+        const bool stopped = stop.stop_requested();
+        QMetaObject::invokeMethod(carrier, [carrier, target, stopped, done = std::move(done), result = std::move(result)]() mutable {
+            carrier->deleteLater();
+            if (target && !stopped)
+                done(std::move(result));
+        }, Qt::QueuedConnection);
+    }});
+}
+
+} // namespace designer

@@ -1,0 +1,86 @@
+#pragma once
+// SimulationController: drives one run of the workspace's document. The Timeline lives on the simulator lane; views get
+// RunViews and send wishes back.
+
+#include "core/execution/run_view.h"
+#include "core/execution/task_handler.h"
+#include "ui/workspace/lane.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace designer {
+
+class Workspace;
+
+class SimulationController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Idle /* no run */, Running, Paused, AwaitingTask /* nothing can go on until a task is answered */, Ended };
+    Q_ENUM(Mode)
+
+    explicit SimulationController(Workspace& workspace, QObject* parent = nullptr);
+    ~SimulationController() override;
+
+    Mode mode() const { return m_mode; }
+    const asl::RunViewPointer& view() const { return m_view; } ///< null without a run
+
+    /// Execution input as JSON text, as typed; run() parses it.
+    const QString& inputText() const { return m_inputText; }
+    void setInputText(const QString& text);
+    void setSeed(quint64 seed);
+    /// Who answers tasks; null: the user is asked.
+    void setTaskHandler(std::shared_ptr<asl::TaskHandler> handler);
+
+    const std::set<asl::StatePath>& breakpoints() const { return m_breakpoints; }
+    void toggleBreakpoint(const asl::StatePath& state); ///< kept beside the file, never in it; follows renames
+
+    /// The visit shown by canvas, payload panel, events; follows the run until somebody selects another.
+    std::optional<asl::VisitId> selectedVisit() const { return m_selectedVisit; }
+    void selectVisit(std::optional<asl::VisitId> visit);
+
+public slots:
+    void run();       ///< starts, or goes on to the next breakpoint or the end
+    void start();     ///< starts and pauses before the first state's work
+    void pause();
+    void stop();      ///< StopExecution; the views stay
+    void restart();
+    void close();     ///< back to designing
+    void stepOver();  ///< finish the current visit, with all inside; stop at the entry of the next in the same scope
+    void stepInto();  ///< stop at the entry of the next visit, inside too
+    void stepOut();   ///< until the enclosing branch, iteration or execution has ended
+    void stepBack();  ///< the moment before the last visit began or ended
+    void seek(quint64 step);
+    void seekToEvent(qint64 id);
+    void answerTask(asl::TaskId task, const asl::TaskOutcome& outcome);
+    void answerAllTasksWithTheirEvent(); ///< lambda:invoke: as Payload; also those that come, until the run ends
+    void advanceToNextEvent();           ///< moves the clock to the next deadline
+
+signals:
+    void modeChanged(designer::SimulationController::Mode mode);
+    void viewChanged(const asl::RunViewPointer& view);
+    void selectedVisitChanged();
+    void breakpointsChanged();
+    void inputTextChanged();
+    /// The run cannot start: bad input, an invalid definition, something not built yet. `range` is in the definition.
+    void refused(const QString& message, std::optional<asl::TextRange> range);
+    /// These tokens need values before a run can start; set them on the workspace, then call run() again.
+    void tokensNeeded(const QStringList& names);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    Workspace& m_workspace;
+    Mode m_mode = Mode::Idle;
+    asl::RunViewPointer m_view;
+    QString m_inputText = QStringLiteral("{}");
+    std::set<asl::StatePath> m_breakpoints;
+    std::optional<asl::VisitId> m_selectedVisit;
+};
+
+} // namespace designer
