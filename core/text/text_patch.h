@@ -27,6 +27,8 @@ public:
     /// Adds a replacement given in any order. Fails when it overlaps one that is already there.
     Result<void> add(TextRange range, std::string text);
     static TextPatch replacing(TextRange range, std::string text);
+    /// From replacements that are sorted and do not overlap already.
+    static TextPatch ofSorted(std::vector<Replacement> replacements);
 
     const std::vector<Replacement>& replacements() const { return m_replacements; }
     bool empty() const { return m_replacements.empty(); }
