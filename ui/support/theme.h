@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QObject>
 #include <QPalette>
+#include <QString>
 
 class QApplication;
 
@@ -33,15 +34,26 @@ public:
     static Theme& current();
     Variant variant() const { return m_variant; }
     bool isDark() const { return m_variant == Variant::Dark || m_variant == Variant::HighContrastDark; }
+    bool isHighContrast() const { return m_variant == Variant::HighContrastDark || m_variant == Variant::HighContrastLight; }
     void setVariant(Variant variant); ///< emits changed()
+    /// What the desktop seems to want: from the lightness of a palette that no theme has touched yet.
+    static Variant preferred(const QPalette& systemPalette);
     /// Palette, proxy style and the one style sheet for the application; again on every change.
     void install(QApplication& application);
 
     QColor color(Token token) const;
     QColor statusFill(Status status) const;
     QColor statusBorder(Status status) const;
+    /// Icon of a status ("status-running"); empty for NotReached.
+    static QString statusIcon(Status status);
+    /// The status as a word, for tooltips and screen readers.
+    static QString statusWord(Status status);
     QColor familyColor(const QString& family) const; ///< "compute", "messaging", …; unknown: generic
     QFont font(FontRole role) const;
+    /// A height of the design system (meant for 13 px type), grown with a larger system font, rounded up to 2 px.
+    int height(int designed) const;
+
+    QPalette palette() const;
 
 signals:
     void changed();
@@ -49,9 +61,13 @@ signals:
 private:
     Theme() = default;
     Variant m_variant = Variant::Light;
+    QApplication* m_application = nullptr;
 };
 
 inline QColor color(Token token) { return Theme::current().color(token); }
 inline QFont font(FontRole role) { return Theme::current().font(role); }
+
+/// A line that stays one sharp stroke at every scale: `max(1, floor(ratio)) / ratio`.
+qreal hairline(qreal devicePixelRatio);
 
 } // namespace designer
