@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
@@ -45,16 +46,15 @@ private:
 template <class Work, class Done>
 void Lane::run(QObject* receiver, Work work, Done done, const QString& latestWins)
 {
-    // The receiver is looked at only on its own thread: a context object tied to it carries the result over.
-    auto* carrier = new QObject;
+    // The receiver is looked at only on its own thread: a context object that lives there carries the result over, also
+    // when the request is dropped.
+    std::shared_ptr<QObject> carrier(new QObject, [](QObject* object) { object->deleteLater(); });
     carrier->moveToThread(receiver->thread());
     QPointer<QObject> target(receiver);
     enqueue({latestWins, [=, work = std::move(work), done = std::move(done)](std::stop_token stop) mutable {
         auto result = work(stop);
-        const bool stopped = stop.stop_requested();
-        QMetaObject::invokeMethod(carrier, [carrier, target, stopped, done = std::move(done), result = std::move(result)]() mutable {
-            carrier->deleteLater();
-            if (target && !stopped)
+        QMetaObject::invokeMethod(carrier.get(), [carrier, target, stop, done = std::move(done), result = std::move(result)]() mutable {
+            if (target && !stop.stop_requested())
                 done(std::move(result));
         }, Qt::QueuedConnection);
     }});

@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <QUndoStack>
 
 #include <optional>
@@ -36,22 +37,34 @@ public:
     explicit Workspace(QObject* parent = nullptr);
     ~Workspace() override;
 
-    /// Replaces the whole document (open, revert): clears undo and selection. Emits snapshotChanged with an empty patch and
-    /// `reset` true.
+    /// Texts above this size are patient: their snapshots are built on the analysis lane after a pause in typing.
+    static constexpr std::size_t patientSize = 2 * 1024 * 1024;
+
+    /// Replaces the whole document (open, revert): clears undo and selection. Emits textChanged and snapshotChanged with an
+    /// empty patch and `reset` true.
     void open(asl::Document document);
 
-    const asl::SnapshotPointer& snapshot() const { return m_document.snapshot(); }
-    const std::string& text() const { return snapshot()->text(); }
+    const asl::SnapshotPointer& snapshot() const { return m_snapshot; }
+    /// The present text. Newer than the snapshot's for a moment when the document is patient.
+    const std::string& text() const { return *m_text; }
+    bool isPatient() const { return m_text->size() > patientSize; }
+
+    /// Where the document lies on disk, empty for a new one. Set by the application; panels find files beside it.
+    const QString& filePath() const { return m_filePath; }
+    void setFilePath(const QString& path);
 
     /// Pushes the edit on the undo stack, which applies it; then selects edit.select. Empty patches do nothing. False (and
     /// a message by `refused`) when the document is read-only.
     bool apply(const asl::Edit& edit, QObject* author = nullptr);
+    /// The same for an edit whose patch was made for text() rather than for the snapshot (typing).
+    bool applyToText(const asl::Edit& edit, QObject* author = nullptr);
     /// The same for an edit that may have failed: says the error by `refused`.
     bool apply(const asl::Result<asl::Edit>& edit, QObject* author = nullptr);
     /// Changes the text without an undo step of its own. Only EditCommand calls this.
     void replace(const asl::TextPatch& patch);
 
     QUndoStack* undoStack() { return &m_undoStack; }
+    bool isModified() const { return !m_undoStack.isClean(); }
 
     const Selection& selection() const { return m_selection; }
     void select(Selection selection, QObject* author = nullptr);
@@ -75,6 +88,8 @@ public:
     Lane& layoutLane() { return m_layoutLane; }
 
 signals:
+    /// `patch` turns the former text into text(). Comes at once, before the snapshot of that text.
+    void textChanged(const asl::TextPatch& patch, bool reset, QObject* author);
     /// `patch` turns the former text into the present one. `author` made the change (null: undo, redo, outside).
     void snapshotChanged(const asl::SnapshotPointer& snapshot, const asl::TextPatch& patch, bool reset, QObject* author);
     void selectionChanged(const designer::Selection& selection, QObject* author);
@@ -82,11 +97,19 @@ signals:
     void tokenValuesChanged();
     void revealRequested(asl::TextRange range);
     void refused(const QString& message); ///< for the status line
+    void filePathChanged(const QString& path);
 
 private:
+    void publish(asl::SnapshotPointer snapshot, const asl::TextPatch& patch, QObject* author);
+    void buildPatiently();
     void requestDiagnostics();
+    void takeDiagnostics(std::vector<asl::Diagnostic> diagnostics);
 
-    asl::Document m_document;
+    asl::SnapshotPointer m_snapshot;
+    std::shared_ptr<const std::string> m_text;
+    asl::TextPatch m_pending; ///< from the snapshot's text to m_text; empty unless patient
+    QTimer m_pause;           ///< in typing, before a patient snapshot is built
+    QString m_filePath;
     QUndoStack m_undoStack;
     Selection m_selection;
     std::vector<asl::Diagnostic> m_diagnostics;
@@ -94,6 +117,9 @@ private:
     asl::query::Platform m_platform;
     QString m_readOnlyReason;
     QObject* m_author = nullptr;
+    quint64 m_opened = 0;                           ///< counts open(): results for an earlier document are dropped
+    bool m_diagnosticsRunning = false;
+    std::vector<asl::TextPatch> m_sinceDiagnostics; ///< patches since the text whose diagnostics are being found
     Lane m_analysisLane{"analysis"};
     Lane m_layoutLane{"layout"};
 };

@@ -1,0 +1,200 @@
+#include "ui/workspace/workspace.h"
+
+#include "ui/support/qt_text.h"
+#include "ui/workspace/edit_command.h"
+#include "ui/workspace/follow.h"
+
+#include <chrono>
+
+namespace designer {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseInTyping{250};
+
+} // namespace
+
+Workspace::Workspace(QObject* parent)
+    : QObject(parent), m_snapshot(asl::Document().snapshot()), m_text(m_snapshot->tree().sharedText())
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseInTyping);
+    connect(&m_pause, &QTimer::timeout, this, &Workspace::buildPatiently);
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::open(asl::Document document)
+{
+    ++m_opened;
+    m_snapshot = document.snapshot();
+    m_text = m_snapshot->tree().sharedText();
+    m_pending = {};
+    m_pause.stop();
+    m_undoStack.clear();
+    m_diagnostics.clear();
+    m_diagnosticsRunning = false;
+    const bool hadSelection = m_selection != Selection{};
+    m_selection = {};
+    emit textChanged({}, true, nullptr);
+    emit snapshotChanged(m_snapshot, {}, true, nullptr);
+    if (hadSelection)
+        emit selectionChanged(m_selection, nullptr);
+    emit diagnosticsChanged();
+    requestDiagnostics();
+}
+
+void Workspace::setFilePath(const QString& path)
+{
+    if (path == m_filePath)
+        return;
+    m_filePath = path;
+    emit filePathChanged(path);
+}
+
+bool Workspace::apply(const asl::Edit& edit, QObject* author)
+{
+    if (m_pending.empty())
+        return applyToText(edit, author);
+    const auto moved = rebased(edit.patch, m_pending);
+    if (!moved) {
+        emit refused(tr("The text is just being changed at this place. Try again in a moment."));
+        return false;
+    }
+    asl::Edit present = edit;
+    present.patch = *moved;
+    return applyToText(present, author);
+}
+
+bool Workspace::applyToText(const asl::Edit& edit, QObject* author)
+{
+    if (!m_readOnlyReason.isEmpty()) {
+        emit refused(m_readOnlyReason);
+        return false;
+    }
+    if (!edit.patch.empty()) {
+        m_author = author;
+        m_undoStack.push(new EditCommand(*this, edit));
+        m_author = nullptr;
+    }
+    if (edit.select && m_snapshot->machine().find(*edit.select) != asl::noId)
+        select(*edit.select, author);
+    return true;
+}
+
+bool Workspace::apply(const asl::Result<asl::Edit>& edit, QObject* author)
+{
+    if (edit)
+        return apply(*edit, author);
+    emit refused(translated(edit.error().message));
+    return false;
+}
+
+void Workspace::replace(const asl::TextPatch& patch)
+{
+    QObject* const author = m_author;
+    const auto before = m_text;
+    m_text = std::make_shared<const std::string>(asl::applied(*before, patch));
+    follow(m_diagnostics, patch);
+    if (m_diagnosticsRunning)
+        m_sinceDiagnostics.push_back(patch);
+    emit textChanged(patch, false, author);
+    if (!isPatient() && m_pending.empty()) {
+        publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text), patch, author);
+        return;
+    }
+    m_pending = m_pending.empty() ? patch : asl::composed(m_snapshot->text(), m_pending, patch);
+    m_pause.start();
+}
+
+void Workspace::buildPatiently()
+{
+    const quint64 opened = m_opened;
+    m_analysisLane.run(
+        this,
+        [revision = m_snapshot->revision() + 1, text = m_text](std::stop_token) {
+            return std::make_shared<const asl::Snapshot>(revision, text);
+        },
+        [this, opened](asl::SnapshotPointer snapshot) {
+            // Somebody typed on: the next pause builds the snapshot.
+            if (opened != m_opened || snapshot->tree().sharedText() != m_text)
+                return;
+            const asl::TextPatch patch = std::exchange(m_pending, {});
+            publish(std::move(snapshot), patch, nullptr);
+        },
+        QStringLiteral("snapshot"));
+}
+
+void Workspace::publish(asl::SnapshotPointer snapshot, const asl::TextPatch& patch, QObject* author)
+{
+    const asl::SnapshotPointer before = std::exchange(m_snapshot, std::move(snapshot));
+    Selection selection = followed(m_selection, *before, *m_snapshot, patch);
+    const bool selectionMoved = selection != m_selection;
+    m_selection = std::move(selection);
+    emit snapshotChanged(m_snapshot, patch, false, author);
+    if (selectionMoved)
+        emit selectionChanged(m_selection, author);
+    requestDiagnostics();
+}
+
+void Workspace::select(Selection selection, QObject* author)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = std::move(selection);
+    emit selectionChanged(m_selection, author);
+}
+
+void Workspace::select(const asl::StatePath& state, QObject* author)
+{
+    select(Selection{{state}, std::nullopt}, author);
+}
+
+void Workspace::reveal(asl::TextRange range)
+{
+    emit revealRequested(range);
+}
+
+void Workspace::setTokenValues(asl::data::TokenValues values)
+{
+    m_tokenValues = std::move(values);
+    emit tokenValuesChanged();
+}
+
+void Workspace::setReadOnly(QString reason)
+{
+    m_readOnlyReason = std::move(reason);
+}
+
+/// One request at a time, and the next only when its answer is there: somebody who types without pause gets answers too.
+void Workspace::requestDiagnostics()
+{
+    if (m_diagnosticsRunning)
+        return;
+    m_diagnosticsRunning = true;
+    m_sinceDiagnostics.clear();
+    if (!m_pending.empty())
+        m_sinceDiagnostics.push_back(m_pending);
+    m_analysisLane.run(
+        this, [snapshot = m_snapshot](std::stop_token stop) { return asl::validate(*snapshot, asl::MachineType::Standard, stop); },
+        [this, opened = m_opened, revision = m_snapshot->revision()](std::vector<asl::Diagnostic> diagnostics) {
+            if (opened != m_opened)
+                return;
+            m_diagnosticsRunning = false;
+            takeDiagnostics(std::move(diagnostics));
+            if (revision != m_snapshot->revision())
+                requestDiagnostics();
+        },
+        // Only open() asks while an answer is under way; the former document's is of no use then.
+        QStringLiteral("diagnostics"));
+}
+
+void Workspace::takeDiagnostics(std::vector<asl::Diagnostic> diagnostics)
+{
+    for (const asl::TextPatch& patch : std::exchange(m_sinceDiagnostics, {}))
+        follow(diagnostics, patch);
+    m_diagnostics = std::move(diagnostics);
+    emit diagnosticsChanged();
+}
+
+} // namespace designer
