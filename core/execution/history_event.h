@@ -2,11 +2,11 @@
 // HistoryEvent: one event in the shape of AWS GetExecutionHistory.
 
 #include "core/data/data.h"
+#include "core/support/shared_vector.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace asl {
 
@@ -47,8 +47,11 @@ struct HistoryEvent
     Data details;
 };
 
+/// Copies share their parts, so every moment of a run has its own list.
+using HistoryEvents = SharedVector<HistoryEvent>;
+
 /// {"events": […]} as `aws stepfunctions get-execution-history` prints it.
-std::string historyJson(const std::vector<HistoryEvent>& events);
+std::string historyJson(const HistoryEvents& events);
 /// "2026-03-01T10:00:00.123000+00:00"
 std::string timestampText(VirtualTime time);
 

@@ -53,6 +53,9 @@ struct VisitRecord
     std::optional<TransitionPath> left;   ///< the way it went on
 };
 
+/// Copies share their parts, so every moment of a run has its own list.
+using VisitRecords = SharedVector<VisitRecord>;
+
 enum class RunStatus : std::uint8_t { Running, Succeeded, Failed, TimedOut, Aborted };
 
 /// A task that waits for its answer.
@@ -92,8 +95,8 @@ struct RunView
     VirtualTime started = 0;
     VirtualTime now = 0;
     std::uint64_t seed = 0;
-    std::shared_ptr<const std::vector<HistoryEvent>> events;  ///< up to this moment
-    std::shared_ptr<const std::vector<VisitRecord>> visits;   ///< in order of entry
+    std::shared_ptr<const HistoryEvents> events;              ///< up to this moment
+    std::shared_ptr<const VisitRecords> visits;               ///< in order of entry
     std::vector<ActivePlace> active;   ///< in the order in which they go on
     std::vector<PendingTask> tasks;
     std::vector<ChildProgress> progress;

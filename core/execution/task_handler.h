@@ -18,6 +18,11 @@ struct TaskRequest
     Data event;
 };
 
+struct StartTask { TaskRequest request; };
+struct CancelTask { TaskId task = 0; };
+/// What a step of the machine asks of the world.
+using Effect = std::variant<StartTask, CancelTask>;
+
 struct TaskSuccess { Data result; };
 /// The first answer of .sync and .waitForTaskToken; a second report ends the task.
 struct TaskSubmission { Data answer; };
@@ -32,5 +37,10 @@ public:
     virtual void start(const TaskRequest& request, TaskReport report) = 0;
     virtual void cancel(TaskId task) = 0;
 };
+
+/// What the code behind a task gets to see: the Payload of lambda:invoke, else the whole event.
+Data functionEvent(const TaskRequest& request);
+/// The task's result when that code returns `value`: the answer of lambda:invoke around it, else the value itself.
+Data functionResult(const TaskRequest& request, Data value);
 
 } // namespace asl

@@ -17,7 +17,9 @@ struct RunOptions
     Data context;                    ///< an object whose members replace the Context object's defaults; Undefined: none
     std::uint64_t seed = 0;
     VirtualTime now = 0;             ///< start on the clock
-    std::size_t maxEvents = 25'000;
+    std::size_t maxEvents = 25'000;  ///< Express has no such limit
+    std::int64_t stopAfterEvent = 0; ///< StopExecution is called once this event is recorded; 0: never
+    bool recordVisits = true;        ///< false: RunView::visits stays empty (a little faster)
 };
 
 class Timeline
@@ -37,6 +39,7 @@ public:
     void advanceTime(VirtualTime to);
     /// Answers a pending task; an id that is not pending is ignored and answers false.
     bool report(TaskId task, const TaskOutcome& outcome);
+    void heartbeat(TaskId task);       ///< SendTaskHeartbeat
     void stop(const Failure& failure); ///< StopExecution
 
     std::uint64_t step() const;     ///< decisions taken up to the present moment
@@ -48,7 +51,11 @@ public:
 
     bool ended() const;
     RunViewPointer view() const; ///< cached for the present step
-    const std::vector<HistoryEvent>& events() const; ///< up to the present moment
+    const HistoryEvents& events() const; ///< up to the present moment
+    /// What the decision just taken asks of the world: tasks to start and to cancel.
+    const std::vector<Effect>& effects() const;
+    /// When the execution ends by its TimeoutSeconds, else by the service's quota (a year; Express: five minutes).
+    VirtualTime executionDeadline() const;
 
 private:
     struct Impl;
