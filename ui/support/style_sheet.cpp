@@ -33,6 +33,12 @@ QStatusBar { background: @window; color: @text2; border-top: 1px solid @border; 
 QStatusBar::item { border: none; }
 QDockWidget { color: @text; }
 QDockWidget::title { background: @window; padding: 8px 12px; border-bottom: 1px solid @border; }
+QMenu { background: @raised; color: @text; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @accentSoft2; }
+QMenu::item:disabled { color: @disabled; background: transparent; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { background: @sep; height: 1px; margin: 4px 0; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 4px 6px; }
 )";
 
