@@ -80,7 +80,7 @@ struct Field
 
 struct FieldGroup
 {
-    enum class Rule : std::uint8_t { ExactlyOne, AtMostOne };
+    enum class Rule : std::uint8_t { ExactlyOne, AtMostOne, AtLeastOne };
     Rule rule;
     std::span<const std::string_view> fields;
 };
@@ -112,6 +112,9 @@ const StateTypeInfo& info(StateType type);
 std::optional<StateType> stateType(std::string_view name);
 const ObjectInfo& info(ObjectType type); ///< not for State and None
 
+/// A field as its place in the order of new members; `fields.size()` for a name that is not among them.
+std::size_t fieldOrder(std::span<const Field> fields, std::string_view name);
+
 const Field* findField(std::span<const Field> fields, std::string_view name);
 /// The name most like `name` among `candidates`, when it is near enough to be a slip of the fingers; else empty.
 std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates);
@@ -123,9 +126,10 @@ struct ComparisonOperator
     std::string_view name;  ///< "StringEquals", "NumericLessThanPath", "IsPresent", …
     Operand operand;
     std::string_view phrase; ///< readable form for labels and forms: "==", "is present", … (context "language")
+    std::string_view summary; ///< one sentence, translatable (context "language")
 };
 std::span<const ComparisonOperator> comparisonOperators();
-const ComparisonOperator* comparisonOperator(std::string_view name);
+const ComparisonOperator* comparisonOperator(std::string_view name); ///< null for other names
 
 /// The reserved error names of asl.md 7.2 with summary.
 struct ErrorName
@@ -142,7 +146,7 @@ struct ResourceInfo
     enum class Kind : std::uint8_t { Lambda, Activity, Integration, Unknown };
     Kind kind = Kind::Unknown;
     std::string_view service; ///< "lambda", "aws-sdk:dynamodb", …
-    std::string_view action;  ///< "invoke", "putItem" (no suffix)
+    std::string_view action;  ///< "invoke", "putItem" (no suffix); Lambda, Activity: the name of the function or activity
     std::string_view suffix;  ///< "", "sync", "sync:2", "waitForTaskToken"
     IntegrationPattern pattern = IntegrationPattern::RequestResponse;
 };
@@ -157,6 +161,8 @@ struct ServiceInfo
     std::string_view family;  ///< "compute", "messaging", … of DESIGN.md
     std::string_view icon;    ///< "svc-function", …
 };
-const ServiceInfo& serviceInfo(std::string_view service); ///< the generic one for unknown services
+/// With or without "aws-sdk:" before it; the generic one (name "AWS service") for unknown services.
+const ServiceInfo& serviceInfo(std::string_view service);
+std::span<const ServiceInfo> services(); ///< sorted by `service`, the generic one not among them
 
 } // namespace asl
