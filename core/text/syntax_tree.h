@@ -23,9 +23,10 @@ constexpr NodeId noNode = std::numeric_limits<NodeId>::max();
 
 struct SyntaxNode
 {
-    NodeKind kind = NodeKind::Missing; ///< Missing: a member or item without a value, an empty range where it belongs
+    NodeKind kind = NodeKind::Missing; ///< Missing: a member or item without a value, an empty range where it belongs; or the
+                                       ///< bytes that stand there and are no JSON
     bool damaged = false;              ///< a syntax error lies inside this node (its descendants included)
-    bool escaped = false;              ///< String: the raw text has a backslash; Member: see keyEscaped
+    bool escaped = false;              ///< String: the raw text has a backslash
     bool keyEscaped = false;
     std::uint32_t keyBegin = 0; ///< the key with its quotes; empty range when the parent is not an object
     std::uint32_t keyEnd = 0;
@@ -77,6 +78,7 @@ public:
 
     /// The bytes of the value as written.
     std::string_view raw(NodeId id) const;
+    std::string_view rawKey(NodeId id) const;
     /// Key of a member, escapes resolved (a lone surrogate as its three bytes).
     std::string key(NodeId id) const;
     bool keyIs(NodeId id, std::string_view key) const;
@@ -142,6 +144,8 @@ struct Token
 };
 /// All substitution tokens of the values, in document order (`${!Literal}` of CloudFormation is none).
 std::vector<Token> tokens(const SyntaxTree& tree);
+/// Those of one value; the value is exactly one token when a token's range is the node's range.
+std::vector<Token> tokens(const SyntaxTree& tree, NodeId id);
 
 /// `text` as a JSON string literal with quotes; what need not be escaped stays as it is.
 std::string quoted(std::string_view text);
