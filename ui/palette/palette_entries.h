@@ -1,0 +1,37 @@
+#pragma once
+// What the palette offers: flow states from the state type table, service actions and patterns with their starter JSON.
+
+#include "core/document/edits.h"
+#include "ui/support/tile.h"
+#include "ui/workspace/dragged_state.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace designer {
+
+struct PaletteEntry
+{
+    enum class Kind { Action, Flow, Pattern };
+    Kind kind = Kind::Flow;
+    QString group;   ///< heading under which it stands
+    QString service; ///< "Lambda"; empty for flow states and patterns
+    QString name;    ///< "Invoke", "Choice"
+    QString summary;
+    Tile tile;
+    asl::StateType type = asl::StateType::Task;
+    std::string stateName; ///< of the new state, before it is made unique
+    std::string jsonPath;  ///< members of the new state in a JSONPath machine
+    std::string jsonata;   ///< the same for a JSONata machine
+
+    QString title() const; ///< "Lambda: Invoke"
+};
+
+/// Everything, in the order in which it is shown.
+std::vector<PaletteEntry> paletteEntries();
+
+/// The state to insert into `machine`; names inside (of a pattern) are made unique as well.
+DraggedState stateOf(const PaletteEntry& entry, const asl::StateMachine& machine);
+
+} // namespace designer
