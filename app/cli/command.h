@@ -4,6 +4,7 @@
 #include "core/document/snapshot.h"
 #include "core/support/result.h"
 
+#include <QMultiHash>
 #include <QStringList>
 
 #include <string>

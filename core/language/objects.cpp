@@ -169,10 +169,9 @@ constexpr FieldGroup resultWriterGroups[] = {{FieldGroup::Rule::AtLeastOne, writ
 constexpr std::string_view writerTransformations[] = {"NONE", "COMPACT", "FLATTEN"};
 constexpr std::string_view outputTypes[] = {"JSON", "JSONL"};
 constexpr Field writerConfigFields[] = {
-    {.name = "Transformation", .shape = Shape::OneOf, .section = Section::Output, .required = true,
-     .values = writerTransformations,
+    {.name = "Transformation", .shape = Shape::OneOf, .section = Section::Output, .values = writerTransformations,
      .summary = ASL_TEXT("language", "NONE: records of the child executions. COMPACT: their outputs. FLATTEN: outputs that are arrays are joined.")},
-    {.name = "OutputType", .shape = Shape::OneOf, .section = Section::Output, .required = true, .values = outputTypes,
+    {.name = "OutputType", .shape = Shape::OneOf, .section = Section::Output, .values = outputTypes,
      .summary = ASL_TEXT("language", "JSON: one array. JSONL: one value a line.")}};
 
 // --- Credentials ----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include "core/support/text_range.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,8 @@ struct Diagnostic
     Message message;
     std::string pointer;   ///< JSON pointer of the place
     std::vector<QuickFix> fixes;
+    std::string serviceMessage = {}; ///< the words of the service where they are known
+    std::optional<std::string> serviceLocation = {}; ///< its place where it differs from `pointer`
 };
 
 } // namespace asl

@@ -1,0 +1,66 @@
+#include "core/validation/expressions.h"
+
+#include "core/query/json_path.h"
+#include "core/query/payload_template.h"
+#include "core/query/reference_path.h"
+#include "core/validation/values.h"
+
+#include <algorithm>
+
+namespace asl::validation {
+
+namespace {
+
+bool isVariable(std::string_view text)
+{
+    return text.size() > 1 && text[0] == '$' && text[1] != '.' && text[1] != '[' && text[1] != '$';
+}
+
+/// An intrinsic call alone; the engine for templates reads it.
+ExpressionProblem callProblem(const std::string& text)
+{
+    const Data expression = Data::object({{Data::string("x.$"), Data::string(text)}});
+    const auto compiled = query::PayloadTemplate::compile(expression);
+    return compiled ? ExpressionProblem() : compiled.error().message;
+}
+
+} // namespace
+
+ExpressionProblem pathProblem(std::string_view text)
+{
+    const auto compiled = query::JsonPath::compile(withoutTokens(text));
+    return compiled ? ExpressionProblem() : compiled.error().message;
+}
+
+ExpressionProblem referencePathProblem(std::string_view text)
+{
+    const auto compiled = query::ReferencePath::compile(withoutTokens(text));
+    return compiled ? ExpressionProblem() : compiled.error().message;
+}
+
+ExpressionProblem resultPathProblem(std::string_view text)
+{
+    if (text.starts_with("$$"))
+        return ASL_TEXT("core", "the context object cannot be written to; begin with \"$.\"");
+    if (isVariable(text) && !hasToken(text))
+        return ASL_TEXT("core", "a variable cannot be written to here; use \"Assign\" or begin with \"$.\"");
+    return referencePathProblem(text);
+}
+
+ExpressionProblem templateExpressionProblem(std::string_view text)
+{
+    return text.starts_with('$') && !text.starts_with("${") ? pathProblem(text) : callProblem(withoutTokens(text));
+}
+
+ExpressionProblem textExpressionProblem(std::string_view text)
+{
+    constexpr std::string_view allowed[] = {"States.Format", "States.JsonToString", "States.ArrayGetItem",
+                                            "States.Base64Encode", "States.Base64Decode", "States.Hash", "States.UUID"};
+    if (text.starts_with("$"))
+        return referencePathProblem(text);
+    if (std::find(std::begin(allowed), std::end(allowed), text.substr(0, text.find('('))) == std::end(allowed))
+        return ASL_TEXT("core", "a path, or a call of an intrinsic function that gives a text, must stand here");
+    return callProblem(withoutTokens(text));
+}
+
+} // namespace asl::validation

@@ -1,0 +1,23 @@
+#pragma once
+// Whether the text of an expression can be read: paths, reference paths, what may stand under a `.$` key, JSONata. Tokens
+// in it stand for harmless words.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace asl::validation {
+
+/// What is wrong with an expression, in words for people; empty when it can be read.
+using ExpressionProblem = std::optional<std::string>;
+
+ExpressionProblem pathProblem(std::string_view text);
+ExpressionProblem referencePathProblem(std::string_view text);
+/// A path that a result may be written through: from `$`, neither the context object nor a variable.
+ExpressionProblem resultPathProblem(std::string_view text);
+/// A path, or a call of an intrinsic function.
+ExpressionProblem templateExpressionProblem(std::string_view text);
+/// The same for ErrorPath and CausePath, where only functions that give a text may stand.
+ExpressionProblem textExpressionProblem(std::string_view text);
+
+} // namespace asl::validation

@@ -1,0 +1,67 @@
+#pragma once
+// What a rule gets to see and how it says what it found.
+
+#include "core/validation/diagnostic.h"
+#include "core/validation/typed_objects.h"
+#include "core/validation/validate.h"
+
+namespace asl::validation {
+
+struct Context
+{
+    const Snapshot& snapshot;
+    MachineType machineType;
+    TypedObjects typed;
+
+    const SyntaxTree& tree() const { return snapshot.tree(); }
+    const StateMachine& machine() const { return snapshot.machine(); }
+};
+
+class Findings;
+
+/// One row of the rule table: what a finding of this function is called and how grave it is.
+struct Rule
+{
+    std::string_view code;
+    Severity severity;
+    void (*find)(const Context&, Findings&);
+};
+
+/// Which part of a node a finding is about.
+enum class Part : std::uint8_t {
+    Value,
+    Key,  ///< of a member; the value where there is no key
+    Head  ///< the key of a member, else the first character of the value: for what is missing inside
+};
+
+/// Collects what one rule finds. Takes no more than `maximum` in all: a text with that many problems is not helped by more.
+class Findings
+{
+public:
+    static constexpr std::size_t maximum = 1000;
+
+    Findings(const Context& context, std::vector<Diagnostic>& diagnostics) : m_context(context), m_diagnostics(diagnostics) {}
+
+    void begin(const Rule& rule) { m_rule = &rule; }
+    bool full() const { return m_diagnostics.size() >= maximum; }
+
+    /// The returned diagnostic may be completed until the next one is added.
+    Diagnostic& add(NodeId node, Part part, Message message);
+    Diagnostic& add(TextRange range, std::string pointer, Message message);
+
+private:
+    const Context& m_context;
+    std::vector<Diagnostic>& m_diagnostics;
+    const Rule* m_rule = nullptr;
+    Diagnostic m_surplus;
+};
+
+/// A quick fix that replaces a piece of the text.
+QuickFix replacingFix(Message label, TextRange range, std::string text);
+/// A quick fix made by an edit; none when the edit is not possible.
+void addFix(Diagnostic& diagnostic, Message label, Result<Edit> edit);
+
+/// The most fixes by likeness that one run looks for: each compares a name with all others.
+constexpr std::size_t maximumNameSearches = 100;
+
+} // namespace asl::validation

@@ -1,0 +1,137 @@
+// Rules about Map, inline and distributed.
+
+#include "core/support/utf8.h"
+#include "core/validation/rules/rules.h"
+#include "core/validation/values.h"
+
+#include <unordered_set>
+
+namespace asl::validation {
+
+namespace {
+
+bool mayStandInLabel(char32_t c)
+{
+    constexpr std::u32string_view refused = U"?*<>{}[]:;,\\|^~$#%&`\"";
+    return c > 0x20 && !(c >= 0x7f && c <= 0x9f) && refused.find(c) == std::u32string_view::npos;
+}
+
+/// Members that the text of a table row names, of every state of a type.
+template <class Visit>
+void forEachLabel(const Context& context, Visit visit)
+{
+    for (const TypedObject& object : context.typed.objects) {
+        const TypedMember* label = object.stateType == StateType::Map ? context.typed.find(object, "Label") : nullptr;
+        if (label && context.tree().kind(label->node) == NodeKind::String && !isFilledInLater(context.tree(), label->node))
+            visit(label->node, context.tree().stringValue(label->node));
+    }
+}
+
+std::string textOf(const Context& context, const TypedMember* member)
+{
+    return member ? context.tree().stringValue(member->node) : std::string();
+}
+
+} // namespace
+
+void labels(const Context& context, Findings& findings)
+{
+    forEachLabel(context, [&](NodeId node, const std::string& label) {
+        bool good = !label.empty();
+        for (std::size_t position = 0; position < label.size();)
+            good = mayStandInLabel(nextCodePoint(label, position)) && good;
+        if (!good && !findings.full())
+            findings.add(node, Part::Value,
+                         ASL_TEXT("core", "A label may not be empty or contain blanks, control characters or any of ? * < > { } [ ] : ; , \\ | ^ ~ $ # % & ` \"."));
+    });
+}
+
+void duplicateLabels(const Context& context, Findings& findings)
+{
+    std::unordered_set<std::string> seen;
+    forEachLabel(context, [&](NodeId node, const std::string& label) {
+        if (!seen.insert(label).second && !findings.full())
+            findings.add(node, Part::Value, {ASL_TEXT("core", "Another Map has the label \"%1\"; a label may be used only once."), {label}});
+    });
+}
+
+void executionType(const Context& context, Findings& findings)
+{
+    for (const TypedObject& object : context.typed.objects) {
+        if (object.type != ObjectType::ProcessorConfig || findings.full() || context.tree().node(object.node).damaged)
+            continue;
+        const TypedMember* mode = context.typed.find(object, "Mode");
+        if (textOf(context, mode) == "DISTRIBUTED" && !context.typed.find(object, "ExecutionType"))
+            findings.add(mode->node, Part::Value,
+                         ASL_TEXT("core", "A distributed Map needs \"ExecutionType\": \"STANDARD\" or \"EXPRESS\"."))
+                .serviceMessage = "The field 'ExecutionType' is required but was missing";
+    }
+}
+
+void distributedFields(const Context& context, Findings& findings)
+{
+    constexpr std::string_view names[] = {"ItemReader", "ItemBatcher", "ResultWriter", "Label", "ToleratedFailureCount",
+                                          "ToleratedFailureCountPath", "ToleratedFailurePercentage", "ToleratedFailurePercentagePath"};
+    for (const TypedObject& object : context.typed.objects) {
+        if (object.stateType != StateType::Map || object.state == noId || context.machine().state(object.state).distributed)
+            continue;
+        for (std::string_view name : names) {
+            const TypedMember* member = context.typed.find(object, name);
+            if (member && !findings.full())
+                findings.add(member->node, Part::Key,
+                             {ASL_TEXT("core", "\"%1\" has an effect only in a distributed Map (ProcessorConfig, Mode DISTRIBUTED)."), {std::string(name)}});
+        }
+    }
+}
+
+namespace {
+
+void checkReader(const Context& context, Findings& findings, const TypedObject& reader)
+{
+    const TypedMember* resource = context.typed.find(reader, "Resource");
+    const std::string arn = textOf(context, resource);
+    const ResourceInfo info = resourceInfo(arn);
+    const bool reads = info.service == "s3" && (info.action == "getObject" || info.action == "listObjectsV2");
+    if (!arn.empty() && !hasToken(arn) && !reads)
+        findings.add(resource->node, Part::Value,
+                     ASL_TEXT("core", "An ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2."));
+}
+
+void checkReaderConfig(const Context& context, Findings& findings, const TypedObject& config)
+{
+    const TypedMember* inputType = context.typed.find(config, "InputType");
+    const TypedMember* location = context.typed.find(config, "CSVHeaderLocation");
+    const bool csvFile = textOf(context, inputType) == "CSV" && !context.typed.find(config, "ManifestType");
+    if (csvFile && !location)
+        findings.add(inputType->node, Part::Value,
+                     ASL_TEXT("core", "Reading CSV needs \"CSVHeaderLocation\": \"FIRST_ROW\" or \"GIVEN\"."));
+    if (textOf(context, location) == "GIVEN" && !context.typed.find(config, "CSVHeaders"))
+        findings.add(location->node, Part::Value, ASL_TEXT("core", "With \"GIVEN\" the names of the columns stand in \"CSVHeaders\"."));
+}
+
+void checkWriter(const Context& context, Findings& findings, const TypedObject& writer)
+{
+    const TypedMember* resource = context.typed.find(writer, "Resource");
+    const std::string arn = textOf(context, resource);
+    const ResourceInfo info = resourceInfo(arn);
+    if (!arn.empty() && !hasToken(arn) && (info.service != "s3" || info.action != "putObject"))
+        findings.add(resource->node, Part::Value, ASL_TEXT("core", "A ResultWriter writes with arn:aws:states:::s3:putObject."));
+}
+
+} // namespace
+
+void readersAndWriters(const Context& context, Findings& findings)
+{
+    for (const TypedObject& object : context.typed.objects) {
+        if (findings.full())
+            return;
+        if (object.type == ObjectType::ItemReader)
+            checkReader(context, findings, object);
+        else if (object.type == ObjectType::ReaderConfig)
+            checkReaderConfig(context, findings, object);
+        else if (object.type == ObjectType::ResultWriter)
+            checkWriter(context, findings, object);
+    }
+}
+
+} // namespace asl::validation

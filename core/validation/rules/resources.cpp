@@ -1,0 +1,152 @@
+// Rules about what a Task calls.
+
+#include "core/language/integrations.h"
+#include "core/validation/rules/rules.h"
+#include "core/validation/values.h"
+
+#include <algorithm>
+
+namespace asl::validation {
+
+namespace {
+
+struct TaskResource
+{
+    const TypedMember& member;
+    std::string arn;
+};
+
+/// Calls `visit` with the Resource of every Task whose text is known already.
+template <class Visit>
+void forEachTaskResource(const Context& context, Visit visit)
+{
+    const SyntaxTree& tree = context.tree();
+    for (const TypedObject& object : context.typed.objects) {
+        if (object.stateType != StateType::Task)
+            continue;
+        const TypedMember* member = context.typed.find(object, "Resource");
+        if (member && tree.kind(member->node) == NodeKind::String)
+            visit(TaskResource{*member, tree.stringValue(member->node)});
+    }
+}
+
+bool isWordOrToken(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '$';
+}
+
+/// `NAME[:QUALIFIER]`: the qualifier is $LATEST, a version or an alias.
+bool isFunction(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    if (text.empty() || colon == 0)
+        return false;
+    if (colon == std::string_view::npos)
+        return true;
+    const std::string_view qualifier = text.substr(colon + 1);
+    return !qualifier.empty() && std::all_of(qualifier.begin(), qualifier.end(), isWordOrToken);
+}
+
+/// Another ARN may be a resource that we do not know; one of these forms is known to be wrong.
+bool isRecognized(const std::string& arn)
+{
+    const ResourceInfo resource = resourceInfo(arn);
+    switch (resource.kind) {
+    case ResourceInfo::Kind::Lambda:
+        return hasToken(arn) || isFunction(resource.action);
+    case ResourceInfo::Kind::Activity:
+        return !resource.action.empty();
+    case ResourceInfo::Kind::Integration: {
+        if (hasToken(resource.service) || hasToken(resource.action) || hasToken(resource.suffix))
+            return true;
+        if (resource.service.starts_with("aws-sdk:"))
+            return !resource.action.empty() && (resource.suffix.empty() || resource.suffix == "waitForTaskToken");
+        const OptimizedIntegration* integration = optimizedIntegration(resource.service, resource.action);
+        return integration && offers(*integration, resource.suffix);
+    }
+    case ResourceInfo::Kind::Unknown:
+        return true;
+    }
+    return true;
+}
+
+/// The whole ARN of the integration most like this one.
+std::string nearestIntegration(std::string_view arn)
+{
+    const ResourceInfo resource = resourceInfo(arn);
+    std::vector<std::string> calls;
+    for (const OptimizedIntegration& row : optimizedIntegrations())
+        calls.push_back(std::string(row.service) + ":" + std::string(row.action));
+    const std::vector<std::string_view> candidates(calls.begin(), calls.end());
+    const std::string_view similar
+        = nearest(std::string(resource.service) + ":" + std::string(resource.action), candidates);
+    return similar.empty() ? std::string() : "arn:aws:states:::" + std::string(similar);
+}
+
+std::string notRecognized(const std::string& arn)
+{
+    return "The resource provided " + arn
+        + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.";
+}
+
+} // namespace
+
+void resources(const Context& context, Findings& findings)
+{
+    std::size_t searches = 0;
+    forEachTaskResource(context, [&](const TaskResource& resource) {
+        if (isRecognized(resource.arn) || findings.full())
+            return;
+        const std::string similar = ++searches <= maximumNameSearches ? nearestIntegration(resource.arn) : std::string();
+        Diagnostic& diagnostic = findings.add(
+            resource.member.node, Part::Value,
+            {ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
+             {resource.arn}});
+        diagnostic.serviceMessage = notRecognized(resource.arn);
+        if (!similar.empty() && similar != resource.arn)
+            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range, quoted(similar)));
+    });
+}
+
+void resourcesThatAreNoArn(const Context& context, Findings& findings)
+{
+    forEachTaskResource(context, [&](const TaskResource& resource) {
+        const bool known = resourceInfo(resource.arn).kind != ResourceInfo::Kind::Unknown;
+        if (known || hasToken(resource.arn) || resource.arn.empty() || findings.full())
+            return;
+        findings.add(resource.member.node, Part::Value,
+                     {ASL_TEXT("core", "\"%1\" is not the ARN of a function, an activity or an integration; the service does not take it."), {resource.arn}})
+            .serviceMessage = notRecognized(resource.arn);
+    });
+}
+
+void expressRestrictions(const Context& context, Findings& findings)
+{
+    if (context.machineType != MachineType::Express)
+        return;
+    const SyntaxTree& tree = context.tree();
+    const auto refuse = [&](NodeId node, Message message, std::string serviceMessage) {
+        findings.add(node, Part::Value, std::move(message)).serviceMessage = std::move(serviceMessage);
+    };
+    forEachTaskResource(context, [&](const TaskResource& resource) {
+        const ResourceInfo info = resourceInfo(resource.arn);
+        if (findings.full())
+            return;
+        if (info.kind == ResourceInfo::Kind::Activity)
+            refuse(resource.member.node, ASL_TEXT("core", "An Express workflow cannot use activities."),
+                   "Express state machine does not support Activity ARN");
+        else if (info.pattern == IntegrationPattern::WaitForTaskToken)
+            refuse(resource.member.node, ASL_TEXT("core", "An Express workflow cannot wait for a task token."),
+                   "Express state machine does not support '.waitForTaskToken' service integration "); // the blank is theirs
+        else if (info.pattern == IntegrationPattern::Sync)
+            refuse(resource.member.node, ASL_TEXT("core", "An Express workflow cannot wait for a job (.sync)."),
+                   "Express state machine does not support '.sync' service integration");
+    });
+    for (const TypedObject& object : context.typed.objects) {
+        const TypedMember* mode = object.type == ObjectType::ProcessorConfig ? context.typed.find(object, "Mode") : nullptr;
+        if (mode && tree.stringIs(mode->node, "DISTRIBUTED") && !findings.full())
+            findings.add(mode->node, Part::Value, ASL_TEXT("core", "An Express workflow cannot have a distributed Map."));
+    }
+}
+
+} // namespace asl::validation

@@ -1,0 +1,250 @@
+// Rules about payload templates of JSONPath states and about variables.
+
+#include "core/support/utf8.h"
+#include "core/validation/expressions.h"
+#include "core/validation/rules/rules.h"
+#include "core/validation/values.h"
+
+#include <unordered_set>
+
+namespace asl::validation {
+
+namespace {
+
+constexpr std::string_view computed = ".$";
+
+std::string_view withoutSuffix(std::string_view key)
+{
+    return key.ends_with(computed) ? key.substr(0, key.size() - computed.size()) : key;
+}
+
+bool hasSuffix(const SyntaxTree& tree, NodeId node)
+{
+    const TextRange key = tree.node(node).keyRange();
+    return key.size() > 4 && std::string_view(tree.text()).substr(key.end - 3, 2) == computed;
+}
+
+/// The first node behind the value: nodes stand in the order of the text.
+NodeId endOf(const SyntaxTree& tree, NodeId value)
+{
+    NodeId node = value + 1;
+    while (node < tree.size() && tree.node(node).begin < tree.node(value).end)
+        ++node;
+    return node;
+}
+
+/// Calls `visit(member, first, end)` with the nodes inside every template of a JSONPath state.
+template <class Visit>
+void forEachTemplate(const Context& context, Visit visit)
+{
+    for (const TypedMember& member : context.typed.members) {
+        const TypedObject& object = context.typed.objects[member.object];
+        const bool isTemplate = member.field
+            && (member.field->shape == Shape::PayloadTemplate || member.field->shape == Shape::Assignments);
+        if (isTemplate && object.language == QueryLanguage::JSONPath && object.languageKnown)
+            visit(member, member.node + 1, endOf(context.tree(), member.node));
+    }
+}
+
+/// Text that is meant as a path or a call, though nothing computes it.
+bool looksComputed(std::string_view text)
+{
+    return text == "$" || text == "$$" || text.starts_with("$.") || text.starts_with("$$.") || text.starts_with("$[")
+        || (text.starts_with("States.") && text.ends_with(")"));
+}
+
+} // namespace
+
+void templateExpressions(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    forEachTemplate(context, [&](const TypedMember& member, NodeId first, NodeId end) {
+        for (NodeId node = first; node < end && !findings.full(); ++node) {
+            const NodeKind kind = tree.kind(node);
+            if (!hasSuffix(tree, node) || kind == NodeKind::Missing || kind == NodeKind::Substitution)
+                continue;
+            const std::string text = kind == NodeKind::String ? tree.stringValue(node) : std::string();
+            if (text.starts_with("${") && text.find('}') + 1 == text.size())
+                continue; // all of it is filled in later
+            const std::string key = tree.key(node);
+            ExpressionProblem problem;
+            if (kind == NodeKind::String)
+                problem = templateExpressionProblem(text);
+            if (kind == NodeKind::String && !problem)
+                continue;
+            Diagnostic& diagnostic = findings.add(
+                node, Part::Value,
+                problem ? Message(ASL_TEXT("core", "\"%1\": %2"), {key, *problem})
+                        : Message(ASL_TEXT("core", "\"%1\" is computed: its value must be a path such as \"$.detail\" or a call of an intrinsic function."), {key}));
+            diagnostic.serviceMessage
+                = "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call";
+            diagnostic.serviceLocation = tree.pointer(member.node);
+        }
+    });
+}
+
+void duplicateTemplateKeys(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    const auto checkObject = [&](NodeId object) {
+        std::unordered_set<std::string> plain;
+        bool anyComputed = false;
+        for (NodeId child : tree.children(object)) {
+            if (hasSuffix(tree, child))
+                anyComputed = true;
+            else
+                plain.insert(tree.key(child));
+        }
+        if (!anyComputed)
+            return;
+        for (NodeId child : tree.children(object)) {
+            const std::string key = hasSuffix(tree, child) ? tree.key(child) : std::string();
+            if (!key.empty() && plain.contains(std::string(withoutSuffix(key))) && !findings.full())
+                findings.add(child, Part::Key,
+                             {ASL_TEXT("core", "\"%1\" and \"%2\" give the same member. Keep one of them."),
+                              {std::string(withoutSuffix(key)), key}});
+        }
+    };
+    forEachTemplate(context, [&](const TypedMember& member, NodeId first, NodeId end) {
+        if (tree.kind(member.node) == NodeKind::Object)
+            checkObject(member.node);
+        for (NodeId node = first; node < end; ++node)
+            if (tree.kind(node) == NodeKind::Object)
+                checkObject(node);
+    });
+}
+
+/// The specification asks for an object; definitions with other values are published and accepted.
+void templatesThatAreNoObject(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    forEachTemplate(context, [&](const TypedMember& member, NodeId, NodeId) {
+        const NodeKind kind = tree.kind(member.node);
+        const bool wellFormed = kind == NodeKind::Object || kind == NodeKind::Missing || isFilledInLater(tree, member.node);
+        if (!wellFormed && member.field->shape == Shape::PayloadTemplate && !findings.full())
+            findings.add(member.node, Part::Value,
+                         {ASL_TEXT("core", "\"%1\" should be an object; anything else is handed on as it is."),
+                          {std::string(member.field->name)}});
+    });
+}
+
+void missingDollar(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    forEachTemplate(context, [&](const TypedMember&, NodeId first, NodeId end) {
+        for (NodeId node = first; node < end && !findings.full(); ++node) {
+            if (tree.kind(node) != NodeKind::String || hasSuffix(tree, node) || !looksComputed(tree.stringValue(node)))
+                continue;
+            const std::string key = tree.key(node);
+            if (tree.node(node).keyRange().empty()) {
+                findings.add(node, Part::Value, ASL_TEXT("core", "This stays text: in a list nothing is computed. Build the list with States.Array."));
+                continue;
+            }
+            Diagnostic& diagnostic = findings.add(
+                node, Part::Key, {ASL_TEXT("core", "The value of \"%1\" looks like an expression, but stays text. To compute it, call the key \"%1.$\"."), {key}});
+            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Rename to \"%1\""), {key + ".$"}},
+                                                    tree.node(node).keyRange(), quoted(key + ".$")));
+        }
+    });
+}
+
+void staticPassResult(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    for (const TypedMember& member : context.typed.members) {
+        const TypedObject& object = context.typed.objects[member.object];
+        if (!member.field || object.stateType != StateType::Pass || member.field->name != "Result"
+            || object.language != QueryLanguage::JSONPath)
+            continue;
+        const NodeId end = endOf(tree, member.node);
+        for (NodeId node = member.node; node < end && !findings.full(); ++node) {
+            const bool literal = tree.kind(node) == NodeKind::String && looksComputed(tree.stringValue(node));
+            if (literal || (node != member.node && hasSuffix(tree, node)))
+                findings.add(node, Part::Value,
+                             ASL_TEXT("core", "\"Result\" is taken as it is; nothing in it is computed. Use \"Parameters\" to compute."));
+        }
+    }
+}
+
+namespace {
+
+constexpr std::size_t variableNameLength = 80;
+
+/// Calls `visit(node, name, scope)` for every name that an Assign gives a value.
+template <class Visit>
+void forEachAssignment(const Context& context, Visit visit)
+{
+    const SyntaxTree& tree = context.tree();
+    for (const TypedMember& member : context.typed.members) {
+        const TypedObject& object = context.typed.objects[member.object];
+        if (!member.field || member.field->shape != Shape::Assignments || object.state == noId)
+            continue;
+        const ScopeId scope = context.machine().state(object.state).scope;
+        for (NodeId child : tree.children(member.node)) {
+            std::string name = tree.key(child);
+            if (tree.node(child).keyRange().empty() || hasToken(name))
+                continue;
+            if (object.language == QueryLanguage::JSONPath)
+                name = std::string(withoutSuffix(name));
+            visit(child, name, scope);
+        }
+    }
+}
+
+bool isLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & '\x80') != 0; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+} // namespace
+
+void variableNames(const Context& context, Findings& findings)
+{
+    forEachAssignment(context, [&](NodeId node, const std::string& name, ScopeId) {
+        if (findings.full())
+            return;
+        if (name == "states")
+            findings.add(node, Part::Key, ASL_TEXT("core", "\"states\" is reserved and cannot be a variable."));
+        else if (name.empty())
+            findings.add(node, Part::Key, ASL_TEXT("core", "A variable needs a name."));
+        else if (name.find('.') != std::string::npos || name.find('[') != std::string::npos)
+            findings.add(node, Part::Key,
+                         {ASL_TEXT("core", "\"%1\" is a part of a variable; only whole variables can be assigned."), {name}});
+        else if (name.size() > variableNameLength && codePointCount(name) > variableNameLength)
+            findings.add(node, Part::Key, {ASL_TEXT("core", "The name of a variable may have at most %1 characters."),
+                                           {std::to_string(variableNameLength)}});
+    });
+}
+
+/// Only a warning: the rule is the specification's, but published definitions that were accepted break it.
+void unusualVariableNames(const Context& context, Findings& findings)
+{
+    forEachAssignment(context, [&](NodeId node, const std::string& name, ScopeId) {
+        bool usual = !name.empty() && isLetter(name.front());
+        for (char c : name)
+            usual = usual && (isLetter(c) || isDigit(c) || c == '_' || c == '.' || c == '[' || c == ']');
+        if (!usual && !name.empty() && !findings.full())
+            findings.add(node, Part::Key,
+                         {ASL_TEXT("core", "\"%1\" is not a good name for a variable: a letter, then letters, digits and _."), {name}});
+    });
+}
+
+void innerAssignments(const Context& context, Findings& findings)
+{
+    const StateMachine& machine = context.machine();
+    std::vector<std::unordered_set<std::string>> assigned(machine.scopes().size());
+    forEachAssignment(context, [&](NodeId, const std::string& name, ScopeId scope) { assigned[scope].insert(name); });
+    forEachAssignment(context, [&](NodeId node, const std::string& name, ScopeId scope) {
+        while (machine.scope(scope).owner != noId) {
+            const State& owner = machine.state(machine.scope(scope).owner);
+            if (owner.distributed)
+                return; // child executions have variables of their own
+            scope = owner.scope;
+            if (!assigned[scope].contains(name) || findings.full())
+                continue;
+            findings.add(node, Part::Key,
+                         {ASL_TEXT("core", "\"%1\" belongs to an outer scope, which a branch or an iteration can read but not change. Choose another name."), {name}});
+            return;
+        }
+    });
+}
+
+} // namespace asl::validation

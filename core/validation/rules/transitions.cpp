@@ -1,0 +1,161 @@
+// Rules about how states follow each other.
+
+#include "core/document/edits.h"
+#include "core/validation/rules/rules.h"
+#include "core/validation/values.h"
+
+#include <unordered_set>
+
+namespace asl::validation {
+
+namespace {
+
+/// The name of a target that is no state of the scope and never becomes one; empty when all is well or said elsewhere.
+bool targetIsMissing(const Context& context, const Transition& transition)
+{
+    if (transition.kind == TransitionKind::End || transition.to != noId || transition.reference == noNode)
+        return false;
+    const SyntaxTree& tree = context.tree();
+    if (tree.kind(transition.reference) != NodeKind::String || isFilledInLater(tree, transition.reference))
+        return false;
+    // A new branch or machine is empty; that there are no states is said where they belong.
+    const bool draft = transition.targetName.empty() && context.machine().scope(transition.scope).states.empty();
+    return !draft;
+}
+
+/// Some transition of the scope has a token as its target, so nothing can be said about what it reaches.
+std::vector<bool> scopesWithOpenTargets(const Context& context)
+{
+    std::vector<bool> open(context.machine().scopes().size(), false);
+    for (const Transition& transition : context.machine().transitions())
+        if (transition.to == noId && transition.reference != noNode && isFilledInLater(context.tree(), transition.reference))
+            open[transition.scope] = true;
+    return open;
+}
+
+std::vector<std::string_view> namesIn(const Context& context, const Scope& scope)
+{
+    std::vector<std::string_view> names;
+    for (StateId id : scope.states)
+        names.push_back(context.machine().state(id).name);
+    return names;
+}
+
+Message missingTargetMessage(const Transition& transition, bool elsewhere)
+{
+    if (transition.targetName.empty())
+        return ASL_TEXT("core", "No state is named here yet. Choose the state that comes next.");
+    if (elsewhere)
+        return {ASL_TEXT("core", "State \"%1\" lies in another scope. A transition cannot lead into or out of a branch or an item processor."),
+                {transition.targetName}};
+    return {ASL_TEXT("core", "There is no state \"%1\"."), {transition.targetName}};
+}
+
+/// How a state ends or goes on, as far as the text tells.
+bool mayEndScope(const Context& context, StateId id)
+{
+    const State& state = context.machine().state(id);
+    if (!state.type || state.damaged || info(*state.type).terminal)
+        return true;
+    if (*state.type == StateType::Choice)
+        return false;
+    bool hasTransition = false;
+    for (TransitionId transitionId : state.transitions) {
+        const Transition& transition = context.machine().transition(transitionId);
+        if (transition.kind == TransitionKind::End)
+            return true;
+        hasTransition = hasTransition || transition.kind == TransitionKind::Next;
+    }
+    // A state without Next and End is a problem of its own and says so itself; an `End` that is a token may be true.
+    return !hasTransition;
+}
+
+} // namespace
+
+void missingTargets(const Context& context, Findings& findings)
+{
+    const StateMachine& machine = context.machine();
+    std::unordered_set<std::string_view> allNames;
+    for (const State& state : machine.states())
+        allNames.insert(state.name);
+    std::size_t searches = 0;
+    for (const Transition& transition : machine.transitions()) {
+        if (!targetIsMissing(context, transition) || findings.full())
+            continue;
+        const bool elsewhere = allNames.contains(transition.targetName);
+        Diagnostic& diagnostic = findings.add(transition.reference, Part::Value, missingTargetMessage(transition, elsewhere));
+        diagnostic.serviceMessage = "Missing '" + context.tree().key(transition.reference) + "' target: " + transition.targetName;
+        if (++searches > maximumNameSearches)
+            continue;
+        const std::string_view similar = nearest(transition.targetName, namesIn(context, machine.scope(transition.scope)));
+        if (!similar.empty())
+            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
+                                                    diagnostic.range, quoted(similar)));
+    }
+}
+
+void unreachableStates(const Context& context, Findings& findings)
+{
+    const StateMachine& machine = context.machine();
+    const std::vector<bool> open = scopesWithOpenTargets(context);
+    std::vector<bool> reached(machine.states().size(), false);
+    std::vector<StateId> waiting;
+    for (ScopeId scopeId = 0; scopeId < machine.scopes().size(); ++scopeId) {
+        const Scope& scope = machine.scope(scopeId);
+        const StateId start = machine.transition(scope.start).to;
+        if (start == noId || open[scopeId])
+            continue; // where it begins is not known
+        reached[start] = true;
+        waiting.push_back(start);
+        while (!waiting.empty()) {
+            const State& state = machine.state(waiting.back());
+            waiting.pop_back();
+            for (TransitionId id : state.transitions) {
+                const StateId to = machine.transition(id).to;
+                if (to == noId || reached[to])
+                    continue;
+                reached[to] = true;
+                waiting.push_back(to);
+            }
+        }
+        for (StateId id : scope.states) {
+            const State& state = machine.state(id);
+            const auto present = scope.byName.find(state.name);
+            const bool replaced = present != scope.byName.end() && present->second != id; // by a later one of its name
+            if (reached[id] || replaced || findings.full() || hasToken(state.name))
+                continue;
+            findings.add(state.node, Part::Key,
+                         {ASL_TEXT("core", "Nothing leads to state \"%1\". Lead a transition to it or delete it."), {state.name}})
+                .serviceMessage = "State \"" + state.name + "\" is not reachable.";
+        }
+    }
+}
+
+void terminalStates(const Context& context, Findings& findings)
+{
+    const StateMachine& machine = context.machine();
+    for (const Scope& scope : machine.scopes()) {
+        bool ends = scope.states.empty() || scope.statesNode == noNode || findings.full();
+        for (std::size_t i = 0; i < scope.states.size() && !ends; ++i)
+            ends = mayEndScope(context, scope.states[i]);
+        if (ends)
+            continue;
+        findings.add(scope.statesNode, Part::Head,
+                     ASL_TEXT("core", "No state ends here. Give one of the states \"End\": true, or add a Succeed or Fail state."));
+    }
+}
+
+void endIsFalse(const Context& context, Findings& findings)
+{
+    for (const TypedMember& member : context.typed.members) {
+        if (!member.field || member.field->shape != Shape::True || context.tree().kind(member.node) != NodeKind::False
+            || findings.full())
+            continue;
+        Diagnostic& diagnostic = findings.add(member.node, Part::Value,
+                                              {ASL_TEXT("core", "Only \"%1\": true has a meaning."), {std::string(member.field->name)}});
+        addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {std::string(member.field->name)}},
+               removeValue(context.snapshot, diagnostic.pointer));
+    }
+}
+
+} // namespace asl::validation

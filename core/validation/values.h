@@ -1,0 +1,21 @@
+#pragma once
+// What a value looks like to the rules: tokens that are filled in later, JSONata strings, places.
+
+#include "core/text/syntax_tree.h"
+
+#include <string>
+#include <string_view>
+
+namespace asl::validation {
+
+/// A ${Token} stands in the string. Such a value may become anything, so it is never an error.
+bool hasToken(std::string_view text);
+/// A bare token, or a string with a token in it.
+bool isFilledInLater(const SyntaxTree& tree, NodeId node);
+/// `text` with a harmless word in place of every token, so that what surrounds it can be read as a path or an expression.
+std::string withoutTokens(std::string_view text);
+
+/// Begins with {% and ends with %}, without blanks outside.
+bool isJSONata(std::string_view text);
+
+} // namespace asl::validation
