@@ -30,17 +30,16 @@ public:
 private:
     void addScope(ScopeId scope, std::uint32_t owner)
     {
-        m_graph.scopes.push_back({scope, owner, {}, {}});
+        m_graph.scopes.push_back({scope, m_machine.scope(scope).kind == Scope::Kind::ItemProcessor, owner, {}, {}});
     }
 
     void fill(std::uint32_t index)
     {
         const Scope& scope = m_machine.scope(m_graph.scopes[index].scope);
         const bool topLevel = m_graph.scopes[index].owner == noId;
-        const std::uint32_t start = addNode(index, {.kind = NodeKind::Start, .size = topLevel ? m_sizes.start : Size{}});
+        const std::uint32_t start = addNode(index, {.kind = BoxKind::Start, .size = topLevel ? m_sizes.start : Size{}});
         m_end = noId;
         m_order.clear();
-        std::vector<TransitionId> roots;
         if (scope.start != noId)
             walk(index, m_machine.transition(scope.start).to);
         for (StateId state : unreached(scope))
@@ -63,7 +62,7 @@ private:
     {
         node.scope = scope;
         const auto id = static_cast<std::uint32_t>(m_graph.nodes.size());
-        const bool listed = node.kind == NodeKind::Start || node.kind == NodeKind::Placeholder;
+        const bool listed = node.kind == BoxKind::Start || node.kind == BoxKind::Placeholder;
         m_graph.nodes.push_back(std::move(node));
         if (listed)
             m_graph.scopes[scope].nodes.push_back(id);
@@ -89,7 +88,7 @@ private:
     void addState(std::uint32_t scope, StateId id, bool reachable)
     {
         const State& state = m_machine.state(id);
-        DiagramNode node{.kind = NodeKind::State, .state = id, .reachable = reachable};
+        DiagramNode node{.kind = BoxKind::State, .state = id, .reachable = reachable};
         node.size = id < m_sizes.cards.size() ? m_sizes.cards[id] : Size{metrics::minimumCardWidth, metrics::cardHeight};
         const std::uint32_t index = addNode(scope, node);
         m_nodeOf[id] = index;
@@ -133,7 +132,7 @@ private:
     {
         if (m_end == noId) {
             const bool topLevel = m_graph.scopes[scope].owner == noId;
-            m_end = addNode(scope, {.kind = NodeKind::End, .size = topLevel ? m_sizes.end : Size{metrics::endDot, metrics::endDot}});
+            m_end = addNode(scope, {.kind = BoxKind::End, .size = topLevel ? m_sizes.end : Size{metrics::endDot, metrics::endDot}});
         }
         return m_end;
     }
@@ -143,8 +142,6 @@ private:
         const State& state = m_machine.state(m_graph.nodes[node].state);
         for (TransitionId way : state.transitions)
             addEdge(scope, node, way);
-        if (state.transitions.empty() && state.type && info(*state.type).terminal)
-            append(scope, {noId, node, endOf(scope), false, {}});
     }
 
     void addEdge(std::uint32_t scope, std::uint32_t from, TransitionId way)
@@ -158,7 +155,7 @@ private:
         } else if (transition.to != noId) {
             edge.to = m_nodeOf[transition.to];
         } else {
-            edge.to = addNode(scope, {.kind = NodeKind::Placeholder, .transition = way,
+            edge.to = addNode(scope, {.kind = BoxKind::Placeholder, .transition = way,
                                       .size = {metrics::minimumCardWidth, metrics::cardHeight}});
             append(scope, edge);
             if (transition.targetName.empty()) // a named target that is missing goes nowhere

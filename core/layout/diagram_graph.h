@@ -11,17 +11,17 @@
 
 namespace asl::layout {
 
-enum class NodeKind : std::uint8_t { Start, End, State, Placeholder };
+enum class BoxKind : std::uint8_t { Start, End, State, Placeholder };
 enum class Direction : std::uint8_t { Down, Right };
 
 struct DiagramNode
 {
-    NodeKind kind = NodeKind::State;
+    BoxKind kind = BoxKind::State;
     StateId state = noId;               ///< of a State
     TransitionId transition = noId;     ///< of a Placeholder: the way that leads nowhere yet
     std::uint32_t scope = 0;            ///< index in DiagramGraph::scopes
-    Size size;                          ///< card, header of a container, pill or end dot; nothing for Start in a container
-    std::vector<std::uint32_t> scopes;  ///< drawn inside, by index
+    Size size = {};                     ///< card, header of a container, pill or end dot; nothing for Start in a container
+    std::vector<std::uint32_t> scopes = {}; ///< drawn inside, by index
     bool folded = false;                ///< a container drawn as a card
     bool reachable = true;
 };
@@ -38,6 +38,7 @@ struct DiagramEdge
 struct DiagramScope
 {
     ScopeId scope = 0;
+    bool isItemProcessor = false;
     std::uint32_t owner = noId;          ///< node of the container; noId: the top level
     std::vector<std::uint32_t> nodes;    ///< Start first, then as a walk along the transitions meets them, End last
     std::vector<std::uint32_t> edges;    ///< grouped by `from`, in order of rules, Default, catchers

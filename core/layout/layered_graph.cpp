@@ -77,7 +77,7 @@ private:
     {
         m_graph.rank.assign(m_input.nodes.size(), 0);
         for (std::uint32_t root : m_roots)
-            m_graph.rank[root] = m_input.kinds[root] == NodeKind::End ? 0 : 1;
+            m_graph.rank[root] = m_input.kinds[root] == BoxKind::End ? 0 : 1;
         std::uint32_t last = 0;
         for (auto node = m_finished.rbegin(); node != m_finished.rend(); ++node) {
             last = std::max(last, m_graph.rank[*node]);
@@ -88,7 +88,7 @@ private:
             }
         }
         const std::size_t end = m_input.nodes.size() - 1;
-        if (m_input.kinds[end] == NodeKind::End) {
+        if (m_input.kinds[end] == BoxKind::End) {
             m_graph.rank[end] = 0;
             m_graph.rank[end] = *std::max_element(m_graph.rank.begin(), m_graph.rank.end()) + 1;
         }
@@ -150,13 +150,14 @@ private:
         for (std::uint32_t node = 1; node < m_input.nodes.size(); ++node) {
             if (held[node])
                 continue;
-            std::uint32_t holder = 0;
-            for (const LayeredEdge& edge : m_graph.edges)
-                if (edge.role == EdgeRole::Aside && edge.to == node && m_graph.rank[edge.from] + 1 == m_graph.rank[node]) {
-                    holder = edge.from;
-                    break;
-                }
-            link(holder, rowOf(holder), node);
+            const auto holder = std::find_if(m_graph.edges.begin(), m_graph.edges.end(), [&](const LayeredEdge& edge) {
+                return edge.role == EdgeRole::Aside && edge.to == node
+                    && m_graph.rank[edge.from] + 1 == m_graph.rank[node];
+            });
+            if (holder == m_graph.edges.end())
+                hold(0, node);
+            else
+                hang(static_cast<std::uint32_t>(holder - m_graph.edges.begin()));
         }
     }
 
@@ -185,9 +186,21 @@ private:
         linkOnce(last, edge.to, weight(last, edge.to));
     }
 
-    void link(std::uint32_t from, std::uint32_t row, std::uint32_t to)
+    void hang(std::uint32_t index)
+    {
+        LayeredEdge& edge = m_graph.edges[index];
+        if (edge.label.empty())
+            return hold(edge.from, edge.to);
+        const std::uint32_t label = addItem({noId, index, rowOf(edge.from) + 1, edge.label.width, edge.label.height, 0});
+        edge.through.push_back(label);
+        m_graph.links.push_back({edge.from, label, 1});
+        m_graph.links.push_back({label, edge.to, 8});
+    }
+
+    void hold(std::uint32_t from, std::uint32_t to)
     {
         std::uint32_t last = from;
+        std::uint32_t row = rowOf(from);
         while (++row < rowOf(to)) {
             const std::uint32_t passing = addItem({noId, noId, row, 0, 0, 0});
             m_graph.links.push_back({last, passing, 1});

@@ -65,11 +65,18 @@ struct LayeredGraph
     bool tooLarge = false;            ///< for dot
 };
 
+struct Span
+{
+    double begin = 0;
+    double length = 0;
+};
+
 /// Boxes of a scope as the layout sees them.
 struct ScopeInput
 {
     std::vector<Size> nodes;         ///< outer sizes, Start first
-    std::vector<NodeKind> kinds;
+    std::vector<Span> sides;         ///< where edges may leave the sides of each, from its top
+    std::vector<BoxKind> kinds;
     std::vector<LayeredEdge> edges;  ///< from, to, isCatch and label are set
     double firstGap = 0;             ///< below Start; 0: as elsewhere
 };
