@@ -1,0 +1,311 @@
+// What is said about definitions, exactly where, and what the quick fixes make of it. In each row «…» marks the place.
+
+#include "core/document/snapshot.h"
+#include "core/validation/service_answer.h"
+#include "core/validation/validate.h"
+#include "core/data/json.h"
+
+#include <QTest>
+
+using asl::Diagnostic;
+using asl::Severity;
+
+Q_DECLARE_METATYPE(asl::Severity)
+
+namespace {
+
+asl::Snapshot snapshotOf(const std::string& text) { return asl::Snapshot(1, std::make_shared<const std::string>(text)); }
+
+/// `{"StartAt": "A", "States": {"A": …}}` with the members of A.
+QByteArray machine(const char* state, const char* rest = "")
+{
+    return QByteArray(R"({"StartAt": "A", "States": {"A": )") + state + rest + "}}";
+}
+
+/// A Task that calls a function and ends, with further members.
+QByteArray task(const char* members)
+{
+    return machine((QByteArray(R"({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true, )") + members + "}").constData());
+}
+
+QByteArray pass(const char* members) { return machine((QByteArray(R"({"Type": "Pass", "End": true, )") + members + "}").constData()); }
+
+QByteArray distributedMap(const char* members, const char* config = R"("Mode": "DISTRIBUTED", "ExecutionType": "STANDARD")")
+{
+    return machine((QByteArray(R"({"Type": "Map", "End": true, )") + members + R"("ItemProcessor": {"ProcessorConfig": {)" + config
+                    + R"(}, "StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}})").constData());
+}
+
+QByteArray jsonata(const char* state)
+{
+    return QByteArray(R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": )") + state + "}}";
+}
+
+} // namespace
+
+class ValidateTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneProblem_data();
+    void oneProblem();
+    void noProblem_data();
+    void noProblem();
+    void incompleteDraftsSayWhatIsMissing();
+    void brokenTextDoesNotHideOtherProblems();
+    void duplicateKeysAndExtensions();
+    void expressRefusesWhatItCannotDo();
+    void serviceWords_data();
+    void serviceWords();
+    void endlessProblemsAreCutOff();
+    void stopsWhenAsked();
+};
+
+void ValidateTest::oneProblem_data()
+{
+    QTest::addColumn<QByteArray>("marked");
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<Severity>("severity");
+    QTest::addColumn<QByteArray>("fixed"); ///< what the first quick fix puts at the mark; null: no fix
+    const auto error = [](const char* name, const QByteArray& text, const char* code = "SCHEMA_VALIDATION_FAILED",
+                          const QByteArray& fixed = {}) { QTest::newRow(name) << text << QByteArray(code) << Severity::Error << fixed; };
+    const auto warning = [](const char* name, const QByteArray& text, const char* code, const QByteArray& fixed = {}) {
+        QTest::newRow(name) << text << QByteArray(code) << Severity::Warning << fixed;
+    };
+
+    error("empty text", "«»");
+    error("no object", "«[»]");
+    error("blank word", R"({"StartAt": «nonsense»})", "INVALID_JSON_DESCRIPTION");
+    error("nothing in it", "«{»}");
+    error("no StartAt", R"(«{»"States": {"A": {"Type": "Pass", "End": true}}})");
+
+    error("misspelt field", pass(R"(«"Coment"»: "x")"), "SCHEMA_VALIDATION_FAILED", R"("Comment")");
+    error("unknown field of the machine", R"({"StartAt": "A", «"Zzzzz"»: 1, "States": {"A": {"Type": "Pass", "End": true}}})");
+    error("field of another type", pass(R"(«"Seconds"»: 1)"));
+    error("field of the other language", pass(R"(«"Output"»: {})"));
+    error("field of the other language in a JSONata state", jsonata(R"({"Type": "Pass", "End": true, «"ResultPath"»: "$.x"})"));
+    error("query language of a branch", machine(R"({"Type": "Parallel", "End": true, "Branches": [{«"QueryLanguage"»: "JSONata", "StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}]})"));
+    error("no Resource", R"({"StartAt": "A", "States": {«"A"»: {"Type": "Task", "End": true}}})");
+    error("leads nowhere", R"({"StartAt": "A", "States": {«"A"»: {"Type": "Pass"}}})");
+    error("Next and End", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B", «"End"»: true}, "B": {"Type": "Pass", "End": true}}})");
+    error("two of a pair", task(R"("TimeoutSeconds": 5, «"TimeoutSecondsPath"»: "$.t")"));
+    error("no time to wait", R"({"StartAt": "A", "States": {«"A"»: {"Type": "Wait", "End": true}}})");
+    error("number as text", task(R"("TimeoutSeconds": «"5"»)"));
+    error("fraction", task(R"("TimeoutSeconds": «1.5»)"));
+    error("below the minimum", task(R"("TimeoutSeconds": «0»)"));
+    error("not in the list", pass(R"("QueryLanguage": «"Jsonnet"»)"));
+    error("no timestamp", machine(R"({"Type": "Wait", "End": true, "Timestamp": «"2016-12-05 21:29:29Z"»})"));
+    error("no path", pass(R"("InputPath": «"detail"»)"));
+    error("result path to a variable", pass(R"("ResultPath": «"$x"»)"));
+    error("result path to the context object", pass(R"("ResultPath": «"$$.x"»)"));
+    error("state is no object", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}, "B": «7»}})");
+    error("no branches", machine(R"({"Type": "Parallel", "End": true, "Branches": «[]»})"));
+    error("no error names", task(R"("Retry": [{"ErrorEquals": «[]»}])"));
+
+    error("unknown type", machine(R"({"Type": «"Tsk"», "End": true})"), "SCHEMA_VALIDATION_FAILED", R"("Task")");
+    error("no type", R"({"StartAt": "A", "States": {«"A"»: {"End": true}}})");
+    error("name too long", (QByteArray(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": ")") + QByteArray(81, 'x') + R"("}, «")"
+                            + QByteArray(81, 'x') + R"("»: {"Type": "Pass", "End": true}}})"), "INVALID_STATE_NAME");
+    error("name used twice", machine(R"({"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {«"A"»: {"Type": "Pass", "End": true}}}})"),
+          "DUPLICATE_STATE_NAME");
+    error("back to JSONPath", jsonata(R"({"Type": "Pass", "End": true, "QueryLanguage": «"JSONPath"»})"));
+
+    error("missing target", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": «"Shipp"»}, "Ship": {"Type": "Succeed"}, "B": {"Type": "Choice", "Default": "Ship", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "B"}]}}})",
+          "MISSING_TRANSITION_TARGET", R"("Ship")");
+    error("target in another scope", machine(R"({"Type": "Map", "Next": «"B"», "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}})", R"(, "C": {"Type": "Succeed"})"),
+          "MISSING_TRANSITION_TARGET");
+    error("unreachable", machine(R"({"Type": "Pass", "End": true})", R"(, «"B"»: {"Type": "Pass", "End": true})"), "MISSING_TRANSITION_TARGET");
+    error("no end", R"({"StartAt": "A", «"States"»: {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"}}})", "MISSING_END_STATE");
+    warning("End is false", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B", "End": «false»}, "B": {"Type": "Succeed"}}})", "END_IS_FALSE");
+
+    error("rule without Next", machine(R"({"Type": "Choice", "Default": "B", "Choices": [«{»"Variable": "$.a", "IsNull": true}]})", R"(, "B": {"Type": "Succeed"})"));
+    error("rule compares nothing", machine(R"({"Type": "Choice", "Default": "B", "Choices": [{«"Variable"»: "$.a", "Next": "B"}]})", R"(, "B": {"Type": "Succeed"})"));
+    error("two comparisons", machine(R"({"Type": "Choice", "Default": "B", "Choices": [{"Variable": "$.a", "IsNull": true, «"IsString"»: true, "Next": "B"}]})", R"(, "B": {"Type": "Succeed"})"));
+    error("nested rule with Next", machine(R"({"Type": "Choice", "Default": "B", "Choices": [{"Not": {"Variable": "$.a", "IsNull": true, «"Next"»: "B"}, "Next": "B"}]})", R"(, "B": {"Type": "Succeed"})"));
+    error("operand of the wrong type", machine(R"({"Type": "Choice", "Default": "B", "Choices": [{"Variable": "$.a", "NumericEquals": «"1"», "Next": "B"}]})", R"(, "B": {"Type": "Succeed"})"));
+
+    error("States.ALL with others", task(R"("Retry": [{"ErrorEquals": ["X", «"States.ALL"»]}])"));
+    error("States.ALL not last", task(R"("Retry": [{"ErrorEquals": [«"States.ALL"»]}, {"ErrorEquals": ["X"]}])"));
+    warning("unknown reserved error", task(R"("Retry": [{"ErrorEquals": [«"States.Timeuot"»]}])"), "UNKNOWN_ERROR_NAME", R"("States.Timeout")");
+    error("heartbeat as long as the timeout", task(R"("TimeoutSeconds": 5, "HeartbeatSeconds": «5»)"));
+
+    error("label with a blank", distributedMap(R"("Label": «"a b"», )"), "INVALID_LABEL_NAME");
+    error("distributed without type", distributedMap("", R"("Mode": «"DISTRIBUTED"»)"));
+    warning("batches of an inline Map", distributedMap(R"(«"Label"»: "x", )", R"("Mode": "INLINE")"), "ONLY_DISTRIBUTED");
+
+    error("unknown action", machine(R"({"Type": "Task", "End": true, "Resource": «"arn:aws:states:::dynamodb:query"»})"));
+    error("job pattern that is not offered", machine(R"({"Type": "Task", "End": true, "Resource": «"arn:aws:states:::sqs:sendMessage.sync"»})"));
+    error("empty alias", machine(R"({"Type": "Task", "End": true, "Resource": «"arn:aws:lambda:eu-west-1:000000000000:function:f:"»})"));
+    warning("no ARN", machine(R"({"Type": "Task", "End": true, "Resource": «"send-mail"»})"), "RESOURCE_IS_NO_ARN");
+    error("credentials without a role", task(R"(«"Credentials"»: {})"));
+
+    error("computed key without expression", pass(R"("Parameters": {"a.$": «"x"»})"));
+    error("computed key with a number", pass(R"("Parameters": {"a.$": «7»})"));
+    error("two keys for one member", pass(R"("Parameters": {"a": 1, «"a.$"»: "$.a"})"));
+    warning("dollar forgotten", pass(R"("Parameters": {«"a"»: "$.a"})"), "NO_DOLLAR", R"("a.$")");
+    warning("path in a fixed result", pass(R"("Result": {"a": «"$.a"»})"), "PASS_RESULT_IS_STATIC");
+    error("reserved variable", pass(R"("Assign": {«"states"»: 1})"));
+    error("part of a variable", pass(R"("Assign": {«"a.b"»: 1})"));
+    warning("unusual variable", pass(R"("Assign": {«"a-b"»: 1})"), "UNUSUAL_VARIABLE_NAME");
+    error("outer variable", machine(R"({"Type": "Map", "End": true, "Assign": {"n": 1}, "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true, "Assign": {«"n"»: 2}}}}})"));
+}
+
+void ValidateTest::oneProblem()
+{
+    QFETCH(QByteArray, marked);
+    QFETCH(QByteArray, code);
+    QFETCH(Severity, severity);
+    QFETCH(QByteArray, fixed);
+    const QByteArray open("«"), close("»");
+    QByteArray text = marked;
+    const qsizetype begin = text.indexOf(open);
+    text.remove(begin, open.size());
+    const qsizetype end = text.indexOf(close);
+    text.remove(end, close.size());
+    const asl::Snapshot snapshot = snapshotOf(text.toStdString());
+    std::vector<Diagnostic> found = asl::validate(snapshot);
+    // One cause may have effects of its own (a state that no longer is reached); the marked place must be said once.
+    std::vector<const Diagnostic*> here;
+    QByteArray all;
+    for (const Diagnostic& diagnostic : found) {
+        all += "\n" + QByteArray::fromStdString(std::string(diagnostic.code)) + " " + QByteArray::number(qulonglong(diagnostic.range.begin)) + "-"
+            + QByteArray::number(qulonglong(diagnostic.range.end)) + " " + QByteArray::fromStdString(asl::english(diagnostic.message));
+        if (diagnostic.range == asl::TextRange{std::size_t(begin), std::size_t(end)} && diagnostic.code == code.toStdString())
+            here.push_back(&diagnostic);
+    }
+    QVERIFY2(here.size() == 1, all.constData());
+    const Diagnostic& diagnostic = *here.front();
+    QCOMPARE(diagnostic.severity, severity);
+    QVERIFY(!asl::english(diagnostic.message).empty());
+    QVERIFY2(asl::english(diagnostic.message).find('%') == std::string::npos, asl::english(diagnostic.message).c_str());
+    if (fixed.isNull())
+        return;
+    QVERIFY(!diagnostic.fixes.empty());
+    const std::string after = asl::applied(snapshot.text(), diagnostic.fixes.front().edit.patch);
+    QByteArray expected = text;
+    expected.replace(begin, end - begin, fixed);
+    QCOMPARE(QByteArray::fromStdString(after), expected);
+}
+
+void ValidateTest::noProblem_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("pass") << pass(R"("Comment": "x")");
+    QTest::newRow("bare token for a number") << task(R"("TimeoutSeconds": ${Timeout})");
+    QTest::newRow("token in a text for a number") << task(R"("TimeoutSeconds": "${Timeout}")");
+    QTest::newRow("token in a path") << pass(R"("InputPath": "$.${Field}")");
+    QTest::newRow("token as a target") << QByteArray(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "${Next}"}, "B": {"Type": "Pass", "End": true}}})");
+    QTest::newRow("token as a resource") << machine(R"({"Type": "Task", "Resource": "${FunctionArn}", "End": true})");
+    QTest::newRow("token as the language") << QByteArray(R"({"QueryLanguage": "${Language}", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": 1, "End": true}}})");
+    QTest::newRow("token as an expression") << pass(R"("Parameters": {"a.$": "${Expression}"})");
+    QTest::newRow("token in a fixed object") << pass(R"("Result": ${Object})");
+    QTest::newRow("paths, context, variables") << pass(R"("Parameters": {"a.$": "$.a[0]", "b.$": "$$.State.Name", "c.$": "$v.x"})");
+    QTest::newRow("nulls") << pass(R"("InputPath": null, "OutputPath": null, "ResultPath": null)");
+    QTest::newRow("JSONata") << jsonata(R"({"Type": "Wait", "Seconds": "{% $states.input.n %}", "Output": {"a": "{% 1 %}"}, "End": true})");
+    QTest::newRow("JSONata state in a JSONPath machine") << machine(R"({"Type": "Pass", "QueryLanguage": "JSONata", "Output": 1, "End": true})");
+    QTest::newRow("partition and activity") << machine(R"({"Type": "Task", "Resource": "arn:aws-cn:states:cn-north-1:000000000000:activity:a", "End": true})");
+    QTest::newRow("callback of an SDK action") << machine(R"({"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken", "End": true})");
+    QTest::newRow("distributed") << distributedMap(R"("Label": "a-b", "ToleratedFailurePercentage": 2.5, )");
+    QTest::newRow("same variable in two branches") << machine(R"({"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true, "Assign": {"n": 1}}}}, {"StartAt": "C", "States": {"C": {"Type": "Pass", "End": true, "Assign": {"n": 1}}}}]})");
+    QTest::newRow("nested rules") << machine(R"({"Type": "Choice", "Default": "B", "Choices": [{"And": [{"Variable": "$.a", "IsPresent": true}, {"Not": {"Variable": "$.a", "StringMatches": "x*"}}], "Next": "B"}]})", R"(, "B": {"Type": "Succeed"})");
+}
+
+void ValidateTest::noProblem()
+{
+    QFETCH(QByteArray, text);
+    for (const Diagnostic& diagnostic : asl::validate(snapshotOf(text.toStdString())))
+        QVERIFY2(diagnostic.severity == Severity::Info, asl::english(diagnostic.message).c_str());
+}
+
+void ValidateTest::incompleteDraftsSayWhatIsMissing()
+{
+    // A new workflow and a Parallel fresh from the palette: one note for each hole, nothing that follows from it.
+    const auto messagesOf = [](const QByteArray& text) {
+        QStringList messages;
+        for (const Diagnostic& diagnostic : asl::validate(snapshotOf(text.toStdString())))
+            messages << QString::fromStdString(asl::english(diagnostic.message));
+        return messages;
+    };
+    QCOMPARE(messagesOf(R"({"StartAt": "", "States": {}})").size(), 1);
+    QCOMPARE(messagesOf(machine(R"({"Type": "Parallel", "End": true, "Branches": [{"StartAt": "", "States": {}}, {"StartAt": "", "States": {}}]})")).size(), 2);
+    const QStringList choice = messagesOf(machine(R"({"Type": "Choice", "Default": "B", "Choices": [{}]})", R"(, "B": {"Type": "Succeed"})"));
+    QCOMPARE(choice.size(), 2); // what it compares, and where it leads
+}
+
+void ValidateTest::brokenTextDoesNotHideOtherProblems()
+{
+    const asl::Snapshot snapshot = snapshotOf(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"x": }, "End": true}, "B": {"Type": "Wait", "Seconds": "x", "End": true}}})");
+    QStringList codes;
+    for (const Diagnostic& diagnostic : asl::validate(snapshot))
+        codes << QString::fromStdString(std::string(diagnostic.code));
+    QVERIFY(codes.contains(QStringLiteral("INVALID_JSON_DESCRIPTION")));
+    QVERIFY(codes.contains(QStringLiteral("SCHEMA_VALIDATION_FAILED")));
+}
+
+void ValidateTest::duplicateKeysAndExtensions()
+{
+    const asl::Snapshot snapshot = snapshotOf("\xEF\xBB\xBF{\n  // first\n  \"StartAt\": \"A\", \"StartAt\": \"A\",\n  \"States\": {\"A\": {\"Type\": \"Succeed\",}}\n}\n");
+    const std::vector<Diagnostic> found = asl::validate(snapshot);
+    QCOMPARE(found.size(), std::size_t(4));
+    for (const Diagnostic& diagnostic : found)
+        QCOMPARE(diagnostic.severity, Severity::Warning);
+    const auto fixedBy = [&](std::size_t index) {
+        return QByteArray::fromStdString(asl::applied(snapshot.text(), found[index].fixes.front().edit.patch));
+    };
+    QVERIFY(fixedBy(0).startsWith("{\n  // first"));
+    QVERIFY(fixedBy(1).contains("{\n  \"StartAt\"")); // the whole line of the comment
+    QVERIFY(fixedBy(3).contains(R"({"Type": "Succeed"})"));
+}
+
+void ValidateTest::expressRefusesWhatItCannotDo()
+{
+    const QByteArray text = machine(R"({"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true})");
+    QVERIFY(asl::validate(snapshotOf(text.toStdString())).empty());
+    const auto found = asl::validate(snapshotOf(text.toStdString()), asl::MachineType::Express);
+    QCOMPARE(found.size(), std::size_t(1));
+    QCOMPARE(found.front().pointer, std::string("/States/A/Resource"));
+}
+
+void ValidateTest::serviceWords_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("valid") << pass(R"("Comment": "")") << QByteArray(R"({"result":"OK","diagnostics":[],"truncated":false})");
+    QTest::newRow("blank") << QByteArray(" ")
+        << QByteArray(R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"SCHEMA_VALIDATION_FAILED","message":"Definition must be a valid JSON object"}],"truncated":false})");
+    QTest::newRow("empty object") << QByteArray("{}")
+        << QByteArray(R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"SCHEMA_VALIDATION_FAILED","message":"These fields are required: [States, StartAt]","location":"/"}],"truncated":false})");
+    QTest::newRow("words") << QByteArray("no definition")
+        << QByteArray(R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"INVALID_JSON_DESCRIPTION","message":"Unrecognized token 'no': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at [Source: (String)\"no definition\"; line: 1, column: 3]","location":"[Source: (String)\"no definition\"; line: 1, column: 3]"}],"truncated":false})");
+    QTest::newRow("inside a branch") << machine(R"({"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Wait", "Timestamp": "x", "End": true}}}]})")
+        << QByteArray(R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"SCHEMA_VALIDATION_FAILED","message":"String does not match RFC3339 timestamp","location":"/States/A/Branches[0]/States/B/Timestamp"}],"truncated":false})");
+}
+
+void ValidateTest::serviceWords()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, answer);
+    const asl::Snapshot snapshot = snapshotOf(text.toStdString());
+    QCOMPARE(QByteArray::fromStdString(asl::data::toJson(asl::serviceAnswer(snapshot, asl::validate(snapshot)))), answer);
+}
+
+void ValidateTest::endlessProblemsAreCutOff()
+{
+    std::string text = R"({"StartAt": "A", "States": {)";
+    for (int i = 0; i < 20000; ++i)
+        text += "\"S" + std::to_string(i) + R"(": {"Type": "Pass", "Nxt": "T"}, )";
+    text += R"("A": {"Type": "Succeed"}}})";
+    const auto found = asl::validate(snapshotOf(text));
+    QCOMPARE(found.size(), std::size_t(1000));
+}
+
+void ValidateTest::stopsWhenAsked()
+{
+    std::stop_source source;
+    source.request_stop();
+    QVERIFY(asl::validate(snapshotOf("{}"), asl::MachineType::Standard, source.get_token()).empty());
+}
+
+QTEST_APPLESS_MAIN(ValidateTest)
+#include "validate_test.moc"
