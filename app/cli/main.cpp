@@ -12,8 +12,12 @@ using namespace designer::cli;
 namespace {
 
 constexpr Command commandTable[] = {
+    {"convert", "FILE --to json [-o OUT] [--values FILE]", "Writes strict JSON: no comments, no trailing commas, ${Tokens} replaced.",
+     convertCommand},
     {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand},
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},
+    {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",
+     "Checks definitions and says what is wrong where.", validateCommand},
 };
 
 std::string help()
