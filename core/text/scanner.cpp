@@ -174,6 +174,10 @@ void Scanner::scanUnquoted(bool isKey)
             return;
         }
     }
+    if (peek() == '}' && m_text[begin] == '$' && m_position > begin) { // a token that lost its {
+        ++m_position;
+        return;
+    }
     m_position = std::max(m_position, begin + 1);
     while (m_position > begin + 1 && (m_text[m_position - 1] == ' ' || m_text[m_position - 1] == '\t'))
         --m_position;

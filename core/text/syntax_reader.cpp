@@ -30,8 +30,8 @@ std::uint64_t hashOf(std::string_view text)
 
 } // namespace
 
-SyntaxReader::SyntaxReader(SyntaxTree& tree, Structure structure)
-    : m_tree(tree), m_text(tree.text()), m_scanner(m_text), m_structure(structure)
+SyntaxReader::SyntaxReader(SyntaxTree& tree, Guess guess)
+    : m_tree(tree), m_text(tree.text()), m_scanner(m_text), m_guess(guess)
 {
 }
 
@@ -82,7 +82,7 @@ void SyntaxReader::readRoot()
 void SyntaxReader::readInObject()
 {
     skipTrivia();
-    if (m_structure == Structure::Indentation && followsIndentation())
+    if (m_guess.byIndentation && followsIndentation())
         return;
     const char c = m_scanner.peek();
     if (c == ',' && top().expect == Expect::AfterValue) {
@@ -99,6 +99,8 @@ void SyntaxReader::readInObject()
         closeAtEnd();
     } else if (c == ',') {
         surplusComma();
+    } else if (c == '{' && top().expect == Expect::First) {
+        surplusBrace();
     } else if (top().expect != Expect::AfterValue || unexpectedAfterValue()) {
         readMember();
     }
@@ -107,7 +109,7 @@ void SyntaxReader::readInObject()
 void SyntaxReader::readInArray()
 {
     skipTrivia();
-    if (m_structure == Structure::Indentation && followsIndentation())
+    if (m_guess.byIndentation && followsIndentation())
         return;
     const char c = m_scanner.peek();
     if (c == ',' && top().expect == Expect::AfterValue) {
@@ -238,7 +240,7 @@ void SyntaxReader::open(NodeId id, bool isObject)
     frame.node = id;
     frame.isObject = isObject;
     frame.firstKey = static_cast<std::uint32_t>(m_keys.size());
-    if (m_structure == Structure::Indentation) {
+    if (m_guess.byIndentation) {
         bool firstOnLine = false;
         frame.lineIndent = static_cast<std::uint32_t>(indentOfLine(m_scanner.position(), firstOnLine));
         const std::size_t next = m_text.find_first_not_of(" \t", m_scanner.position() + 1);

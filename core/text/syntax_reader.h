@@ -14,15 +14,22 @@ namespace asl {
 class SyntaxReader
 {
 public:
-    /// Closing: brackets alone say where a container ends. Indentation: so does a line that stands further left than the
-    /// container's own line; tried on broken texts, where a bracket may be missing.
-    enum class Structure : std::uint8_t { Closing, Indentation };
+    /// How to guess where brackets are missing. Of several readings of a broken text the one with the fewest errors is best.
+    struct Guess
+    {
+        /// A line that does not stand further right than the line on which a container begins ends that container.
+        bool byIndentation = false;
+        /// `"name":` among the objects of an array stands behind a missing ], not behind a missing {.
+        bool arrayEndsAtName = false;
+    };
 
-    SyntaxReader(SyntaxTree& tree, Structure structure);
+    SyntaxReader(SyntaxTree& tree, Guess guess);
     void read();
 
     /// A bracket was missing or too many: where containers end was guessed.
     bool structureIsGuessed() const { return m_structureIsGuessed; }
+    /// Guess::arrayEndsAtName made a difference.
+    bool metNameInArray() const { return m_metNameInArray; }
     std::size_t errorCount() const { return m_errorCount; }
 
 private:
@@ -33,10 +40,10 @@ private:
         NodeId lastChild = noNode;
         NodeId childBeforeLast = noNode;
         std::uint32_t firstKey = 0;   ///< of this object in m_keys
-        std::uint32_t lineIndent = 0; ///< of the line on which the container begins (Indentation only)
+        std::uint32_t lineIndent = 0; ///< of the line on which the container begins (byIndentation only)
         Expect expect = Expect::First;
         bool isObject = false;
-        bool childrenOnOwnLines = false; ///< Indentation only
+        bool childrenOnOwnLines = false; ///< byIndentation only
         bool hasItemWithoutKey = false;
     };
     struct KeyHash
@@ -67,6 +74,7 @@ private:
     // Recovery
     void readBrokenRoot();
     bool unexpectedAfterValue();
+    bool strayQuote(NodeId id, std::string_view followers);
     bool stringLacksQuote();
     bool memberInsteadOfString();
     void missingComma();
@@ -75,6 +83,7 @@ private:
     void closeUnclosedTop();
     void closeAtEnd();
     void surplusComma();
+    void surplusBrace();
     void readBrokenKey(NodeId id);
     bool keyLacksColon(NodeId id);
     bool stringIsNextKey();
@@ -102,7 +111,7 @@ private:
     SyntaxTree& m_tree;
     std::string_view m_text;
     Scanner m_scanner;
-    Structure m_structure;
+    Guess m_guess;
     std::vector<Frame> m_frames;
     std::vector<KeyHash> m_keys;
     std::vector<std::uint64_t> m_keyTable; // of findDuplicateKeys
@@ -116,6 +125,7 @@ private:
     NodeId m_lastErrorNode = noNode;
     std::size_t m_errorCount = 0;
     bool m_structureIsGuessed = false;
+    bool m_metNameInArray = false;
     bool m_saidTooDeep = false;
 };
 

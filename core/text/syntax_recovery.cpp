@@ -127,6 +127,9 @@ bool SyntaxReader::unexpectedAfterValue()
     const char c = m_scanner.peek();
     if ((c == ':' && memberInsteadOfString()) || stringLacksQuote())
         return false;
+    const SyntaxNode& last = node(top().lastChild);
+    if (c == '"' && last.kind == NodeKind::String && last.end == begin && strayQuote(top().lastChild, ",}]\r\n"))
+        return false;
     if (isOneOf(c, "\"{[$")) {
         missingComma();
         return true;
@@ -146,6 +149,17 @@ bool SyntaxReader::unexpectedAfterValue()
                          ASL_TEXT("core", "This does not belong behind item %1."), ASL_TEXT("core", "This does not belong here.")));
     markDamaged(top().node);
     return false;
+}
+
+/// At a quote right behind a string: passes it when one of `followers` comes next (a colon with it).
+bool SyntaxReader::strayQuote(NodeId id, std::string_view followers)
+{
+    const std::size_t begin = m_scanner.position();
+    if (begin + 1 >= m_text.size() || !isOneOf(m_text[begin + 1], followers))
+        return false;
+    error(id, {begin, begin + 1}, ASL_TEXT("core", "There is a quote too many."));
+    m_scanner.skip(m_text[begin + 1] == ':' ? 2 : 1);
+    return true;
 }
 
 /// `"A": "x, "B": 1`: the string took the comma and the quote of the next one. Gives them back.
@@ -176,8 +190,12 @@ bool SyntaxReader::memberInsteadOfString()
     const std::size_t begin = node(id).begin;
     const NodeId before = top().childBeforeLast;
 
-    const bool arrayIsUnclosed = !top().isObject && before != noNode && node(before).kind != NodeKind::Object
-        && m_frames.size() > 1 && m_frames[m_frames.size() - 2].isObject;
+    bool arrayIsUnclosed = false;
+    if (!top().isObject && before != noNode && m_frames.size() > 1 && m_frames[m_frames.size() - 2].isObject) {
+        const bool amongObjects = node(before).kind == NodeKind::Object;
+        m_metNameInArray |= amongObjects;
+        arrayIsUnclosed = !amongObjects || m_guess.arrayEndsAtName;
+    }
     bool valueIsMissing = false;
     if (top().isObject) {
         const std::optional<std::size_t> stringIndent = indentBefore(m_text, begin);
@@ -299,17 +317,17 @@ bool SyntaxReader::endsTooEarly()
     return true;
 }
 
-/// At the first word of a line: closes the containers that begin further right or at the same place, and passes brackets
+/// At the first word of a line, or a bracket: closes the containers that begin further right or at the same place, and passes brackets
 /// that stand further right than what they would close. True when something was done.
 bool SyntaxReader::followsIndentation()
 {
     bool firstOnLine = false;
     const std::size_t indent = indentOfLine(m_scanner.position(), firstOnLine);
-    if (!firstOnLine || m_scanner.atEnd())
-        return false;
     const bool closer = isOneOf(m_scanner.peek(), "}]");
+    if (m_scanner.atEnd() || (!firstOnLine && !closer))
+        return false;
     bool done = false;
-    while (m_frames.size() > 1 && top().childrenOnOwnLines && indent + (closer ? 1U : 0U) <= top().lineIndent) {
+    while (firstOnLine && m_frames.size() > 1 && top().childrenOnOwnLines && indent + (closer ? 1U : 0U) <= top().lineIndent) {
         const Expect before = top().expect;
         closeUnclosedTop();
         if (before == Expect::AfterComma)
@@ -373,6 +391,15 @@ void SyntaxReader::readBrokenRoot()
     open(0, true);
 }
 
+/// `{{`: the second is too many.
+void SyntaxReader::surplusBrace()
+{
+    m_structureIsGuessed = true;
+    const std::size_t begin = m_scanner.position();
+    error(top().node, {begin, begin + 1}, ASL_TEXT("core", "There is a { too many."));
+    m_scanner.skip(1);
+}
+
 /// Where a name should be there is no quote.
 void SyntaxReader::readBrokenKey(NodeId id)
 {
@@ -394,6 +421,8 @@ bool SyntaxReader::keyLacksColon(NodeId id)
     SyntaxNode& member = node(id);
     const std::size_t position = m_scanner.position();
     const char c = m_scanner.peek();
+    if (c == '"' && position == member.keyEnd && strayQuote(id, ":"))
+        return false;
     const bool adjacent = position == member.keyEnd && !isOneOf(c, ",}]{[\"") && !m_scanner.atEnd();
     const std::size_t colon = m_text.substr(0, member.keyEnd).find(':', member.keyBegin);
     if (adjacent && m_text[member.keyBegin] == '"' && colon != std::string_view::npos) {
@@ -415,6 +444,7 @@ bool SyntaxReader::keyLacksColon(NodeId id)
         errorOnce(id, place, aboutValue(id, ASL_TEXT("core", "Expected a colon after \"%1\"."), "", ""));
         return false;
     }
+    top().hasItemWithoutKey |= isOneOf(c, ",]");
     errorOnce(id, place, aboutValue(id, ASL_TEXT("core", "Expected a colon and a value after \"%1\"."), "", ""));
     top().expect = Expect::AfterValue;
     return true;

@@ -37,18 +37,30 @@ bool contentIs(std::string_view literal, bool escaped, std::string_view wanted)
 
 SyntaxTree SyntaxTree::parse(std::shared_ptr<const std::string> text)
 {
-    SyntaxTree tree;
-    tree.m_text = std::move(text);
-    SyntaxReader reader(tree, SyntaxReader::Structure::Closing);
-    reader.read();
-    if (!reader.structureIsGuessed() || tree.text().find('\n') == std::string::npos)
-        return tree;
+    SyntaxTree best;
+    best.m_text = std::move(text);
+    SyntaxReader first(best, {});
+    first.read();
+    if (!first.structureIsGuessed())
+        return best;
 
-    SyntaxTree other;
-    other.m_text = tree.m_text;
-    SyntaxReader byIndentation(other, SyntaxReader::Structure::Indentation);
-    byIndentation.read();
-    return byIndentation.errorCount() <= reader.errorCount() ? other : tree;
+    const bool manyLines = best.text().find('\n') != std::string::npos;
+    std::size_t fewestErrors = first.errorCount();
+    const auto tryReading = [&](SyntaxReader::Guess guess) {
+        SyntaxTree tree;
+        tree.m_text = best.m_text;
+        SyntaxReader reader(tree, guess);
+        reader.read();
+        if (reader.errorCount() <= fewestErrors) {
+            fewestErrors = reader.errorCount();
+            best = std::move(tree);
+        }
+    };
+    if (manyLines)
+        tryReading({.byIndentation = true, .arrayEndsAtName = false});
+    if (first.metNameInArray())
+        tryReading({.byIndentation = manyLines, .arrayEndsAtName = true});
+    return best;
 }
 
 SyntaxTree SyntaxTree::parse(std::string text)
