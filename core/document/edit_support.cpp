@@ -1,0 +1,193 @@
+#include "core/document/edit_support.h"
+
+#include "core/model/object_type.h"
+#include "core/support/assert.h"
+
+namespace asl::editing {
+
+Error brokenState(const Snapshot& snapshot, StateId state)
+{
+    const State& broken = snapshot.machine().state(state);
+    return {{ASL_TEXT("core", "The text of \"%1\" is broken. Mend it first."), {broken.name}},
+            snapshot.tree().node(broken.node).memberRange()};
+}
+
+Result<StateId> wholeState(const Snapshot& snapshot, const StatePath& path)
+{
+    const StateId state = snapshot.machine().find(path);
+    if (state == noId)
+        return Error{{ASL_TEXT("core", "There is no state \"%1\"."), {readable(path)}}, {}};
+    if (snapshot.machine().state(state).damaged)
+        return brokenState(snapshot, state);
+    return state;
+}
+
+Result<void> wholeAt(const Snapshot& snapshot, std::size_t position)
+{
+    const StateId state = snapshot.machine().stateAt(snapshot.tree(), position);
+    if (state != noId && snapshot.machine().state(state).damaged)
+        return brokenState(snapshot, state);
+    return {};
+}
+
+NodeId memberBefore(const SyntaxTree& tree, NodeId object, std::string_view key)
+{
+    const auto fields = objectPlace(tree, object).fields();
+    const std::size_t order = fieldOrder(fields, key);
+    NodeId nearest = noNode, previous = noNode, beforeLater = noNode;
+    std::size_t nearestOrder = 0;
+    bool later = false;
+    for (NodeId child : tree.children(object)) {
+        const std::size_t childOrder = fieldOrder(fields, tree.key(child));
+        if (childOrder < order && (nearest == noNode || childOrder >= nearestOrder)) {
+            nearest = child;
+            nearestOrder = childOrder;
+        } else if (childOrder > order && childOrder < fields.size() && !later) {
+            later = true;
+            beforeLater = previous;
+        }
+        previous = child;
+    }
+    if (order == fields.size()) // a member that the table does not know goes last
+        return previous;
+    if (nearest != noNode)
+        return nearest;
+    return later ? beforeLater : previous;
+}
+
+TransitionId mainTransition(const StateMachine& machine, StateId state)
+{
+    for (TransitionId id : machine.state(state).transitions) {
+        const TransitionKind kind = machine.transition(id).kind;
+        if (kind == TransitionKind::Next || kind == TransitionKind::End || kind == TransitionKind::Default)
+            return id;
+    }
+    return noId;
+}
+
+std::string targetOf(const Snapshot& snapshot, TransitionId id)
+{
+    const Transition& transition = snapshot.machine().transition(id);
+    return transition.targetName.empty() ? std::string() : std::string(snapshot.tree().raw(transition.reference));
+}
+
+std::string targetBehind(const Snapshot& snapshot, StateId state, const std::unordered_set<StateId>& removed)
+{
+    const StateMachine& machine = snapshot.machine();
+    std::unordered_set<StateId> passed;
+    while (passed.insert(state).second) {
+        const TransitionId on = mainTransition(machine, state);
+        if (on == noId)
+            return {};
+        const StateId to = machine.transition(on).to;
+        if (to == noId || !removed.count(to))
+            return targetOf(snapshot, on);
+        state = to;
+    }
+    return {};
+}
+
+namespace {
+
+void setMember(TextChanges& changes, const SyntaxTree& tree, NodeId object, std::string_view key, NodeId present,
+               std::string_view json)
+{
+    if (present != noNode)
+        changes.replace(tree.node(present).range(), std::string(json));
+    else
+        changes.insertMember(object, memberBefore(tree, object, key), key, json);
+}
+
+void turnInto(TextChanges& changes, const SyntaxTree& tree, NodeId member, std::string_view key, std::string_view json)
+{
+    changes.renameKey(member, key);
+    changes.replace(tree.node(member).range(), std::string(json));
+}
+
+void leadNext(TextChanges& changes, const SyntaxTree& tree, const Transition& transition, std::string_view target)
+{
+    const NodeId end = tree.find(transition.owner, "End");
+    if (!target.empty())
+        setMember(changes, tree, transition.owner, "Next", transition.reference, target);
+    else if (end != noNode && tree.kind(end) == NodeKind::True)
+        changes.remove(transition.owner, {transition.reference});
+    else if (end != noNode)
+        changes.replace(tree.node(end).range(), "true");
+    else if (transition.reference != noNode)
+        turnInto(changes, tree, transition.reference, "End", "true");
+    else
+        changes.insertMember(transition.owner, memberBefore(tree, transition.owner, "End"), "End", "true");
+}
+
+} // namespace
+
+void lead(TextChanges& changes, const Snapshot& snapshot, TransitionId id, std::string_view target)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    const Transition& transition = snapshot.machine().transition(id);
+    switch (transition.kind) {
+    case TransitionKind::Start:
+        setMember(changes, tree, transition.owner, "StartAt", transition.reference, target.empty() ? "\"\"" : target);
+        break;
+    case TransitionKind::Default:
+        setMember(changes, tree, transition.owner, "Default", transition.reference, target.empty() ? "\"\"" : target);
+        break;
+    case TransitionKind::Next: leadNext(changes, tree, transition, target); break;
+    case TransitionKind::End:
+        ASL_ASSERT(transition.reference != noNode || target.empty(), "nothing follows Succeed and Fail");
+        if (!target.empty() && transition.reference != noNode)
+            turnInto(changes, tree, transition.reference, "Next", target);
+        break;
+    case TransitionKind::ChoiceRule:
+    case TransitionKind::Catch:
+        if (!target.empty())
+            setMember(changes, tree, transition.owner, "Next", transition.reference, target);
+        else if (transition.reference != noNode)
+            changes.remove(transition.owner, {transition.reference});
+        break;
+    }
+}
+
+void addDefault(TextChanges& changes, const Snapshot& snapshot, StateId choice, std::string_view target)
+{
+    const NodeId node = snapshot.machine().state(choice).node;
+    changes.insertMember(node, memberBefore(snapshot.tree(), node, "Default"), "Default", target.empty() ? "\"\"" : target);
+}
+
+void leadOn(TextChanges& changes, const Snapshot& snapshot, StateId id, std::string_view target)
+{
+    const State& state = snapshot.machine().state(id);
+    const TransitionId on = mainTransition(snapshot.machine(), id);
+    if (state.type && info(*state.type).terminal)
+        return;
+    if (on != noId)
+        lead(changes, snapshot, on, target);
+    else if (state.type == StateType::Choice)
+        addDefault(changes, snapshot, id, target);
+    else if (target.empty())
+        changes.insertMember(state.node, memberBefore(snapshot.tree(), state.node, "End"), "End", "true");
+    else
+        changes.insertMember(state.node, memberBefore(snapshot.tree(), state.node, "Next"), "Next", target);
+}
+
+void rename(TextChanges& changes, const Snapshot& snapshot, StateId id, std::string_view newName)
+{
+    changes.renameKey(snapshot.machine().state(id).node, newName);
+    for (TransitionId transition : snapshot.machine().transitionsTo(id))
+        changes.replace(snapshot.tree().node(snapshot.machine().transition(transition).reference).range(), quoted(newName));
+}
+
+SnapshotPointer after(const Snapshot& snapshot, const TextPatch& patch)
+{
+    return std::make_shared<const Snapshot>(snapshot.revision() + 1,
+                                            std::make_shared<const std::string>(applied(snapshot.text(), patch)));
+}
+
+Edit both(const Snapshot& snapshot, const Edit& first, const Edit& second)
+{
+    Edit edit = second;
+    edit.patch = composed(snapshot.text(), first.patch, second.patch);
+    return edit;
+}
+
+} // namespace asl::editing

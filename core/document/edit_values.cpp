@@ -1,0 +1,199 @@
+// Edits of any value by its place, and of the fields of a state.
+
+#include "core/document/edit_support.h"
+
+namespace asl {
+
+namespace {
+
+std::string escapedStep(std::string_view key)
+{
+    std::string step;
+    for (char c : key) {
+        if (c == '~')
+            step += "~0";
+        else if (c == '/')
+            step += "~1";
+        else
+            step += c;
+    }
+    return step;
+}
+
+std::string unescapedStep(std::string_view step)
+{
+    std::string key;
+    for (std::size_t i = 0; i < step.size(); ++i) {
+        const bool escape = step[i] == '~' && i + 1 < step.size() && (step[i + 1] == '0' || step[i + 1] == '1');
+        key += escape ? (step[i + 1] == '0' ? '~' : '/') : step[i];
+        i += escape ? 1 : 0;
+    }
+    return key;
+}
+
+Error noSuchPlace(std::string_view pointer)
+{
+    return {{ASL_TEXT("core", "The definition has nothing at %1."), {std::string(pointer)}}, {}};
+}
+
+/// A name for what a pointer leads to, for the undo menu.
+std::string lastStep(std::string_view pointer)
+{
+    return unescapedStep(pointer.substr(pointer.rfind('/') + 1));
+}
+
+Result<SyntaxTree> readJson(std::string_view json)
+{
+    SyntaxTree tree = SyntaxTree::parse(std::string(json));
+    if (!tree.errors().empty())
+        return Error{{ASL_TEXT("core", "The value is not valid JSON: %1"), {english(tree.errors().front().message)}}, {}};
+    if (tree.kind(tree.root()) == NodeKind::Missing)
+        return Error{ASL_TEXT("core", "The value is empty. A text needs its quotes: \"\"."), {}};
+    for (const Extension& extension : tree.extensions())
+        if (extension.kind == Extension::Kind::Comment || extension.kind == Extension::Kind::TrailingComma
+            || extension.kind == Extension::Kind::ByteOrderMark)
+            return Error{ASL_TEXT("core", "The value is not strict JSON. Leave out comments and trailing commas."), {}};
+    return tree;
+}
+
+/// The members or items of both stand for each other one by one.
+bool sameParts(const SyntaxTree& before, NodeId old, const SyntaxTree& after, NodeId now)
+{
+    const SyntaxNode& a = before.node(old);
+    const SyntaxNode& b = after.node(now);
+    if (a.kind != b.kind || a.childCount != b.childCount || a.damaged
+        || (a.kind != NodeKind::Object && a.kind != NodeKind::Array))
+        return false;
+    NodeId child = b.firstChild;
+    for (NodeId oldChild : before.children(old)) {
+        if (a.kind == NodeKind::Object && before.key(oldChild) != after.key(child))
+            return false;
+        child = after.node(child).nextSibling;
+    }
+    return true;
+}
+
+/// Replaces only the parts that differ, so that layout and comments of the others stay.
+void replaceDifferences(TextChanges& changes, const SyntaxTree& tree, NodeId node, const SyntaxTree& json)
+{
+    std::vector<std::pair<NodeId, NodeId>> pairs = {{node, json.root()}};
+    while (!pairs.empty()) {
+        const auto [old, now] = pairs.back();
+        pairs.pop_back();
+        if (tree.raw(old) == json.raw(now))
+            continue;
+        if (!sameParts(tree, old, json, now)) {
+            changes.replaceValue(old, json.raw(now));
+            continue;
+        }
+        NodeId child = json.node(now).firstChild;
+        for (NodeId oldChild : tree.children(old)) {
+            pairs.emplace_back(oldChild, child);
+            child = json.node(child).nextSibling;
+        }
+    }
+}
+
+/// Adds what a pointer names to the object or array above it.
+Result<void> addChild(TextChanges& changes, const Snapshot& snapshot, std::string_view pointer, std::string_view json)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    const std::size_t slash = pointer.rfind('/');
+    const auto parent = slash == std::string_view::npos ? std::nullopt : tree.atPointer(pointer.substr(0, slash));
+    if (!parent)
+        return noSuchPlace(slash == std::string_view::npos ? pointer : pointer.substr(0, slash));
+    if (const auto whole = editing::wholeAt(snapshot, tree.node(*parent).begin); !whole)
+        return whole;
+    const std::string step = unescapedStep(pointer.substr(slash + 1));
+    if (tree.kind(*parent) == NodeKind::Object) {
+        changes.insertMember(*parent, editing::memberBefore(tree, *parent, step), step, json);
+        return {};
+    }
+    if (tree.kind(*parent) != NodeKind::Array)
+        return Error{{ASL_TEXT("core", "%1 is neither an object nor an array; nothing can be added to it."),
+                      {std::string(pointer.substr(0, slash))}},
+                     tree.node(*parent).range()};
+    const std::size_t count = tree.node(*parent).childCount;
+    if (step != "-" && step != std::to_string(count))
+        return Error{{ASL_TEXT("core", "The array %1 has %2 items. Add one with - or %2 as the index."),
+                      {std::string(pointer.substr(0, slash)), std::to_string(count)}},
+                     tree.node(*parent).range()};
+    changes.appendItem(*parent, json);
+    return {};
+}
+
+} // namespace
+
+Result<Edit> setValue(const Snapshot& snapshot, std::string_view pointer, std::string_view json)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    const auto value = readJson(json);
+    if (!value)
+        return value.error();
+    Edit edit;
+    edit.label = {ASL_TEXT("core", "Set %1"), {lastStep(pointer)}};
+    TextChanges changes(tree);
+    if (const auto node = tree.atPointer(pointer)) {
+        if (const auto whole = editing::wholeAt(snapshot, tree.node(*node).memberRange().begin); !whole)
+            return whole.error();
+        replaceDifferences(changes, tree, *node, *value);
+    } else if (const auto added = addChild(changes, snapshot, pointer, value->raw(value->root())); !added) {
+        return added.error();
+    }
+    edit.patch = changes.patch();
+    return edit;
+}
+
+Result<Edit> removeValue(const Snapshot& snapshot, std::string_view pointer)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    const auto node = tree.atPointer(pointer);
+    if (!node)
+        return noSuchPlace(pointer);
+    if (*node == tree.root())
+        return Error{ASL_TEXT("core", "The whole definition cannot be removed, only parts of it."), {}};
+    const NodeId parent = tree.node(*node).parent;
+    if (const auto whole = editing::wholeAt(snapshot, tree.node(parent).begin); !whole)
+        return whole.error();
+    Edit edit;
+    edit.label = {ASL_TEXT("core", "Remove %1"), {lastStep(pointer)}};
+    TextChanges changes(tree);
+    changes.remove(parent, {*node});
+    edit.patch = changes.patch();
+    return edit;
+}
+
+std::string pointerTo(const Snapshot& snapshot, const StatePath& state, std::string_view field)
+{
+    const StateId id = snapshot.machine().find(state);
+    if (id == noId)
+        return {};
+    std::string pointer = snapshot.tree().pointer(snapshot.machine().state(id).node);
+    if (!field.empty())
+        pointer += "/" + escapedStep(field);
+    return pointer;
+}
+
+Result<Edit> setField(const Snapshot& snapshot, const StatePath& state, std::string_view field, std::string_view json)
+{
+    const auto id = editing::wholeState(snapshot, state);
+    if (!id)
+        return id.error();
+    auto edit = setValue(snapshot, pointerTo(snapshot, state, field), json);
+    if (edit)
+        edit->select = state;
+    return edit;
+}
+
+Result<Edit> removeField(const Snapshot& snapshot, const StatePath& state, std::string_view field)
+{
+    const auto id = editing::wholeState(snapshot, state);
+    if (!id)
+        return id.error();
+    auto edit = removeValue(snapshot, pointerTo(snapshot, state, field));
+    if (edit)
+        edit->select = state;
+    return edit;
+}
+
+} // namespace asl

@@ -1,0 +1,60 @@
+#pragma once
+// Changes of members and items of one text, collected into one patch. Each touches as few bytes as possible and follows the
+// habits of its surroundings; comments beside a member stay.
+
+#include "core/text/syntax_tree.h"
+#include "core/text/text_patch.h"
+#include "core/text/text_style.h"
+
+#include <string_view>
+#include <vector>
+
+namespace asl {
+
+class TextChanges
+{
+public:
+    explicit TextChanges(const SyntaxTree& tree) : m_tree(tree) {}
+
+    /// Replaces bytes; the ranges of one collection must not overlap.
+    void replace(TextRange range, std::string text);
+    /// Replaces a value by `json`, laid out as its neighbours are.
+    void replaceValue(NodeId node, std::string_view json);
+    void renameKey(NodeId member, std::string_view key);
+
+    /// Adds a member after `after`, a child of `object`; with noNode before all others. `json` is laid out as its neighbours
+    /// are.
+    void insertMember(NodeId object, NodeId after, std::string_view key, std::string_view json);
+    /// The same with a value that is taken byte for byte; its lines are indented for this place (see childIndent).
+    void insertWrittenMember(NodeId object, NodeId after, std::string_view key, std::string_view value);
+    void appendItem(NodeId array, std::string_view json);
+    /// Removes children of one object or array, each with exactly one comma.
+    void remove(NodeId container, const std::vector<NodeId>& children);
+
+    /// `json` laid out as a child of `container` beside `neighbour` (noNode: any) would be.
+    std::string layOut(NodeId container, NodeId neighbour, std::string_view json) const;
+    /// White space at the begin of the lines of a new child of `container` beside `neighbour`.
+    std::string childIndent(NodeId container, NodeId neighbour) const;
+
+    const TextPatch& patch() const { return m_patch; }
+
+private:
+    void insertChild(NodeId container, NodeId after, const std::string& text);
+    void insertIntoEmpty(NodeId container, const std::string& text);
+    void insertFirst(NodeId container, const std::string& text);
+    void insertAfter(NodeId container, NodeId after, const std::string& text);
+    std::string separator(NodeId container, NodeId neighbour) const;
+    TextRange interior(NodeId container) const;
+    /// The comma behind a child, white space and comments between; an empty range when there is none.
+    TextRange commaAfter(NodeId child) const;
+    void removeFromFront(NodeId child);
+    void removeFromBack(NodeId child);
+
+    const SyntaxTree& m_tree;
+    TextPatch m_patch;
+};
+
+/// The lines of `text` after the first, indented by `to` where they were indented by `from`.
+std::string reindented(std::string_view text, std::string_view from, std::string_view to);
+
+} // namespace asl
