@@ -7,6 +7,8 @@
 #include "core/layout/diagram_layout.h"
 #include "core/model/labels.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cmath>
 
 namespace designer::cli {
