@@ -1,0 +1,176 @@
+// Branches of a Parallel and iterations of a Map: starting them, collecting their outputs, stopping them.
+
+#include "core/execution/data_flow.h"
+#include "core/execution/evaluation.h"
+#include "core/execution/machine.h"
+
+#include <algorithm>
+
+namespace asl {
+
+Data Machine::iterationDetails(const Frame& map, std::uint32_t index) const
+{
+    return Data::object({{Data::string("name"), stateOf(map).name}, {Data::string("index"), Data::integer(index)}});
+}
+
+void Machine::spawn(Slot slot, SpawnChildren children)
+{
+    Frame& above = frame(slot);
+    const bool isMap = stateOf(above).type == StateType::Map;
+    Children& progress = above.children.emplace();
+    progress.items = std::move(children.items);
+    progress.count = static_cast<std::uint32_t>(isMap ? progress.items.size() : children.starts.size());
+    for (std::uint32_t i = 0; i < progress.count; ++i)
+        progress.results.push_back({});
+    above.phase = Phase::AwaitingChildren;
+    above.until.reset();
+    const std::uint32_t count = progress.count;
+    if (isMap)
+        emitFor(above, EventType::MapStateStarted, Data::object({{Data::string("length"), Data::integer(count)}}));
+    else
+        emitFor(above, EventType::ParallelStateStarted);
+    const std::int64_t started = above.lastEvent;
+    if (count == 0)
+        return childrenDone(slot, started);
+    if (isMap) {
+        const std::uint32_t first = std::min(children.concurrency, count);
+        for (std::uint32_t i = 0; i < first && !ended() && frame(slot).phase == Phase::AwaitingChildren; ++i)
+            startIteration(slot, started);
+        return;
+    }
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Slot child = newFrame(slot, i, children.starts[i], frame(slot).effectiveInput);
+        frame(child).lastEvent = started;
+        makeReady(child, Phase::Enter);
+        frame(slot).children->results.edit(i).status = VisitStatus::Running;
+    }
+    frame(slot).children->started = count;
+}
+
+void Machine::startIteration(Slot slot, std::int64_t previous)
+{
+    const Frame& map = frame(slot);
+    const auto& program = std::get<MapProgram>(stateOf(map).work);
+    const std::uint32_t index = map.children->started;
+    const Data value = map.children->items.items()[index];
+    const Data item = mapItemOf(index, value);
+    Data input = value;
+    if (program.itemSelector) {
+        auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, item));
+        if (!selectedItem) {
+            abortChildren(slot, map.lastEvent);
+            return fail(slot, std::move(selectedItem.fault()));
+        }
+        input = std::move(*selectedItem);
+    }
+    const std::int64_t started = emit(previous, EventType::MapIterationStarted, iterationDetails(map, index));
+    if (ended())
+        return;
+    const Slot child = newFrame(slot, index, program.start, std::move(input));
+    Frame& iteration = frame(child);
+    iteration.lastEvent = started;
+    iteration.mapItem = item;
+    auto path = std::make_shared<std::vector<std::uint32_t>>(*iteration.iteration);
+    path->push_back(index);
+    iteration.iteration = std::move(path);
+    makeReady(child, Phase::Enter);
+    Children& progress = *frame(slot).children;
+    ++progress.started;
+    progress.results.edit(index).status = VisitStatus::Running;
+}
+
+void Machine::childSucceeded(Slot slot, std::uint32_t index, const Data& output, std::int64_t lastEvent)
+{
+    Frame& above = frame(slot);
+    Children& progress = *above.children;
+    progress.results.edit(index) = {output, VisitStatus::Succeeded};
+    ++progress.finished;
+    std::int64_t last = lastEvent;
+    if (stateOf(above).type == StateType::Map) {
+        last = emit(lastEvent, EventType::MapIterationSucceeded, iterationDetails(above, index));
+        // The next item takes the place of this one, so it follows the last event of a state in it.
+        if (!ended() && progress.started < progress.count)
+            startIteration(slot, lastEvent);
+    }
+    // Starting the next item may have failed the Map, and that is over then.
+    const Frame& now = frame(slot);
+    if (!ended() && now.children && now.children->finished == now.children->count)
+        childrenDone(slot, last);
+}
+
+void Machine::childrenDone(Slot slot, std::int64_t lastEvent)
+{
+    Frame& above = frame(slot);
+    ArrayBuilder results;
+    results.reserve(above.children->count);
+    for (const ChildResult& child : above.children->results)
+        results.add(child.output);
+    above.result = std::move(results).build();
+    above.children.reset();
+    note(above, Stage::Result, above.result);
+    const bool isMap = stateOf(above).type == StateType::Map;
+    // …Succeeded and …Exited name the same predecessor.
+    above.lastEvent = lastEvent;
+    emit(lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
+    if (!ended())
+        makeReady(slot, Phase::Finish);
+}
+
+std::vector<Slot> Machine::childrenOf(Slot slot) const
+{
+    std::vector<Slot> result;
+    for (Slot child = 0; child < m_state.frames.size(); ++child)
+        if (m_state.frames[child].id != 0 && m_state.frames[child].parent == slot)
+            result.push_back(child);
+    std::sort(result.begin(), result.end(), [this](Slot a, Slot b) { return m_state.frames[a].index < m_state.frames[b].index; });
+    return result;
+}
+
+void Machine::childFailed(Slot slot, Slot child, Fault fault)
+{
+    const std::int64_t failing = frame(child).lastEvent;
+    const bool isMap = stateOf(frame(slot)).type == StateType::Map;
+    if (isMap)
+        emit(failing, EventType::MapIterationFailed, iterationDetails(frame(slot), frame(child).index));
+    // The Task that failed is itself still open, so it is aborted too.
+    if (stateOf(frame(child)).type == StateType::Task)
+        emit(failing, EventType::TaskStateAborted);
+    removeFrame(child);
+    abortChildren(slot, failing);
+    frame(slot).lastEvent = failing;
+    fail(slot, std::move(fault));
+}
+
+void Machine::abortChildren(Slot slot, std::int64_t previous)
+{
+    const bool isMap = stateOf(frame(slot)).type == StateType::Map;
+    for (const Slot child : childrenOf(slot)) {
+        if (isMap)
+            emit(previous, EventType::MapIterationAborted, iterationDetails(frame(slot), frame(child).index));
+        abortState(child, previous);
+        removeFrame(child);
+    }
+    frame(slot).children.reset();
+}
+
+void Machine::abortState(Slot slot, std::int64_t previous)
+{
+    const Frame& aborted = frame(slot);
+    if (aborted.phase == Phase::Enter)
+        return; // between two states
+    if (VisitRecord* record = visit(aborted))
+        record->status = VisitStatus::Aborted;
+    const StateType type = stateOf(aborted).type;
+    if (aborted.children)
+        abortChildren(slot, previous);
+    if (type == StateType::Task)
+        emit(previous, EventType::TaskStateAborted);
+    else if (type == StateType::Wait)
+        emit(previous, EventType::WaitStateAborted);
+    else if (type == StateType::Parallel)
+        emit(previous, EventType::ParallelStateAborted);
+    else if (type == StateType::Map)
+        emit(previous, EventType::MapStateAborted);
+}
+
+} // namespace asl

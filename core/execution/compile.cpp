@@ -1,0 +1,180 @@
+// compile(): from a snapshot to a Program. What every state has in common; the work of each type is read in
+// compile_work.cpp.
+
+#include "core/execution/compile_work.h"
+
+namespace asl {
+
+namespace {
+
+class Compiler
+{
+public:
+    Compiler(const SnapshotPointer& snapshot, const CompileOptions& options, std::vector<CompileProblem>& problems)
+        : m_machine(snapshot->machine()), m_problems(problems), m_reader(snapshot->tree(), options, problems),
+          m_program(std::make_shared<Program>())
+    {
+        m_program->snapshot = snapshot;
+        m_program->express = options.express;
+        if (options.platform)
+            m_program->platform = *options.platform;
+    }
+
+    ProgramPointer run()
+    {
+        const NodeId root = m_reader.tree().root();
+        if (m_machine.scopes().empty() || m_reader.tree().kind(root) != NodeKind::Object) {
+            m_reader.invalid(root, ASL_TEXT("core", "A definition is a JSON object with \"StartAt\" and \"States\"."));
+            return {};
+        }
+        m_program->start = startOf(0);
+        if (const auto seconds = m_reader.number(root, "TimeoutSeconds"))
+            m_program->timeoutSeconds = static_cast<std::int64_t>(*seconds);
+        m_program->states.resize(m_machine.states().size());
+        for (StateId id = 0; id < m_program->states.size(); ++id)
+            readState(id);
+        return m_problems.empty() ? m_program : nullptr;
+    }
+
+private:
+    /// The state a scope starts at.
+    StateId startOf(ScopeId scope)
+    {
+        const Transition& start = m_machine.transition(m_machine.scope(scope).start);
+        if (start.to == noId)
+            m_reader.invalid(start.reference != noNode ? start.reference : m_machine.scope(scope).node,
+                             {ASL_TEXT("core", "\"StartAt\" must name a state beside it; there is no state \"%1\"."), {start.targetName}});
+        return start.to;
+    }
+
+    Target target(TransitionId id)
+    {
+        const Transition& transition = m_machine.transition(id);
+        if (transition.to == noId && transition.kind != TransitionKind::End)
+            m_reader.invalid(transition.reference != noNode ? transition.reference : transition.owner,
+                             {ASL_TEXT("core", "There is no state \"%1\" to go to."), {transition.targetName}});
+        return {transition.to, id};
+    }
+
+    void readState(StateId id)
+    {
+        const State& state = m_machine.state(id);
+        StateProgram& program = m_program->states[id];
+        if (!state.type) {
+            m_reader.invalid(state.node, {ASL_TEXT("core", "State \"%1\" has no \"Type\" that is known."), {state.name}});
+            return;
+        }
+        program.type = *state.type;
+        program.name = Data::string(state.name);
+        program.path = m_machine.path(id);
+        if (state.language == QueryLanguage::JSONata) {
+            m_reader.unsupported(state.node, {ASL_TEXT("core", "State \"%1\" is written in JSONata, which cannot be simulated yet."), {state.name}});
+            return;
+        }
+        if (state.distributed) {
+            m_reader.unsupported(state.node, {ASL_TEXT("core", "State \"%1\" is a distributed Map, which cannot be simulated yet."), {state.name}});
+            return;
+        }
+        readDataFlow(state, program);
+        readTransitions(state, program);
+        readRetriers(state, program);
+        readCatchers(state, program);
+        std::vector<StateId> starts;
+        for (const ScopeId scope : state.scopes)
+            starts.push_back(startOf(scope));
+        program.work = readWork(m_reader, state, program, starts);
+        program.usesContext |= m_reader.takeUsesContext();
+    }
+
+    void readDataFlow(const State& state, StateProgram& program)
+    {
+        program.inputPath = m_reader.path(state.node, "InputPath");
+        program.outputPath = m_reader.path(state.node, "OutputPath");
+        if (program.type == StateType::Task || program.type == StateType::Parallel || program.type == StateType::Pass)
+            program.parameters = m_reader.payloadTemplate(state.node, "Parameters");
+        program.resultSelector = m_reader.payloadTemplate(state.node, "ResultSelector");
+        program.resultPath = m_reader.resultPath(state.node);
+        program.assign = m_reader.payloadTemplate(state.node, "Assign");
+    }
+
+    void readTransitions(const State& state, StateProgram& program)
+    {
+        for (const TransitionId id : state.transitions) {
+            const TransitionKind kind = m_machine.transition(id).kind;
+            if (kind == TransitionKind::Next || kind == TransitionKind::End) {
+                program.next = target(id);
+                return;
+            }
+        }
+        if (program.type != StateType::Choice && !info(program.type).terminal)
+            m_reader.invalid(state.node, {ASL_TEXT("core", "State \"%1\" needs \"Next\" or \"End\": true."), {state.name}});
+    }
+
+    void readRetriers(const State& state, StateProgram& program)
+    {
+        const SyntaxTree& tree = m_reader.tree();
+        const NodeId list = tree.find(state.node, "Retry");
+        if (list == noNode || tree.kind(list) != NodeKind::Array)
+            return;
+        for (const NodeId node : tree.children(list)) {
+            RetrierProgram retrier;
+            retrier.errorEquals = m_reader.texts(node, "ErrorEquals");
+            retrier.intervalSeconds = m_reader.number(node, "IntervalSeconds").value_or(retrier.intervalSeconds);
+            retrier.backoffRate = m_reader.number(node, "BackoffRate").value_or(retrier.backoffRate);
+            if (const auto attempts = m_reader.number(node, "MaxAttempts"))
+                retrier.maxAttempts = static_cast<std::int64_t>(*attempts);
+            retrier.maxDelaySeconds = m_reader.number(node, "MaxDelaySeconds");
+            retrier.fullJitter = m_reader.text(node, "JitterStrategy") == "FULL";
+            program.retriers.push_back(std::move(retrier));
+        }
+    }
+
+    void readCatchers(const State& state, StateProgram& program)
+    {
+        for (const TransitionId id : state.transitions) {
+            const Transition& transition = m_machine.transition(id);
+            if (transition.kind != TransitionKind::Catch)
+                continue;
+            CatcherProgram catcher;
+            catcher.errorEquals = m_reader.texts(transition.owner, "ErrorEquals");
+            catcher.resultPath = m_reader.resultPath(transition.owner);
+            catcher.assign = m_reader.payloadTemplate(transition.owner, "Assign");
+            catcher.target = target(id);
+            program.catchers.push_back(std::move(catcher));
+        }
+    }
+
+    StateWork readWork(FieldReader& reader, const State& state, StateProgram& program, const std::vector<StateId>& starts)
+    {
+        if (program.type != StateType::Choice)
+            return asl::readWork(reader, state, program, starts);
+        ChoiceProgram choice;
+        for (const TransitionId id : state.transitions) {
+            const Transition& transition = m_machine.transition(id);
+            if (transition.kind == TransitionKind::Default)
+                choice.otherwise = target(id);
+            if (transition.kind == TransitionKind::ChoiceRule)
+                choice.rules.push_back({readRule(reader, transition.owner), reader.payloadTemplate(transition.owner, "Assign"), target(id)});
+        }
+        return choice;
+    }
+
+    const StateMachine& m_machine;
+    std::vector<CompileProblem>& m_problems;
+    FieldReader m_reader;
+    std::shared_ptr<Program> m_program;
+};
+
+} // namespace
+
+Compilation compile(const SnapshotPointer& snapshot, const CompileOptions& options)
+{
+    Compilation result;
+    for (const SyntaxError& error : snapshot->tree().errors())
+        result.problems.push_back({CompileProblem::Kind::Invalid, error.range, error.message, {}});
+    if (result.problems.empty())
+        result.program = Compiler(snapshot, options, result.problems).run();
+    return result;
+}
+
+} // namespace asl

@@ -1,0 +1,138 @@
+// The Context object, and the random values a run makes for it.
+
+#include "core/execution/context_object.h"
+
+#include "core/execution/time_text.h"
+
+namespace asl {
+
+namespace {
+
+constexpr char hexDigits[] = "0123456789abcdef";
+
+std::string newName(std::uint64_t& state)
+{
+    std::string text = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
+    for (char& c : text) {
+        if (c == 'x')
+            c = hexDigits[nextRandom(state) % 16];
+        else if (c == 'y')
+            c = hexDigits[8 + nextRandom(state) % 4];
+    }
+    return text;
+}
+
+/// `given` over `base`, object by object.
+Data overlaid(const Data& base, const Data& given)
+{
+    if (!base.isObject() || !given.isObject())
+        return given;
+    ObjectBuilder result(base);
+    for (const Member& member : given.members()) {
+        const Data* own = base.find(member.key);
+        const bool deeper = own && own->isObject() && member.key.text() != "Input";
+        result.set(member.key, deeper ? overlaid(*own, member.value) : member.value);
+    }
+    return std::move(result).build();
+}
+
+std::string textAt(const Data& context, std::string_view object, std::string_view member, std::string otherwise)
+{
+    const Data* outer = context.find(object);
+    const Data* inner = outer ? outer->find(member) : nullptr;
+    return inner && inner->isString() ? std::string(inner->text()) : std::move(otherwise);
+}
+
+bool hasRetryCount(StateType type)
+{
+    return type == StateType::Task || type == StateType::Parallel || type == StateType::Map;
+}
+
+} // namespace
+
+Data baseContext(const Program& program, const RunOptions& options, const Data& input, std::uint64_t& randomState)
+{
+    const std::string machine = textAt(options.context, "StateMachine", "Name", "StateMachine");
+    const std::string name = textAt(options.context, "Execution", "Name", newName(randomState));
+    const std::string arn = "arn:aws:states:us-east-1:111111111111:";
+    ObjectBuilder execution;
+    execution.set("Id", Data::string(program.express ? arn + "express:" + machine + ":" + name + ":" + newName(randomState)
+                                                     : arn + "execution:" + machine + ":" + name));
+    execution.set("Input", input);
+    execution.set("Name", Data::string(name));
+    execution.set("RoleArn", Data::string("arn:aws:iam::111111111111:role/" + machine + "Role"));
+    execution.set("StartTime", Data::string(formattedTime(options.now / 1000 * 1000, TimeForm::ContextObject)));
+    execution.set("RedriveCount", Data::integer(0));
+    ObjectBuilder stateMachine;
+    stateMachine.set("Id", Data::string(arn + "stateMachine:" + machine));
+    stateMachine.set("Name", Data::string(machine));
+    ObjectBuilder whole;
+    whole.set("Execution", std::move(execution).build());
+    whole.set("StateMachine", std::move(stateMachine).build());
+    Data base = std::move(whole).build();
+    return options.context.isObject() ? overlaid(base, options.context) : base;
+}
+
+std::string regionOf(const Data& context)
+{
+    const std::string arn = textAt(context, "StateMachine", "Id", {});
+    std::size_t begin = 0;
+    for (int colons = 0; colons < 3; ++colons) {
+        begin = arn.find(':', begin);
+        if (begin == std::string::npos)
+            return "us-east-1";
+        ++begin;
+    }
+    return arn.substr(begin, arn.find(':', begin) - begin);
+}
+
+Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem)
+{
+    ObjectBuilder stateObject;
+    stateObject.set("EnteredTime", Data::string(formattedTime(frame.entered / 1000 * 1000, TimeForm::ContextObject)));
+    stateObject.set("Name", state.name);
+    if (hasRetryCount(state.type))
+        stateObject.set("RetryCount", Data::integer(frame.retryCount));
+    ObjectBuilder whole(execution.context);
+    whole.set("State", std::move(stateObject).build());
+    if (!frame.token.empty() && !execution.context.find("Task"))
+        whole.set("Task", Data::object({{Data::string("Token"), Data::string(frame.token)}}));
+    const Data& item = mapItem.isUndefined() ? frame.mapItem : mapItem;
+    if (!item.isUndefined())
+        whole.set("Map", item);
+    return std::move(whole).build();
+}
+
+Data mapItemOf(std::uint32_t index, const Data& value)
+{
+    Data item = Data::object({{Data::string("Index"), Data::integer(index)}, {Data::string("Value"), value}});
+    return Data::object({{Data::string("Item"), std::move(item)}});
+}
+
+std::uint64_t nextRandom(std::uint64_t& state)
+{
+    // splitmix64
+    std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31);
+}
+
+double nextFraction(std::uint64_t& state) { return static_cast<double>(nextRandom(state) >> 11) * 0x1.0p-53; }
+
+std::string newTaskToken(std::uint64_t& state)
+{
+    constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string token = "AAAA";
+    for (int i = 0; i < 60; ++i)
+        token += letters[nextRandom(state) % 64];
+    return token;
+}
+
+const Data& notTruncated()
+{
+    static const Data value = Data::object({{Data::string("truncated"), Data::boolean(false)}});
+    return value;
+}
+
+} // namespace asl

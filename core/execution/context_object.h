@@ -1,0 +1,29 @@
+#pragma once
+// The Context object (asl.md 4.4): what `$$` reads.
+
+#include "core/execution/compiled_program.h"
+#include "core/execution/execution_state.h"
+#include "core/execution/timeline.h"
+
+namespace asl {
+
+/// Execution and StateMachine, with what the caller gave in their places.
+Data baseContext(const Program& program, const RunOptions& options, const Data& input, std::uint64_t& randomState);
+/// The region in the state machine's ARN; us-east-1 when there is none.
+std::string regionOf(const Data& context);
+
+/// The whole object for the state that `frame` visits. `mapItem` takes the place of the frame's own when it is defined.
+Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem = {});
+/// Map.Item of one iteration.
+Data mapItemOf(std::uint32_t index, const Data& value);
+
+/// The next random number of a run.
+std::uint64_t nextRandom(std::uint64_t& state);
+/// 0 <= n < 1
+double nextFraction(std::uint64_t& state);
+std::string newTaskToken(std::uint64_t& state);
+
+/// {"truncated": false}
+const Data& notTruncated();
+
+} // namespace asl

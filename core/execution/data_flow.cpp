@@ -1,0 +1,91 @@
+// Data flow common to all states (asl.md 3).
+
+#include "core/execution/data_flow.h"
+
+#include "core/language/quotas.h"
+
+namespace asl {
+
+namespace {
+
+/// Error names of their own stay; all else is States.Runtime.
+Fault queryFault(const query::QueryError& error, std::string text)
+{
+    Fault fault = runtimeFault(std::move(text));
+    if (error.code.starts_with("States.") && error.code != errors::runtime) {
+        fault.failure.error = error.code;
+        fault.fatal = false;
+    }
+    return fault;
+}
+
+} // namespace
+
+query::Outcome<Data> evaluated(const query::JsonPath& path, const Data& root, const query::EvaluationContext& context)
+{
+    auto value = path.evaluate(root, context);
+    if (!value && !path.isDefinite() && value.error().code == "not-found")
+        return Data::array({});
+    return value;
+}
+
+Computed<Data> selected(const PathField& field, const Data& data, const query::EvaluationContext& context)
+{
+    switch (field.kind) {
+    case PathField::Kind::Absent: return data;
+    case PathField::Kind::Null: return Data::emptyObject();
+    case PathField::Kind::Path: break;
+    }
+    auto value = evaluated(*field.path, data, context);
+    if (!value)
+        return queryFault(value.error(), "Invalid path '" + field.path->text() + "' : " + value.error().message);
+    return *std::move(value);
+}
+
+Computed<Data> templated(const std::optional<query::PayloadTemplate>& payloadTemplate, const Data& data,
+                         const query::EvaluationContext& context)
+{
+    if (!payloadTemplate)
+        return data;
+    auto value = payloadTemplate->evaluate(data, context);
+    if (!value)
+        return queryFault(value.error(), value.error().message);
+    return *std::move(value);
+}
+
+Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result)
+{
+    switch (field.kind) {
+    case PathField::Kind::Absent: return result;
+    case PathField::Kind::Null: return raw;
+    case PathField::Kind::Path: break;
+    }
+    if (field.path->isRoot())
+        return result;
+    auto whole = field.path->write(raw, std::move(result));
+    if (!whole)
+        return queryFault(whole.error(), whole.error().message);
+    return *std::move(whole);
+}
+
+Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const query::EvaluationContext& context)
+{
+    if (field.literal)
+        return std::optional(Data::number(*field.literal));
+    if (!field.path)
+        return std::optional<Data>();
+    auto value = evaluated(*field.path, input, context);
+    if (!value)
+        return queryFault(value.error(), "Invalid path '" + field.path->text() + "' : " + value.error().message);
+    return std::optional(*std::move(value));
+}
+
+std::optional<Fault> sizeFault(const Data& data, std::string_view who)
+{
+    if (jsonSize(data) <= quotas::payloadBytes)
+        return {};
+    return Fault{.failure = {errors::dataLimitExceeded,
+                             "The state/task '" + std::string(who) + "' returned a result with a size exceeding the maximum number of bytes service limit."}};
+}
+
+} // namespace asl

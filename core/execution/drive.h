@@ -1,0 +1,23 @@
+#pragma once
+// drive: takes a run to its end with a handler that answers at once. For scripts and tests; the window drives step by step.
+
+#include "core/execution/timeline.h"
+
+#include <functional>
+
+namespace asl {
+
+struct DriveOptions
+{
+    std::uint64_t stepBudget = 5'000'000;              ///< decisions; a run without an end stops there
+    std::function<bool()> interrupted;                 ///< asked after each step
+    std::function<void(VirtualTime from, VirtualTime to)> wait; ///< before the clock is advanced; none: time costs nothing
+};
+
+enum class DriveEnd : std::uint8_t { Ended, Interrupted, BudgetSpent };
+
+/// Lets everything that is ready go on, then hands in answers in the order in which their tasks were started, then advances
+/// the clock to the next deadline.
+DriveEnd drive(Timeline& timeline, TaskHandler& handler, const DriveOptions& options = {});
+
+} // namespace asl

@@ -1,0 +1,120 @@
+#pragma once
+// ExecutionState: everything about a run at one moment. A value: copied, it is a moment kept.
+
+#include "core/execution/failure.h"
+#include "core/execution/task_handler.h"
+#include "core/query/outcome.h"
+#include "core/support/shared_vector.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace asl {
+
+using Slot = std::uint32_t; ///< index of a frame in ExecutionState::frames
+constexpr Slot noSlot = noId;
+
+enum class Phase : std::uint8_t {
+    Enter,            ///< ready: enters its state
+    Work,             ///< ready: computes the effective input and begins the work
+    Finish,           ///< ready: the work has a result; computes the output and leaves
+    Failed,           ///< ready: the work failed; Retry, Catch or up
+    AwaitingTask,
+    AwaitingTime,     ///< Wait
+    AwaitingRetry,
+    AwaitingChildren
+};
+
+/// One branch or iteration of a Parallel or Map at work.
+struct ChildResult
+{
+    Data output;
+    VisitStatus status = VisitStatus::Waiting;
+};
+
+struct Children
+{
+    Data items;                  ///< Map
+    std::uint32_t count = 0;
+    std::uint32_t started = 0;
+    std::uint32_t finished = 0;
+    SharedVector<ChildResult> results;
+};
+
+/// One thread of control: the execution itself, a branch or an iteration.
+struct Frame
+{
+    FrameId id = 0;              ///< 0: the slot is free
+    Slot parent = noSlot;
+    std::uint32_t index = 0;     ///< of the branch or item
+    StateId state = noId;
+    Phase phase = Phase::Enter;
+    bool submitted = false;      ///< .sync and .waitForTaskToken: the first answer came
+    VisitId visit = 0;
+    Data input;                  ///< raw input of the state
+    Data effectiveInput;
+    Data result;                 ///< of the work, before ResultSelector
+    std::shared_ptr<const query::Variables> variables;
+    std::int64_t lastEvent = 0;
+    std::int64_t enteredEvent = 0;
+    VirtualTime entered = 0;
+    std::uint64_t wake = 0;      ///< number of the entry in `ready` or `timers` that counts; others are stale
+    std::optional<VirtualTime> until; ///< when the timer rings
+    std::vector<std::uint32_t> retries; ///< by retrier
+    std::uint32_t retryCount = 0;
+    Data mapItem;                ///< Context object's Map
+    std::shared_ptr<const std::vector<std::uint32_t>> iteration; ///< indexes of the enclosing Maps
+    TaskId task = 0;
+    std::string token;
+    std::optional<VirtualTime> timeoutAt;
+    std::optional<VirtualTime> heartbeatAt;
+    std::int64_t heartbeatSeconds = 0;
+    std::optional<Fault> fault;
+    std::optional<Children> children;
+};
+
+/// An entry of the queue of ready frames or of timers; kept as heaps, the earliest first.
+struct Wake
+{
+    VirtualTime due = 0;
+    std::uint64_t number = 0; ///< counts up: of two due at once the one that was put in first goes first
+    Slot slot = noSlot;
+    FrameId frame = 0;
+};
+
+struct OpenTask
+{
+    TaskId id = 0;
+    Slot slot = noSlot;
+};
+
+struct ExecutionState
+{
+    RunStatus status = RunStatus::Running;
+    VirtualTime started = 0;
+    VirtualTime now = 0;
+    VirtualTime deadline = 0;
+    bool deadlineGiven = false;      ///< by TimeoutSeconds, not by the quota
+    std::uint64_t seed = 0;
+    std::uint64_t randomState = 0;
+    std::size_t maxEvents = 0;       ///< 0: no limit
+    std::int64_t stopAfterEvent = 0;
+    bool recordVisits = true;
+    Data context;                    ///< Execution and StateMachine of the Context object, and what the caller set
+    std::string region;
+    HistoryEvents events;
+    VisitRecords visits;
+    std::vector<Frame> frames;
+    std::vector<Slot> freeSlots;
+    std::vector<Wake> ready;
+    std::vector<Wake> timers;
+    std::vector<OpenTask> tasks;     ///< by id
+    FrameId lastFrame = 0;
+    TaskId lastTask = 0;
+    std::uint64_t lastWake = 0;
+    std::optional<Data> output;
+    std::optional<Failure> failure;
+};
+
+} // namespace asl

@@ -1,0 +1,135 @@
+// Retry, Catch, and the way up, done once for all states (asl.md 7).
+
+#include "core/execution/data_flow.h"
+#include "core/execution/evaluation.h"
+#include "core/execution/machine.h"
+#include "core/language/quotas.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace asl {
+
+namespace {
+
+bool matches(const std::vector<std::string>& errorEquals, const Fault& fault)
+{
+    const std::optional<std::string>& error = fault.failure.error;
+    if (error == errors::runtime)
+        return false; // not even by its name
+    return std::any_of(errorEquals.begin(), errorEquals.end(), [&](const std::string& name) {
+        if (name == errors::all)
+            return true;
+        if (name == errors::taskFailed && error != errors::timeout)
+            return true;
+        return name == error || (fault.missedHeartbeat && name == errors::heartbeatTimeout);
+    });
+}
+
+Data errorOutput(const Failure& failure)
+{
+    Data cause = Data::null();
+    if (failure.cause)
+        cause = Data::string(*failure.cause);
+    else if (failure.error)
+        cause = Data::string("");
+    return Data::object({{Data::string("Error"), failure.error ? Data::string(*failure.error) : Data::null()},
+                         {Data::string("Cause"), std::move(cause)}});
+}
+
+bool hasChildren(StateType type) { return type == StateType::Parallel || type == StateType::Map; }
+
+} // namespace
+
+void Machine::fail(Slot slot, Fault fault)
+{
+    if (ended())
+        return;
+    frame(slot).fault = std::move(fault);
+    handleFailure(slot);
+}
+
+void Machine::handleFailure(Slot slot)
+{
+    Frame& failing = frame(slot);
+    Fault fault = *std::exchange(failing.fault, std::nullopt);
+    if (std::exchange(fault.namesState, false))
+        fault.failure.cause = "An error occurred while executing the state '" + std::string(stateOf(failing).name.text())
+            + "' (entered at the event id #" + std::to_string(failing.enteredEvent) + "). " + fault.failure.cause.value_or("");
+    if (VisitRecord* record = visit(failing))
+        record->failure = fault.failure;
+    if (!fault.fatal && (retry(slot, fault) || catchFailure(slot, fault)))
+        return;
+    failUp(slot, std::move(fault));
+}
+
+bool Machine::retry(Slot slot, const Fault& fault)
+{
+    Frame& failing = frame(slot);
+    const std::vector<RetrierProgram>& retriers = stateOf(failing).retriers;
+    const auto found = std::find_if(retriers.begin(), retriers.end(),
+                                    [&](const RetrierProgram& retrier) { return matches(retrier.errorEquals, fault); });
+    if (found == retriers.end())
+        return false;
+    std::uint32_t& count = failing.retries[static_cast<std::size_t>(found - retriers.begin())];
+    if (count >= found->maxAttempts)
+        return false;
+    double seconds = found->intervalSeconds * std::pow(found->backoffRate, count);
+    seconds = std::min(seconds, found->maxDelaySeconds.value_or(static_cast<double>(quotas::seconds)));
+    if (found->fullJitter)
+        seconds *= nextFraction(m_state.randomState);
+    ++count;
+    ++failing.retryCount;
+    if (VisitRecord* record = visit(failing))
+        record->status = VisitStatus::Waiting;
+    wakeAt(slot, Phase::AwaitingRetry, m_state.now + static_cast<VirtualTime>(seconds * 1'000'000));
+    return true;
+}
+
+bool Machine::catchFailure(Slot slot, const Fault& fault)
+{
+    Frame& failing = frame(slot);
+    const StateProgram& state = stateOf(failing);
+    const auto found = std::find_if(state.catchers.begin(), state.catchers.end(),
+                                    [&](const CatcherProgram& catcher) { return matches(catcher.errorEquals, fault); });
+    if (found == state.catchers.end())
+        return false;
+    const Evaluation evaluation(m_program, m_state, failing);
+    const Data caught = errorOutput(fault.failure);
+    auto output = merged(found->resultPath, failing.input, caught);
+    auto assigned = found->assign ? templated(found->assign, caught, evaluation) : Computed<Data>(Data());
+    if (!output || !assigned) {
+        Fault second = std::move(!output ? output.fault() : assigned.fault());
+        second.fatal = true;
+        fail(slot, std::move(second));
+        return true;
+    }
+    if (hasChildren(state.type))
+        emitFor(failing, state.type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
+    if (VisitRecord* record = visit(failing)) {
+        record->status = VisitStatus::Caught;
+        if (found->resultPath.kind == PathField::Kind::Path)
+            record->stages[static_cast<std::size_t>(Stage::AfterResultPath)] = *output;
+    }
+    exit(slot, std::move(*output), *assigned, found->target);
+    return true;
+}
+
+void Machine::failUp(Slot slot, Fault fault)
+{
+    Frame& failing = frame(slot);
+    const StateType type = stateOf(failing).type;
+    if (hasChildren(type) && !fault.fatal)
+        emitFor(failing, type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
+    if (ended())
+        return;
+    const bool last = fault.fatal || failing.parent == noSlot;
+    for (Slot failed = slot; failed != noSlot; failed = last ? frame(failed).parent : noSlot)
+        if (VisitRecord* record = visit(frame(failed)))
+            record->status = VisitStatus::Failed;
+    if (last)
+        return end(RunStatus::Failed, EventType::ExecutionFailed, failing.lastEvent, fault.failure);
+    childFailed(failing.parent, slot, std::move(fault));
+}
+
+} // namespace asl

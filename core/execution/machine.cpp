@@ -1,0 +1,283 @@
+// Queues of ready frames and timers, events, and the decisions that reach the machine from outside.
+
+#include "core/execution/machine.h"
+
+#include "core/execution/context_object.h"
+
+#include <algorithm>
+
+namespace asl {
+
+namespace {
+
+/// Heaps keep the earliest in front.
+bool later(const Wake& a, const Wake& b) { return a.due != b.due ? a.due > b.due : a.number > b.number; }
+
+void push(std::vector<Wake>& heap, const Wake& wake)
+{
+    heap.push_back(wake);
+    std::push_heap(heap.begin(), heap.end(), later);
+}
+
+Wake pop(std::vector<Wake>& heap)
+{
+    std::pop_heap(heap.begin(), heap.end(), later);
+    const Wake wake = heap.back();
+    heap.pop_back();
+    return wake;
+}
+
+} // namespace
+
+Slot Machine::newFrame(Slot parent, std::uint32_t index, StateId start, Data input)
+{
+    Slot slot;
+    if (m_state.freeSlots.empty()) {
+        slot = static_cast<Slot>(m_state.frames.size());
+        m_state.frames.emplace_back();
+    } else {
+        slot = m_state.freeSlots.back();
+        m_state.freeSlots.pop_back();
+    }
+    Frame& created = frame(slot);
+    created.id = ++m_state.lastFrame;
+    created.parent = parent;
+    created.index = index;
+    created.state = start;
+    created.input = std::move(input);
+    if (parent != noSlot) {
+        const Frame& above = frame(parent);
+        created.variables = above.variables;
+        created.iteration = above.iteration;
+        created.mapItem = above.mapItem;
+    }
+    return slot;
+}
+
+void Machine::removeFrame(Slot slot)
+{
+    closeTask(frame(slot), TaskEnd::Cancelled);
+    frame(slot) = Frame();
+    m_state.freeSlots.push_back(slot);
+}
+
+void Machine::makeReady(Slot slot, Phase phase)
+{
+    Frame& ready = frame(slot);
+    ready.phase = phase;
+    ready.until.reset();
+    ready.wake = ++m_state.lastWake;
+    push(m_state.ready, {m_state.now, ready.wake, slot, ready.id});
+}
+
+void Machine::wakeAt(Slot slot, Phase phase, VirtualTime due)
+{
+    Frame& sleeping = frame(slot);
+    sleeping.phase = phase;
+    sleeping.until = due;
+    sleeping.wake = ++m_state.lastWake;
+    push(m_state.timers, {due, sleeping.wake, slot, sleeping.id});
+}
+
+void Machine::dropStaleWakes()
+{
+    const auto stale = [this](const Wake& wake) {
+        const Frame& woken = m_state.frames[wake.slot];
+        return woken.id != wake.frame || woken.wake != wake.number;
+    };
+    while (!m_state.ready.empty() && stale(m_state.ready.front()))
+        pop(m_state.ready);
+    while (!m_state.timers.empty() && stale(m_state.timers.front()))
+        pop(m_state.timers);
+}
+
+void Machine::start(const Data& input)
+{
+    m_state.lastFrame = 0;
+    const Slot slot = newFrame(noSlot, 0, m_program.start, input);
+    frame(slot).variables = std::make_shared<query::Variables>();
+    frame(slot).iteration = std::make_shared<std::vector<std::uint32_t>>();
+    const Data* execution = m_state.context.find("Execution");
+    const Data* role = execution ? execution->find("RoleArn") : nullptr;
+    ObjectBuilder details;
+    details.set("input", input).set("inputDetails", notTruncated()).set("roleArn", role ? *role : Data::null());
+    emit(0, EventType::ExecutionStarted, std::move(details).build());
+    if (!ended())
+        makeReady(slot, Phase::Enter);
+    clearWhenEnded();
+}
+
+void Machine::decide(const Decision& decision)
+{
+    if (ended())
+        return;
+    if (std::holds_alternative<Proceed>(decision))
+        proceed();
+    else if (const auto* reported = std::get_if<TaskReported>(&decision))
+        report(reported->task, reported->outcome);
+    else if (const auto* beat = std::get_if<TaskHeartbeat>(&decision))
+        heartbeat(beat->task);
+    else if (const auto* time = std::get_if<TimeAdvanced>(&decision))
+        advanceTime(time->to);
+    else if (const auto* request = std::get_if<StopRequested>(&decision))
+        stop(request->failure);
+    clearWhenEnded();
+    dropStaleWakes();
+}
+
+void Machine::proceed()
+{
+    if (m_state.ready.empty())
+        return;
+    const Slot slot = pop(m_state.ready).slot;
+    switch (frame(slot).phase) {
+    case Phase::Enter: enter(slot); break;
+    case Phase::Work: work(slot); break;
+    case Phase::Finish: finish(slot); break;
+    case Phase::Failed: handleFailure(slot); break;
+    case Phase::AwaitingTask:
+    case Phase::AwaitingTime:
+    case Phase::AwaitingRetry:
+    case Phase::AwaitingChildren:
+        ASL_ASSERT(false, "a waiting frame is not in the queue of ready ones");
+        break;
+    }
+}
+
+void Machine::advanceTime(VirtualTime to)
+{
+    dropStaleWakes();
+    while (!ended() && !m_state.timers.empty() && m_state.timers.front().due <= std::min(to, m_state.deadline - 1)) {
+        const Wake wake = pop(m_state.timers);
+        m_state.now = std::max(m_state.now, wake.due);
+        ring(wake.slot);
+        dropStaleWakes();
+    }
+    if (ended())
+        return;
+    m_state.now = std::max(m_state.now, to);
+    if (to < m_state.deadline)
+        return;
+    m_state.now = m_state.deadline;
+    end(RunStatus::TimedOut, EventType::ExecutionTimedOut, 0, {});
+}
+
+void Machine::ring(Slot slot)
+{
+    switch (frame(slot).phase) {
+    case Phase::AwaitingTime: makeReady(slot, Phase::Finish); break;
+    case Phase::AwaitingRetry: makeReady(slot, Phase::Work); break;
+    case Phase::AwaitingTask: taskTimedOut(slot); break;
+    case Phase::Enter:
+    case Phase::Work:
+    case Phase::Finish:
+    case Phase::Failed:
+    case Phase::AwaitingChildren:
+        ASL_ASSERT(false, "only waiting frames have timers");
+        break;
+    }
+}
+
+void Machine::stop(const Failure& failure) { end(RunStatus::Aborted, EventType::ExecutionAborted, 0, failure); }
+
+std::int64_t Machine::emit(std::int64_t previous, EventType type, Data details)
+{
+    if (ended())
+        return 0;
+    const auto id = static_cast<std::int64_t>(m_state.events.size()) + 1;
+    const bool last = type == EventType::ExecutionSucceeded || type == EventType::ExecutionFailed
+                   || type == EventType::ExecutionAborted || type == EventType::ExecutionTimedOut;
+    if (!last && m_state.maxEvents > 0 && static_cast<std::size_t>(id) >= m_state.maxEvents) {
+        end(RunStatus::Failed, EventType::ExecutionFailed, id - 1,
+            {errors::runtime, "The execution reached the maximum number of history events (" + std::to_string(m_state.maxEvents) + ")."});
+        return 0;
+    }
+    m_state.events.push_back({id, previous, type, m_state.now, std::move(details)});
+    if (!last && id == m_state.stopAfterEvent)
+        stop({});
+    return id;
+}
+
+void Machine::emitFor(Frame& frame, EventType type, Data details)
+{
+    if (const std::int64_t id = emit(frame.lastEvent, type, std::move(details)))
+        frame.lastEvent = id;
+}
+
+void Machine::end(RunStatus status, EventType type, std::int64_t previous, const Failure& failure)
+{
+    ObjectBuilder details;
+    if (failure.error)
+        details.set("error", Data::string(*failure.error));
+    if (failure.cause)
+        details.set("cause", Data::string(*failure.cause));
+    emit(previous, type, std::move(details).build());
+    if (ended())
+        return;
+    m_state.status = status;
+    m_state.failure = failure;
+    for (Frame& open : m_state.frames) {
+        if (open.id == 0)
+            continue;
+        if (VisitRecord* record = visit(open); record && record->status <= VisitStatus::Waiting)
+            record->status = VisitStatus::Aborted;
+        closeTask(open, TaskEnd::Cancelled);
+    }
+}
+
+void Machine::clearWhenEnded()
+{
+    if (!ended())
+        return;
+    m_state.frames.clear();
+    m_state.freeSlots.clear();
+    m_state.ready.clear();
+    m_state.timers.clear();
+}
+
+VisitRecord* Machine::visit(const Frame& frame)
+{
+    // A frame that has not entered its first state has no visit yet; one that goes on keeps the last one it left.
+    return m_state.recordVisits && frame.enteredEvent != 0 ? &m_state.visits.edit(frame.visit) : nullptr;
+}
+
+void Machine::note(const Frame& frame, Stage stage, const Data& value)
+{
+    if (VisitRecord* record = visit(frame))
+        record->stages[static_cast<std::size_t>(stage)] = value;
+}
+
+ExecutionState startExecution(const Program& program, const RunOptions& options)
+{
+    ExecutionState state;
+    state.started = state.now = options.now;
+    const std::int64_t quota = program.express ? 300 : 365LL * 86'400;
+    state.deadlineGiven = program.timeoutSeconds && *program.timeoutSeconds <= quota;
+    state.deadline = options.now + (state.deadlineGiven ? *program.timeoutSeconds : quota) * 1'000'000;
+    state.seed = state.randomState = options.seed;
+    state.maxEvents = program.express ? 0 : options.maxEvents;
+    state.stopAfterEvent = options.stopAfterEvent;
+    state.recordVisits = options.recordVisits;
+    const Data input = options.input.isUndefined() ? Data::emptyObject() : options.input;
+    state.context = baseContext(program, options, input, state.randomState);
+    state.region = regionOf(state.context);
+    std::vector<Effect> effects;
+    Machine(program, state, effects).start(input);
+    return state;
+}
+
+void advanceInPlace(const Program& program, ExecutionState& state, const Decision& decision, std::vector<Effect>& effects)
+{
+    effects.clear();
+    Machine(program, state, effects).decide(decision);
+}
+
+Turn advance(const Program& program, ExecutionState state, const Decision& decision)
+{
+    Turn turn;
+    advanceInPlace(program, state, decision, turn.effects);
+    turn.state = std::move(state);
+    return turn;
+}
+
+} // namespace asl

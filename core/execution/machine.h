@@ -1,0 +1,93 @@
+#pragma once
+// Machine: one turn of the interpreter over an ExecutionState. Lives as long as the turn; its parts are spread over
+// machine.cpp (queues, events), visit_state.cpp (entering, working, leaving), children.cpp (branches and iterations),
+// tasks.cpp and failure_handling.cpp (Retry, Catch, up).
+
+#include "core/execution/advance.h"
+#include "core/execution/compiled_program.h"
+#include "core/execution/states/work.h"
+
+namespace asl {
+
+class Machine
+{
+public:
+    Machine(const Program& program, ExecutionState& state, std::vector<Effect>& effects)
+        : m_program(program), m_state(state), m_effects(effects) {}
+
+    void start(const Data& input);
+    void decide(const Decision& decision);
+
+private:
+    bool ended() const { return m_state.status != RunStatus::Running; }
+    Frame& frame(Slot slot) { return m_state.frames[slot]; }
+    const StateProgram& stateOf(const Frame& frame) const { return m_program.states[frame.state]; }
+
+    // machine.cpp
+    Slot newFrame(Slot parent, std::uint32_t index, StateId start, Data input);
+    void removeFrame(Slot slot);
+    void makeReady(Slot slot, Phase phase);
+    void wakeAt(Slot slot, Phase phase, VirtualTime due);
+    void dropStaleWakes();
+    void proceed();
+    void advanceTime(VirtualTime to);
+    void ring(Slot slot);
+    void stop(const Failure& failure);
+    std::int64_t emit(std::int64_t previous, EventType type, Data details = {});
+    /// Emits with the frame's last event as predecessor and becomes its last event.
+    void emitFor(Frame& frame, EventType type, Data details = {});
+    /// The frames stay until the turn is over: those who emit still hold them.
+    void end(RunStatus status, EventType type, std::int64_t previous, const Failure& failure);
+    void clearWhenEnded();
+    VisitRecord* visit(const Frame& frame);
+    void note(const Frame& frame, Stage stage, const Data& value);
+
+    // visit_state.cpp
+    void enter(Slot slot);
+    void work(Slot slot);
+    void begin(Slot slot, Work work);
+    void finish(Slot slot);
+    void exit(Slot slot, Data output, const Data& assigned, const Target& target);
+    void scopeSucceeded(Slot slot, const Data& output);
+    void assign(Frame& frame, const Data& values);
+
+    // children.cpp
+    void spawn(Slot slot, SpawnChildren children);
+    void startIteration(Slot slot, std::int64_t previous);
+    void childSucceeded(Slot slot, std::uint32_t index, const Data& output, std::int64_t lastEvent);
+    void childrenDone(Slot slot, std::int64_t lastEvent);
+    void childFailed(Slot slot, Slot child, Fault fault);
+    /// Removes all branches or iterations of a frame, with the events that say so.
+    void abortChildren(Slot slot, std::int64_t previous);
+    void abortState(Slot slot, std::int64_t previous);
+    std::vector<Slot> childrenOf(Slot slot) const;
+    Data iterationDetails(const Frame& map, std::uint32_t index) const;
+
+    // tasks.cpp
+    void schedule(Slot slot, const AwaitTask& task);
+    void report(TaskId task, const TaskOutcome& outcome);
+    void submitted(Slot slot, const Data& answer);
+    void taskSucceeded(Slot slot, const Data& result);
+    void taskFailed(Slot slot, Fault fault);
+    void taskTimedOut(Slot slot);
+    Data taskDetails(Slot slot, const Data& output, const Failure& failure) const;
+    void heartbeat(TaskId task);
+    void setTaskTimer(Slot slot);
+    enum class TaskEnd : std::uint8_t { Answered, Cancelled };
+    void closeTask(Frame& frame, TaskEnd how);
+    Slot slotOfTask(TaskId task) const;
+
+    // failure_handling.cpp
+    /// Notes what went wrong and deals with it at once.
+    void fail(Slot slot, Fault fault);
+    void handleFailure(Slot slot);
+    bool retry(Slot slot, const Fault& fault);
+    bool catchFailure(Slot slot, const Fault& fault);
+    void failUp(Slot slot, Fault fault);
+
+    const Program& m_program;
+    ExecutionState& m_state;
+    std::vector<Effect>& m_effects;
+};
+
+} // namespace asl

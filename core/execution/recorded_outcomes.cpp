@@ -1,0 +1,110 @@
+// Tasks answered from a list of outcomes.
+
+#include "core/execution/recorded_outcomes.h"
+
+#include "core/data/json.h"
+
+namespace asl {
+
+namespace {
+
+Error wrong(std::size_t index, const char* literal)
+{
+    return {{literal, {std::to_string(index + 1)}}, {}};
+}
+
+} // namespace
+
+Failure failureFrom(const Data& json, std::string_view errorMember, std::string_view causeMember)
+{
+    Failure failure;
+    if (const Data* error = json.find(errorMember); error && error->isString())
+        failure.error = error->text();
+    if (const Data* cause = json.find(causeMember); cause && !cause->isNull())
+        failure.cause = cause->isString() ? std::string(cause->text()) : data::toJson(*cause);
+    return failure;
+}
+
+Result<RecordedOutcomes::Entry> RecordedOutcomes::readEntry(const Data& json, std::size_t index)
+{
+    Entry entry;
+    const Data* returned = json.find("return");
+    const Data* thrown = json.find("throw");
+    const Data* echo = json.find("echo");
+    if (static_cast<int>(returned != nullptr) + static_cast<int>(thrown != nullptr) + static_cast<int>(echo != nullptr) > 1)
+        return wrong(index, ASL_TEXT("core", "Entry %1 of the outcomes has more than one of \"return\", \"throw\" and \"echo\"."));
+    if (thrown && !thrown->isObject())
+        return wrong(index, ASL_TEXT("core", "\"throw\" in entry %1 of the outcomes must be an object with \"error\" and \"cause\"."));
+    if (const Data* submitted = json.find("submitted"))
+        entry.submitted = *submitted;
+    const Data* repeat = json.find("repeat");
+    entry.repeat = repeat && repeat->asBoolean();
+    const Data* event = json.find("event");
+    if (event && event->isString() && event->text().ends_with("TimedOut"))
+        return entry; // the answer never came
+    entry.echo = echo && echo->asBoolean();
+    if (returned)
+        entry.outcome = TaskSuccess{*returned};
+    else if (thrown)
+        entry.outcome = failureFrom(*thrown, "error", "cause");
+    return entry;
+}
+
+Result<RecordedOutcomes> RecordedOutcomes::read(const Data& list)
+{
+    if (!list.isArray())
+        return Error{ASL_TEXT("core", "Outcomes of tasks are an array of objects with \"state\" and \"return\" or \"throw\"."), {}};
+    RecordedOutcomes outcomes;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const Data& json = list.items()[i];
+        const Data* state = json.find("state");
+        if (!state || !state->isString())
+            return wrong(i, ASL_TEXT("core", "Entry %1 of the outcomes needs \"state\", the name of a Task state."));
+        Key key{std::string(state->text()), {}};
+        if (const Data* iteration = json.find("iteration")) {
+            key.iteration.emplace();
+            for (const Data& index : iteration->items()) {
+                if (!index.isNumber() || index.asDouble() < 0)
+                    return wrong(i, ASL_TEXT("core", "\"iteration\" in entry %1 of the outcomes must be an array of indexes."));
+                key.iteration->push_back(static_cast<std::uint32_t>(index.asDouble()));
+            }
+        }
+        auto entry = readEntry(json, i);
+        if (!entry)
+            return entry.error();
+        outcomes.m_queues[std::move(key)].push_back(*std::move(entry));
+    }
+    return outcomes;
+}
+
+const RecordedOutcomes::Entry* RecordedOutcomes::next(const TaskRequest& request)
+{
+    for (const Key& key : {Key{request.state, request.iteration}, Key{request.state, {}}}) {
+        const auto queue = m_queues.find(key);
+        if (queue == m_queues.end() || queue->second.empty())
+            continue;
+        m_taken = queue->second.front();
+        if (!m_taken.repeat)
+            queue->second.pop_front();
+        return &m_taken;
+    }
+    return nullptr;
+}
+
+void RecordedOutcomes::start(const TaskRequest& request, TaskReport report)
+{
+    const Entry* entry = next(request);
+    if (!entry) {
+        if (!m_unanswered)
+            m_unanswered = request;
+        return;
+    }
+    if (entry->submitted)
+        report(request.id, TaskSubmission{*entry->submitted});
+    if (entry->echo)
+        report(request.id, TaskSuccess{functionResult(request, functionEvent(request))});
+    else if (entry->outcome)
+        report(request.id, *entry->outcome);
+}
+
+} // namespace asl

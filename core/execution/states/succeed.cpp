@@ -1,0 +1,9 @@
+// Succeed: ends its scope; there is nothing to do.
+
+#include "core/execution/states/work.h"
+
+namespace asl {
+
+Work begin(const SucceedProgram&, const WorkContext& context) { return GoTo{&context.state.next, nullptr}; }
+
+} // namespace asl

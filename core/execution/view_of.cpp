@@ -1,0 +1,101 @@
+// From ExecutionState to RunView.
+
+#include "core/execution/view_of.h"
+
+#include <algorithm>
+
+namespace asl {
+
+namespace {
+
+bool isReady(Phase phase)
+{
+    return phase == Phase::Enter || phase == Phase::Work || phase == Phase::Finish || phase == Phase::Failed;
+}
+
+/// Innermost frames: the ready ones in the order in which they go on, then by deadline, then those that wait for an answer.
+std::vector<ActivePlace> activePlaces(const ExecutionState& state)
+{
+    struct Place { int group; VirtualTime due; std::uint64_t wake; ActivePlace place; };
+    std::vector<Place> places;
+    for (const Frame& frame : state.frames) {
+        if (frame.id == 0 || frame.phase == Phase::AwaitingChildren || frame.enteredEvent == 0)
+            continue;
+        const bool ready = isReady(frame.phase);
+        VirtualTime due = frame.until.value_or(0);
+        if (ready)
+            for (const Wake& wake : state.ready)
+                if (wake.number == frame.wake)
+                    due = wake.due;
+        places.push_back({ready ? 0 : frame.until ? 1 : 2, due, frame.wake, {frame.visit, frame.id, ready, frame.until}});
+    }
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return std::tie(a.group, a.due, a.wake) < std::tie(b.group, b.due, b.wake);
+    });
+    std::vector<ActivePlace> result;
+    result.reserve(places.size());
+    for (const Place& place : places)
+        result.push_back(place.place);
+    return result;
+}
+
+std::vector<PendingTask> pendingTasks(const Program& program, const ExecutionState& state)
+{
+    std::vector<PendingTask> result;
+    for (const OpenTask& open : state.tasks) {
+        const Frame& frame = state.frames[open.slot];
+        const auto& task = std::get<TaskProgram>(program.states[frame.state].work);
+        result.push_back({open.id, frame.visit, frame.retryCount + 1, task.arn, frame.effectiveInput, frame.submitted});
+    }
+    return result;
+}
+
+std::vector<ChildProgress> childProgress(const ExecutionState& state)
+{
+    std::vector<ChildProgress> result;
+    for (const Frame& frame : state.frames) {
+        if (frame.id == 0 || !frame.children)
+            continue;
+        ChildProgress progress{frame.visit, {}, frame.children->count};
+        progress.children.reserve(frame.children->count);
+        for (const ChildResult& child : frame.children->results)
+            progress.children.push_back(child.status);
+        result.push_back(std::move(progress));
+    }
+    std::sort(result.begin(), result.end(), [](const ChildProgress& a, const ChildProgress& b) { return a.visit < b.visit; });
+    return result;
+}
+
+} // namespace
+
+std::string_view inspectionName(Stage stage)
+{
+    constexpr std::string_view names[] = {"input", "afterInputPath", "afterParameters", "afterItemsPath", "afterItemSelector",
+                                          "result", "afterResultSelector", "afterResultPath", "variables", "output"};
+    static_assert(std::size(names) == stageCount);
+    return names[static_cast<std::size_t>(stage)];
+}
+
+RunView viewOf(const Program& program, const ExecutionState& state, std::uint64_t step, std::uint64_t lastStep)
+{
+    RunView view;
+    view.snapshot = program.snapshot;
+    view.status = state.status;
+    view.step = step;
+    view.lastStep = lastStep;
+    view.started = state.started;
+    view.now = state.now;
+    view.seed = state.seed;
+    view.events = std::make_shared<const HistoryEvents>(state.events);
+    view.visits = std::make_shared<const VisitRecords>(state.visits);
+    if (state.recordVisits) {
+        view.active = activePlaces(state);
+        view.tasks = pendingTasks(program, state);
+        view.progress = childProgress(state);
+    }
+    view.output = state.output;
+    view.failure = state.failure;
+    return view;
+}
+
+} // namespace asl

@@ -1,0 +1,242 @@
+// A frame's way through one state: entering, computing the effective input, working, leaving.
+
+#include "core/execution/data_flow.h"
+#include "core/execution/evaluation.h"
+#include "core/execution/machine.h"
+
+namespace asl {
+
+namespace {
+
+EventType enteredEvent(StateType type)
+{
+    switch (type) {
+    case StateType::Task: return EventType::TaskStateEntered;
+    case StateType::Parallel: return EventType::ParallelStateEntered;
+    case StateType::Map: return EventType::MapStateEntered;
+    case StateType::Pass: return EventType::PassStateEntered;
+    case StateType::Wait: return EventType::WaitStateEntered;
+    case StateType::Choice: return EventType::ChoiceStateEntered;
+    case StateType::Succeed: return EventType::SucceedStateEntered;
+    case StateType::Fail: break;
+    }
+    return EventType::FailStateEntered;
+}
+
+EventType exitedEvent(StateType type)
+{
+    switch (type) {
+    case StateType::Task: return EventType::TaskStateExited;
+    case StateType::Parallel: return EventType::ParallelStateExited;
+    case StateType::Map: return EventType::MapStateExited;
+    case StateType::Pass: return EventType::PassStateExited;
+    case StateType::Wait: return EventType::WaitStateExited;
+    case StateType::Choice: return EventType::ChoiceStateExited;
+    case StateType::Succeed:
+    case StateType::Fail: break; // Fail is never left
+    }
+    return EventType::SucceedStateExited;
+}
+
+/// Whose output is the filtered input; there is no result to put anywhere.
+bool passesInput(StateType type)
+{
+    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed;
+}
+
+} // namespace
+
+void Machine::enter(Slot slot)
+{
+    Frame& entering = frame(slot);
+    const StateProgram& state = stateOf(entering);
+    emitFor(entering, enteredEvent(state.type),
+            Data::object({{Data::string("name"), state.name}, {Data::string("input"), entering.input},
+                          {Data::string("inputDetails"), notTruncated()}}));
+    if (ended())
+        return;
+    entering.enteredEvent = entering.lastEvent;
+    entering.entered = m_state.now;
+    entering.retries.assign(state.retriers.size(), 0);
+    entering.retryCount = 0;
+    entering.token.clear();
+    if (m_state.recordVisits) {
+        VisitRecord record;
+        record.state = entering.state;
+        record.path = state.path;
+        record.iteration = *entering.iteration;
+        record.frame = entering.id;
+        record.entered = m_state.now;
+        record.enteredEvent = entering.enteredEvent;
+        record.stages[static_cast<std::size_t>(Stage::Input)] = entering.input;
+        entering.visit = static_cast<VisitId>(m_state.visits.size());
+        m_state.visits.push_back(std::move(record));
+    }
+    makeReady(slot, Phase::Work);
+}
+
+void Machine::work(Slot slot)
+{
+    Frame& working = frame(slot);
+    const StateProgram& state = stateOf(working);
+    if (VisitRecord* record = visit(working))
+        record->status = VisitStatus::Running;
+    const auto* task = std::get_if<TaskProgram>(&state.work);
+    if (task && task->pattern == IntegrationPattern::WaitForTaskToken)
+        working.token = newTaskToken(m_state.randomState);
+
+    const Evaluation evaluation(m_program, m_state, working);
+    const auto* pass = std::get_if<PassProgram>(&state.work);
+    Data filtered = working.input;
+    working.effectiveInput = working.input;
+    if (!(pass && pass->result)) { // a fixed Result leaves nothing to compute
+        auto input = selected(state.inputPath, working.input, evaluation);
+        if (!input)
+            return fail(slot, std::move(input.fault()));
+        if (state.inputPath.kind != PathField::Kind::Absent)
+            note(working, Stage::AfterInputPath, *input);
+        filtered = std::move(*input);
+        auto effective = templated(state.parameters, filtered, evaluation);
+        if (!effective)
+            return fail(slot, std::move(effective.fault()));
+        if (state.parameters)
+            note(working, Stage::AfterParameters, *effective);
+        working.effectiveInput = std::move(*effective);
+    }
+    const WorkContext context{state, working.input, filtered, working.effectiveInput, evaluation, m_state.now};
+    begin(slot, std::visit([&](const auto& program) { return asl::begin(program, context); }, state.work));
+}
+
+void Machine::begin(Slot slot, Work work)
+{
+    Frame& working = frame(slot);
+    if (auto* finished = std::get_if<Finished>(&work)) {
+        working.result = std::move(finished->result);
+        note(working, Stage::Result, working.result);
+        finish(slot);
+    } else if (const auto* go = std::get_if<GoTo>(&work)) {
+        const Evaluation evaluation(m_program, m_state, working);
+        Data assigned;
+        if (go->assign) {
+            auto values = go->assign->evaluate(working.effectiveInput, evaluation);
+            if (!values)
+                return fail(slot, runtimeFault(values.error().message));
+            assigned = *std::move(values);
+        }
+        auto output = selected(stateOf(working).outputPath, working.effectiveInput, evaluation);
+        if (!output)
+            return fail(slot, std::move(output.fault()));
+        exit(slot, std::move(*output), assigned, *go->target);
+    } else if (const auto* task = std::get_if<AwaitTask>(&work)) {
+        schedule(slot, *task);
+    } else if (const auto* until = std::get_if<AwaitUntil>(&work)) {
+        if (VisitRecord* record = visit(working))
+            record->status = VisitStatus::Waiting;
+        if (until->until > m_state.now)
+            wakeAt(slot, Phase::AwaitingTime, until->until);
+        else
+            finish(slot);
+    } else if (auto* children = std::get_if<SpawnChildren>(&work)) {
+        spawn(slot, std::move(*children));
+    } else {
+        fail(slot, std::move(std::get<Fault>(work)));
+    }
+}
+
+void Machine::finish(Slot slot)
+{
+    Frame& finishing = frame(slot);
+    const StateProgram& state = stateOf(finishing);
+    const Evaluation evaluation(m_program, m_state, finishing);
+    const bool passing = passesInput(state.type);
+    const Data& seen = passing ? finishing.effectiveInput : finishing.result;
+    // Assign sees the values on entry and the result as it came.
+    Data assigned;
+    if (state.assign) {
+        auto values = templated(state.assign, seen, evaluation);
+        if (!values)
+            return fail(slot, std::move(values.fault()));
+        assigned = std::move(*values);
+    }
+    Data output = seen;
+    if (!passing) {
+        auto result = templated(state.resultSelector, finishing.result, evaluation);
+        if (!result)
+            return fail(slot, std::move(result.fault()));
+        if (state.resultSelector)
+            note(finishing, Stage::AfterResultSelector, *result);
+        auto whole = merged(state.resultPath, finishing.input, std::move(*result));
+        if (!whole)
+            return fail(slot, std::move(whole.fault()));
+        if (state.resultPath.kind != PathField::Kind::Absent)
+            note(finishing, Stage::AfterResultPath, *whole);
+        output = std::move(*whole);
+    }
+    auto filtered = selected(state.outputPath, output, evaluation);
+    if (!filtered)
+        return fail(slot, std::move(filtered.fault()));
+    if (auto fault = sizeFault(*filtered, state.name.text()))
+        return fail(slot, std::move(*fault));
+    exit(slot, std::move(*filtered), assigned, state.next);
+}
+
+void Machine::assign(Frame& frame, const Data& values)
+{
+    auto variables = std::make_shared<query::Variables>(*frame.variables);
+    for (const Member& variable : values.members())
+        (*variables)[std::string(variable.key.text())] = variable.value;
+    frame.variables = std::move(variables);
+}
+
+void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& target)
+{
+    Frame& leaving = frame(slot);
+    const StateProgram& state = stateOf(leaving);
+    ObjectBuilder details;
+    details.set("name", state.name).set("output", output).set("outputDetails", notTruncated());
+    if (assigned.size() > 0) {
+        details.set("assignedVariables", assigned).set("assignedVariablesDetails", notTruncated());
+        assign(leaving, assigned);
+        note(leaving, Stage::Variables, assigned);
+    }
+    emitFor(leaving, exitedEvent(state.type), std::move(details).build());
+    if (VisitRecord* record = ended() ? nullptr : visit(leaving)) {
+        record->exited = m_state.now;
+        record->exitedEvent = leaving.lastEvent;
+        if (record->status != VisitStatus::Caught)
+            record->status = VisitStatus::Succeeded;
+        record->stages[static_cast<std::size_t>(Stage::Output)] = output;
+        const StateMachine& machine = m_program.snapshot->machine();
+        if (target.transition != noId)
+            record->left = machine.path(machine.transition(target.transition));
+    }
+    if (ended())
+        return;
+    leaving.effectiveInput = leaving.result = Data();
+    if (target.state == noId)
+        return scopeSucceeded(slot, output);
+    leaving.state = target.state;
+    leaving.input = std::move(output);
+    makeReady(slot, Phase::Enter);
+}
+
+void Machine::scopeSucceeded(Slot slot, const Data& output)
+{
+    const Frame& done = frame(slot);
+    if (done.parent != noSlot) {
+        const Slot parent = done.parent;
+        const std::uint32_t index = done.index;
+        const std::int64_t lastEvent = done.lastEvent;
+        removeFrame(slot);
+        return childSucceeded(parent, index, output, lastEvent);
+    }
+    emit(done.lastEvent, EventType::ExecutionSucceeded,
+         Data::object({{Data::string("output"), output}, {Data::string("outputDetails"), notTruncated()}}));
+    if (ended())
+        return;
+    m_state.status = RunStatus::Succeeded;
+    m_state.output = output;
+    removeFrame(slot);
+}
+
+} // namespace asl
