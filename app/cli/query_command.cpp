@@ -1,0 +1,221 @@
+// stepwright-cli query: one expression over data, many as JSON lines, or one many times for its speed.
+
+#include "app/cli/command.h"
+
+#include "app/host/files.h"
+#include "app/host/platform.h"
+#include "core/data/json.h"
+#include "core/query/json_path.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <iostream>
+#include <map>
+
+namespace designer::cli {
+
+namespace {
+
+using asl::Data;
+using asl::query::EvaluationContext;
+using asl::query::Outcome;
+using asl::query::QueryError;
+
+using Evaluate = std::function<Outcome<Data>(const Data& data, const EvaluationContext& context)>;
+
+Outcome<Evaluate> compiledJsonPath(std::string_view text)
+{
+    auto path = asl::query::JsonPath::compile(text);
+    if (!path)
+        return path.error();
+    return Evaluate([path = *std::move(path)](const Data& data, const EvaluationContext& context) { return path.evaluate(data, context); });
+}
+
+struct Language
+{
+    const char* name;
+    Outcome<Evaluate> (*compile)(std::string_view text);
+};
+
+constexpr Language languages[] = {
+    {"jsonpath", compiledJsonPath},
+};
+
+/// What every evaluation of this run may look at beside its data.
+struct World
+{
+    asl::query::Platform platform = host::platform();
+    std::uint64_t random = QRandomGenerator::global()->generate64();
+    std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+
+    EvaluationContext context(const asl::query::Variables* variables)
+    {
+        EvaluationContext context;
+        context.variables = variables;
+        context.platform = &platform;
+        context.randomState = &random;
+        context.nowMilliseconds = now;
+        return context;
+    }
+};
+
+asl::query::Variables variablesOf(const Data& bindings)
+{
+    asl::query::Variables variables;
+    for (const asl::Member& member : bindings.members())
+        variables.emplace(member.key.text(), member.value);
+    return variables;
+}
+
+Data describedError(const QueryError& error)
+{
+    asl::ObjectBuilder described;
+    described.set("code", Data::string(error.code));
+    described.set("message", Data::string(error.message));
+    described.set("position", Data::integer(static_cast<std::int64_t>(error.position)));
+    if (!error.token.empty())
+        described.set("token", Data::string(error.token));
+    return Data::object({{Data::string("error"), std::move(described).build()}});
+}
+
+Data describedAnswer(const Outcome<Data>& outcome)
+{
+    if (!outcome)
+        return describedError(outcome.error());
+    if (outcome->isUndefined() || outcome->isFunction())
+        return Data::object({{Data::string("undefined"), Data::boolean(true)}});
+    return Data::object({{Data::string("result"), *outcome}});
+}
+
+asl::Result<Data> readJson(const QString& file)
+{
+    auto bytes = host::readFile(file);
+    if (!bytes)
+        return bytes.error();
+    auto value = asl::data::parse(*bytes);
+    if (!value)
+        return asl::Error{placed(file, *bytes, value.error()) + asl::english(value.error().message), {}};
+    return value;
+}
+
+std::string answerLine(const Language& language, const std::string& line, World& world)
+{
+    const auto request = asl::data::parse(line);
+    const Data* expression = request ? request->find("expr") : nullptr;
+    if (!expression || !expression->isString()) {
+        const std::string why = request ? "A request is an object with the text \"expr\"." : asl::english(request.error().message);
+        return asl::data::toJson(describedError({"request", why, 0, {}}));
+    }
+    const auto evaluate = language.compile(expression->text());
+    if (!evaluate)
+        return asl::data::toJson(describedError(evaluate.error()));
+    const Data* data = request->find("data");
+    const Data* bindings = request->find("bindings");
+    const auto variables = bindings ? variablesOf(*bindings) : asl::query::Variables();
+    return asl::data::toJson(describedAnswer((*evaluate)(data ? *data : Data(), world.context(bindings ? &variables : nullptr))));
+}
+
+int answerLines(const Language& language)
+{
+    World world;
+    std::ios::sync_with_stdio(false);
+    for (std::string line; std::getline(std::cin, line);)
+        print(answerLine(language, line, world) + "\n");
+    return Success;
+}
+
+int measure(const Evaluate& evaluate, const Data& data, const EvaluationContext& context, int count)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto milliseconds = [](Clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); };
+    for (int i = 0; i < std::min(count, 1000); ++i)
+        if (const auto outcome = evaluate(data, context); !outcome)
+            return fail(outcome.error().code + ": " + outcome.error().message);
+    const auto begin = Clock::now();
+    for (int i = 0; i < count; ++i)
+        static_cast<void>(evaluate(data, context));
+    const double total = milliseconds(Clock::now() - begin);
+
+    std::vector<double> times;
+    for (int i = 0; i < std::min(count, 100000); ++i) {
+        const auto start = Clock::now();
+        static_cast<void>(evaluate(data, context));
+        times.push_back(milliseconds(Clock::now() - start));
+    }
+    std::sort(times.begin(), times.end());
+    const Data report = Data::object({{Data::string("evals_per_s"), Data::number(std::round(count / std::max(total, 1e-6) * 1000))},
+                                      {Data::string("median_ms"), Data::number(times[times.size() / 2])},
+                                      {Data::string("p95_ms"), Data::number(times[times.size() * 95 / 100])}});
+    print(asl::data::toJson(report) + "\n");
+    return Success;
+}
+
+int answerOne(const Language& language, const Arguments& arguments)
+{
+    Data data;
+    asl::query::Variables variables;
+    if (arguments.has(QStringLiteral("--data"))) {
+        auto read = readJson(arguments.value(QStringLiteral("--data")));
+        if (!read)
+            return fail(read.error());
+        data = *std::move(read);
+    }
+    if (arguments.has(QStringLiteral("--bindings"))) {
+        const auto read = readJson(arguments.value(QStringLiteral("--bindings")));
+        if (!read)
+            return fail(read.error());
+        variables = variablesOf(*read);
+    }
+    const auto refuse = [](const QueryError& error) {
+        fail(error.code + ": " + error.message);
+        return AnswerIsNo;
+    };
+    const auto evaluate = language.compile(arguments.positional.first().toStdString());
+    if (!evaluate)
+        return refuse(evaluate.error());
+    World world;
+    const EvaluationContext context = world.context(arguments.has(QStringLiteral("--bindings")) ? &variables : nullptr);
+    if (arguments.has(QStringLiteral("--bench"))) {
+        bool isNumber = false;
+        const int count = arguments.value(QStringLiteral("--bench")).toInt(&isNumber);
+        if (!isNumber || count < 1)
+            return fail("--bench needs a whole number of evaluations, at least 1.");
+        return measure(*evaluate, data, context, count);
+    }
+    const auto outcome = (*evaluate)(data, context);
+    if (!outcome)
+        return refuse(outcome.error());
+    if (!outcome->isUndefined())
+        print(asl::data::toJson(*outcome, asl::data::Layout::Indented) + "\n");
+    return Success;
+}
+
+} // namespace
+
+int queryCommand(const QStringList& words)
+{
+    const auto arguments = parseArguments(words,
+        {QStringLiteral("--language"), QStringLiteral("--data"), QStringLiteral("--bindings"), QStringLiteral("--bench")},
+        {QStringLiteral("--batch")});
+    if (!arguments)
+        return fail(arguments.error());
+    const std::string name = arguments->value(QStringLiteral("--language")).toStdString();
+    std::string names;
+    for (const Language& language : languages) {
+        names += (names.empty() ? "" : ", ") + std::string(language.name);
+        if (name != language.name)
+            continue;
+        if (arguments->has(QStringLiteral("--batch")))
+            return answerLines(language);
+        if (arguments->positional.size() != 1)
+            return fail("query needs one EXPRESSION, or --batch and requests on standard input.");
+        return answerOne(language, *arguments);
+    }
+    return fail("query needs --language with one of: " + names + ".");
+}
+
+} // namespace designer::cli

@@ -1,0 +1,158 @@
+// PCRE2 with the rules of JavaScript (and of Java, for JSONPath filters): see ARCHITECTURE.md section 6.
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+
+#include "core/query/regex.h"
+
+#include <pcre2.h>
+
+namespace asl::query {
+
+namespace {
+
+// Enough for honest patterns; (a+)+$ on a hostile text ends within milliseconds.
+constexpr std::uint32_t matchLimit = 1000000;
+constexpr std::uint32_t heapLimitKibibytes = 64 * 1024;
+
+/// White space of JavaScript, as the content of a class.
+constexpr std::string_view javaScriptSpace = R"(\t\n\x0B\f\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF})";
+constexpr std::string_view javaScriptDot = R"([^\n\r\x{2028}\x{2029}])";
+
+/// What PCRE2 reads differently from JavaScript and has no switch for.
+std::string rewritten(std::string_view pattern, const Regex::Options& options)
+{
+    std::string text;
+    text.reserve(pattern.size() + 16);
+    bool inClass = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char character = pattern[i];
+        if (character == '\\' && i + 1 < pattern.size()) {
+            const char next = pattern[++i];
+            if (next == 's')
+                text.append(inClass ? "" : "[").append(javaScriptSpace).append(inClass ? "" : "]");
+            else if (next == 'S' && !inClass)
+                text.append("[^").append(javaScriptSpace).append("]");
+            else if (next == 'd' || next == 'w' || next == 'D' || next == 'W' || next == 'S')
+                text.append(1, '\\').append(1, next);
+            else if (next == '-')
+                text.append("\\-");
+            else
+                text.append(1, '\\').append(1, next);
+            continue;
+        }
+        if (inClass) {
+            inClass = character != ']';
+            // A bracket inside a class is a literal in JavaScript; PCRE2 would look for [:posix:] names.
+            text.append(character == '[' ? "\\" : "").append(1, character);
+        } else if (character == '[') {
+            inClass = true;
+            text += character;
+            if (i + 1 < pattern.size() && pattern[i + 1] == '^')
+                text += pattern[++i];
+            if (i + 1 < pattern.size() && pattern[i + 1] == ']') {
+                text += pattern[++i];
+                inClass = false;
+            }
+        } else if (character == '.' && !options.dotAll) {
+            text += javaScriptDot;
+        } else {
+            text += character;
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+struct Regex::Code
+{
+    pcre2_code* code = nullptr;
+    pcre2_match_context* context = nullptr;
+
+    Code() = default;
+    Code(const Code&) = delete;
+    Code& operator=(const Code&) = delete;
+    ~Code()
+    {
+        pcre2_match_context_free(context);
+        pcre2_code_free(code);
+    }
+};
+
+Outcome<Regex> Regex::compile(std::string_view pattern, const Options& options)
+{
+    std::uint32_t flags = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+    if (options.ignoreCase)
+        flags |= PCRE2_CASELESS;
+    if (options.multiLine)
+        flags |= PCRE2_MULTILINE;
+    if (options.dotAll)
+        flags |= PCRE2_DOTALL;
+    if (options.comments)
+        flags |= PCRE2_EXTENDED;
+    std::string text(pattern);
+    if (options.dialect == Dialect::JavaScript) {
+        flags |= PCRE2_DOLLAR_ENDONLY | PCRE2_MATCH_UNSET_BACKREF | PCRE2_ALLOW_EMPTY_CLASS | PCRE2_ALT_BSUX;
+        text = rewritten(pattern, options);
+    }
+    auto code = std::make_shared<Code>();
+    int error = 0;
+    PCRE2_SIZE place = 0;
+    code->code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), flags, &error, &place, nullptr);
+    if (!code->code) {
+        char message[256];
+        pcre2_get_error_message(error, reinterpret_cast<PCRE2_UCHAR*>(message), sizeof message);
+        return QueryError{"invalid-regex", message, std::min(place, pattern.size()), std::string(pattern)};
+    }
+    code->context = pcre2_match_context_create(nullptr);
+    pcre2_set_match_limit(code->context, matchLimit);
+    pcre2_set_heap_limit(code->context, heapLimitKibibytes);
+    Regex regex;
+    regex.m_code = std::move(code);
+    return regex;
+}
+
+namespace {
+
+Regex::Answer answerOf(int result)
+{
+    if (result >= 0)
+        return Regex::Answer::Match;
+    return result == PCRE2_ERROR_NOMATCH ? Regex::Answer::NoMatch : Regex::Answer::LimitExceeded;
+}
+
+struct MatchData
+{
+    pcre2_match_data* data;
+    explicit MatchData(const pcre2_code* code) : data(pcre2_match_data_create_from_pattern(code, nullptr)) {}
+    MatchData(const MatchData&) = delete;
+    MatchData& operator=(const MatchData&) = delete;
+    ~MatchData() { pcre2_match_data_free(data); }
+};
+
+} // namespace
+
+Regex::Answer Regex::search(std::string_view text, std::size_t from, std::vector<Group>& groups) const
+{
+    const MatchData match(m_code->code);
+    const int result = pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
+                                   match.data, m_code->context);
+    groups.clear();
+    if (result > 0) {
+        const PCRE2_SIZE* places = pcre2_get_ovector_pointer(match.data);
+        for (std::uint32_t i = 0; i < pcre2_get_ovector_count(match.data); ++i) {
+            const bool took = i < static_cast<std::uint32_t>(result) && places[2 * i] != PCRE2_UNSET;
+            groups.push_back(took ? Group{places[2 * i], places[2 * i + 1]} : Group{});
+        }
+    }
+    return answerOf(result);
+}
+
+Regex::Answer Regex::matchesWhole(std::string_view text) const
+{
+    const MatchData match(m_code->code);
+    return answerOf(pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
+                                PCRE2_ANCHORED | PCRE2_ENDANCHORED, match.data, m_code->context));
+}
+
+} // namespace asl::query
