@@ -29,16 +29,25 @@ public:
 
     Mode mode() const { return m_mode; }
     const asl::RunViewPointer& view() const { return m_view; } ///< null without a run
+    /// The last moment that is known of this run: the view itself, or what lies ahead of it after going back.
+    const asl::RunViewPointer& farthestView() const { return m_farthest; }
+    /// The place where stepping goes on: the selected visit if it is an active one, else the first that goes on.
+    std::optional<asl::VisitId> focusedVisit() const;
+    /// Tasks whose answer is awaited at the present moment from the user.
+    bool awaitsAnswers() const;
 
     /// Execution input as JSON text, as typed; run() parses it.
     const QString& inputText() const { return m_inputText; }
     void setInputText(const QString& text);
     void setSeed(quint64 seed);
+    /// Where the run's clock starts; empty: now.
+    void setStartTime(std::optional<asl::VirtualTime> time);
     /// Who answers tasks; null: the user is asked.
     void setTaskHandler(std::shared_ptr<asl::TaskHandler> handler);
 
     const std::set<asl::StatePath>& breakpoints() const { return m_breakpoints; }
     void toggleBreakpoint(const asl::StatePath& state); ///< kept beside the file, never in it; follows renames
+    void setBreakpoints(std::set<asl::StatePath> states);
 
     /// The visit shown by canvas, payload panel, events; follows the run until somebody selects another.
     std::optional<asl::VisitId> selectedVisit() const { return m_selectedVisit; }
@@ -54,7 +63,8 @@ public slots:
     void stepOver();  ///< finish the current visit, with all inside; stop at the entry of the next in the same scope
     void stepInto();  ///< stop at the entry of the next visit, inside too
     void stepOut();   ///< until the enclosing branch, iteration or execution has ended
-    void stepBack();  ///< the moment before the last visit began or ended
+    void stepBack();  ///< the moment before the last visit began or ended, or the last task was answered
+    void runTo(const asl::StatePath& state); ///< as run(), stopping at the entry of this state too
     void seek(quint64 step);
     void seekToEvent(qint64 id);
     void answerTask(asl::TaskId task, const asl::TaskOutcome& outcome);
@@ -78,6 +88,7 @@ private:
     Workspace& m_workspace;
     Mode m_mode = Mode::Idle;
     asl::RunViewPointer m_view;
+    asl::RunViewPointer m_farthest;
     QString m_inputText = QStringLiteral("{}");
     std::set<asl::StatePath> m_breakpoints;
     std::optional<asl::VisitId> m_selectedVisit;
