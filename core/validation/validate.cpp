@@ -22,7 +22,7 @@ constexpr Severity hint = Severity::Info;
 constexpr Rule ruleTable[] = {
     {"INVALID_JSON_DESCRIPTION", error, syntaxErrors},
     {schema, error, definitionIsAnObject},
-    {"DEFINITION_TOO_LARGE", error, definitionSize},
+    {"DEFINITION_TOO_LARGE", warning, definitionSize},
     {"NOT_STRICT_JSON", warning, notStrictJson},
     {"DUPLICATE_KEY", warning, duplicateKeys},
 

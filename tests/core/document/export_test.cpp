@@ -25,7 +25,7 @@ private slots:
         row("trailing commas", "{\"a\": [1, 2,],}", nullptr, "{\"a\": [1, 2]}");
         row("byte order mark", "\xEF\xBB\xBF{}", nullptr, "{}");
         row("token in a text stays", R"({"a": "x${B}"})", nullptr, R"({"a": "x${B}"})");
-        row("token in a text", R"({"a": "x${B}y"})", R"({"B": "\"q\""})", R"({"a": "x\"q\"y"})");
+        row("token in a text", R"({"a": "x${B}y"})", "{\"B\": \"\\\"q\\\"\"}", "{\"a\": \"x\\\"q\\\"y\"}");
         row("number in a text", R"({"a": "x${B}"})", R"({"B": 7})", R"({"a": "x7"})");
         row("bare token", R"({"a": ${B}, "b": ${C}})", R"({"B": 7, "C": {"x": [1]}})", R"({"a": 7, "b": {"x":[1]}})");
         row("bare token without a value", R"({"a": ${B}})", nullptr, "error:The token ${B} has no value. Give it one in the table of values.");

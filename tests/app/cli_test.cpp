@@ -1,0 +1,316 @@
+// The contract of stepwright-cli: exit statuses, messages, help, standard input and output, bad input of every kind, and
+// the samples.
+
+#include <QDateTime>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Answer
+{
+    int status = -1;
+    QByteArray output;
+    QByteArray messages;
+};
+
+Answer run(const QStringList& arguments, const QByteArray& input = {}, const QString& folder = {})
+{
+    QProcess process;
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
+    process.start(QStringLiteral(STEPWRIGHT_BINARY_DIR "/stepwright-cli"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QStringList words(const char* line) { return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts); }
+
+QString examples() { return QStringLiteral(STEPWRIGHT_SOURCE_DIR "/resources/examples"); }
+
+QJsonValue jsonFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray wrapped = "[" + file.readAll() + "]"; // Qt reads no bare values
+    return QJsonDocument::fromJson(wrapped).array().first();
+}
+
+constexpr const char* valid = R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}})";
+constexpr const char* invalid = "{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": {\"Type\": \"Pass\", \"Next\": \"B\"}\n  }\n}\n";
+
+} // namespace
+
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void statusAndMessage_data();
+    void statusAndMessage();
+    void validateSaysPlacesAsJson();
+    void validateChecksSeveralFiles();
+    void validateWithValuesChecksWhatComesOut();
+    void convertWritesStrictJson();
+    void convertIntoAFolderLeavesNothing();
+    void badInput_data();
+    void badInput();
+    void editWithoutOperationGivesTheSameBytes_data();
+    void editWithoutOperationGivesTheSameBytes();
+    void samples_data();
+    void samples();
+    void sampleWaitsAreOnTheVirtualClock();
+
+private:
+    QString file(const char* name, const QByteArray& content)
+    {
+        const QString path = m_folder.filePath(QString::fromUtf8(name));
+        QFile written(path);
+        if (!written.open(QIODevice::WriteOnly) || written.write(content) != content.size())
+            qFatal("a test file cannot be written");
+        return path;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void CliTest::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    file("valid.asl.json", valid);
+    file("invalid.asl.json", invalid);
+    file("token.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${Pause}, "End": true}}})");
+}
+
+void CliTest::statusAndMessage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("output");   ///< must stand in standard output
+    QTest::addColumn<QByteArray>("messages"); ///< must stand in standard error
+    const auto row = [](const char* line, int status, const char* output, const char* messages = "") {
+        QTest::newRow(line) << words(line) << status << QByteArray(output) << QByteArray(messages);
+    };
+    row("", 2, "", "no command given. See --help.");
+    row("--help", 0, "stepwright-cli COMMAND");
+    row("--version", 0, "stepwright-cli ");
+    row("nonsense", 2, "", "there is no command nonsense. See --help.");
+    for (const char* command : {"convert", "edit", "layout", "query", "run", "validate"}) {
+        const QByteArray name(command);
+        QTest::newRow(name + " --help") << words(name + " --help") << 0 << "Usage: stepwright-cli " + name << QByteArray();
+        QTest::newRow(name + " --nonsense") << words(name + " --nonsense") << 2 << QByteArray() << QByteArray("--nonsense");
+    }
+    row("validate", 2, "", "name at least one file");
+    row("validate valid.asl.json", 0, "valid.asl.json: valid");
+    row("validate invalid.asl.json", 1, "invalid.asl.json:4:34: error: There is no state \"B\". [MISSING_TRANSITION_TARGET]");
+    row("validate missing.asl.json", 2, "", "missing.asl.json: there is no such file");
+    row("validate --format xml valid.asl.json", 2, "", "--format xml");
+    row("validate --format", 2, "", "--format needs a value.");
+    row("validate --type FAST valid.asl.json", 2, "", "STANDARD or EXPRESS");
+    row("validate --format=json valid.asl.json", 0, "\"valid\": true");
+    row("validate --format aws valid.asl.json", 0, "\"result\": \"OK\"");
+    row("convert valid.asl.json", 2, "", "--to json");
+    row("convert --to json token.asl.json", 2, "", "token.asl.json:1:");
+    row("convert --to json token.asl.json", 2, "", "${Pause}");
+    row("run missing.asl.json", 2, "", "missing.asl.json: there is no such file");
+    row("run valid.asl.json", 0, "\"SUCCEEDED\"");
+    row("edit missing.asl.json", 2, "", "missing.asl.json: there is no such file");
+    row("layout missing.asl.json", 2, "", "missing.asl.json: there is no such file");
+}
+
+void CliTest::statusAndMessage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    QFETCH(QByteArray, output);
+    QFETCH(QByteArray, messages);
+    const Answer answer = run(arguments, {}, m_folder.path());
+    QVERIFY2(answer.output.contains(output), answer.output + answer.messages);
+    QVERIFY2(answer.messages.contains(messages), answer.output + answer.messages);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.messages.isEmpty(), status != 2);
+}
+
+void CliTest::validateSaysPlacesAsJson()
+{
+    const Answer answer = run(words("validate --format json invalid.asl.json"), {}, m_folder.path());
+    QCOMPARE(answer.status, 1);
+    const QJsonObject report = QJsonDocument::fromJson(answer.output).array().first().toObject();
+    QCOMPARE(report.value(QStringLiteral("file")).toString(), QStringLiteral("invalid.asl.json"));
+    QCOMPARE(report.value(QStringLiteral("valid")).toBool(true), false);
+    const QJsonObject diagnostic = report.value(QStringLiteral("diagnostics")).toArray().first().toObject();
+    QCOMPARE(diagnostic.value(QStringLiteral("severity")).toString(), QStringLiteral("error"));
+    QCOMPARE(diagnostic.value(QStringLiteral("code")).toString(), QStringLiteral("MISSING_TRANSITION_TARGET"));
+    QCOMPARE(diagnostic.value(QStringLiteral("pointer")).toString(), QStringLiteral("/States/A/Next"));
+    const auto place = [](int line, int column) {
+        return QJsonObject{{QStringLiteral("line"), line}, {QStringLiteral("column"), column}};
+    };
+    const QJsonObject range{{QStringLiteral("start"), place(4, 34)}, {QStringLiteral("end"), place(4, 37)}};
+    QCOMPARE(diagnostic.value(QStringLiteral("range")).toObject(), range);
+}
+
+void CliTest::validateChecksSeveralFiles()
+{
+    const Answer answer = run(words("validate valid.asl.json - --format json"), invalid, m_folder.path());
+    QCOMPARE(answer.status, 1);
+    const QJsonArray reports = QJsonDocument::fromJson(answer.output).array();
+    QCOMPARE(reports.size(), qsizetype(2));
+    QCOMPARE(reports.at(0).toObject().value(QStringLiteral("valid")).toBool(), true);
+    QCOMPARE(reports.at(1).toObject().value(QStringLiteral("file")).toString(), QStringLiteral("-"));
+}
+
+void CliTest::validateWithValuesChecksWhatComesOut()
+{
+    const QString good = file("good.json", R"({"Pause": 5})");
+    const QString bad = file("bad.json", R"({"Pause": "long"})");
+    QCOMPARE(run(words("validate token.asl.json"), {}, m_folder.path()).status, 0);
+    QCOMPARE(run(words("validate token.asl.json --values") + QStringList{good}, {}, m_folder.path()).status, 0);
+    const Answer answer = run(words("validate token.asl.json --values") + QStringList{bad}, {}, m_folder.path());
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.output.contains("token.asl.json:1:64: error"), answer.output); // where the token stands
+}
+
+void CliTest::convertWritesStrictJson()
+{
+    const QByteArray commented = "{ // note\n \"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\", \"Seconds\": ${Pause}, \"End\": true,}}}\n";
+    const QString values = file("values.json", R"({"Pause": 5})");
+    const Answer answer = run({QStringLiteral("convert"), QStringLiteral("-"), QStringLiteral("--to"), QStringLiteral("json"),
+                               QStringLiteral("--values"), values}, commented);
+    QCOMPARE(answer.messages, QByteArray());
+    QCOMPARE(answer.output, QByteArray("{\n \"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\", \"Seconds\": 5, \"End\": true}}}\n"));
+    const QString out = m_folder.filePath(QStringLiteral("out.json"));
+    QCOMPARE(run(words("convert valid.asl.json --to json -o") + QStringList{out}, {}, m_folder.path()).status, 0);
+    QFile written(out);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), QByteArray(valid));
+}
+
+void CliTest::convertIntoAFolderLeavesNothing()
+{
+    const QStringList before = QDir(m_folder.path()).entryList();
+    const Answer folder = run(words("convert valid.asl.json --to json -o .") , {}, m_folder.path());
+    QCOMPARE(folder.status, 2);
+    QVERIFY2(folder.messages.contains("is a folder"), folder.messages);
+    const Answer missing = run(words("convert valid.asl.json --to json -o no/such/folder/out.json"), {}, m_folder.path());
+    QCOMPARE(missing.status, 2);
+    QVERIFY2(missing.messages.contains("no/such/folder/out.json"), missing.messages);
+    QCOMPARE(QDir(m_folder.path()).entryList(), before);
+}
+
+void CliTest::badInput_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("validateStatus"); ///< of validate: broken text is a diagnostic, an unreadable file is not
+    QTest::addColumn<QByteArray>("said");    ///< by validate, somewhere
+    QTest::newRow("truncated JSON") << file("truncated.json", QByteArray(valid).chopped(5)) << 1 << QByteArray("truncated.json:1:");
+    QTest::newRow("invalid UTF-8") << file("latin1.json", "{\n  \"StartAt\": \"\xe9\"}") << 1 << QByteArray("latin1.json:2:15");
+    QTest::newRow("deep nesting") << file("deep.json", QByteArray(100'000, '[')) << 1 << QByteArray("deep.json:1:");
+    QTest::newRow("deep and closed") << file("deep-closed.json", QByteArray(100'000, '[') + QByteArray(100'000, ']')) << 1 << QByteArray("deep-closed.json:1:");
+    QTest::newRow("empty file") << file("empty.json", "") << 1 << QByteArray("empty.json:1:1");
+    QTest::newRow("zero bytes") << file("zeros.json", QByteArray(64, '\0')) << 1 << QByteArray("zeros.json:1:1");
+    QTest::newRow("only a value") << file("number.json", "42") << 1 << QByteArray("number.json:1:1");
+    QTest::newRow("directory") << m_folder.path() << 2 << QByteArray("is a folder");
+    QTest::newRow("missing file") << m_folder.filePath(QStringLiteral("nowhere.json")) << 2 << QByteArray("there is no such file");
+#ifdef Q_OS_LINUX
+    QTest::newRow("unreadable even for root") << QStringLiteral("/proc/self/mem") << 2 << QByteArray("/proc/self/mem");
+#endif
+}
+
+void CliTest::badInput()
+{
+    QFETCH(QString, path);
+    QFETCH(int, validateStatus);
+    QFETCH(QByteArray, said);
+    const Answer checked = run({QStringLiteral("validate"), path});
+    QVERIFY2((checked.output + checked.messages).contains(said), checked.output + checked.messages);
+    QCOMPARE(checked.status, validateStatus);
+    for (const QStringList& others : {QStringList{QStringLiteral("run"), path}, QStringList{QStringLiteral("convert"), path, QStringLiteral("--to"), QStringLiteral("json")}}) {
+        const Answer answer = run(others);
+        QVERIFY2(answer.status == 2 || (others.first() == u"convert" && answer.status == 0), answer.output + answer.messages);
+        QVERIFY(answer.status == 0 || !answer.messages.isEmpty());
+    }
+}
+
+void CliTest::editWithoutOperationGivesTheSameBytes_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("definition") << QByteArray(valid);
+    QTest::newRow("Windows lines, tabs, byte order mark") << QByteArray("\xEF\xBB\xBF{\r\n\t\"a\" :1e2 ,}\r\n");
+    QTest::newRow("broken") << QByteArray("{\"a\": [1, 2");
+    QTest::newRow("not UTF-8") << QByteArray("{\"a\": \"\xff\"}");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("deep") << QByteArray(100'000, '[');
+}
+
+void CliTest::editWithoutOperationGivesTheSameBytes()
+{
+    QFETCH(QByteArray, bytes);
+    const Answer answer = run({QStringLiteral("edit"), QStringLiteral("-")}, bytes);
+    QCOMPARE(answer.output, bytes);
+    QCOMPARE(answer.status, 0);
+}
+
+void CliTest::samples_data()
+{
+    QTest::addColumn<QString>("definition");
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("tasks");
+    QTest::addColumn<QJsonObject>("expected");
+    const QJsonArray samples = jsonFile(examples() + QStringLiteral("/index.json")).toObject().value(QStringLiteral("samples")).toArray();
+    QCOMPARE(samples.size(), qsizetype(9));
+    for (const QJsonValue& sample : samples) {
+        for (const QJsonValue& runs : sample[QStringLiteral("runs")].toArray()) {
+            const QString name = sample[QStringLiteral("id")].toString() + QStringLiteral(": ") + runs[QStringLiteral("name")].toString();
+            QTest::newRow(name.toUtf8().constData())
+                << sample[QStringLiteral("definition")].toString() << runs[QStringLiteral("input")].toString()
+                << runs[QStringLiteral("tasks")].toString() << runs[QStringLiteral("expect")].toObject();
+        }
+    }
+}
+
+void CliTest::samples()
+{
+    QFETCH(QString, definition);
+    QFETCH(QString, input);
+    QFETCH(QString, tasks);
+    QFETCH(QJsonObject, expected);
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(run({QStringLiteral("validate"), definition}, {}, examples()).status, 0);
+    const Answer answer = run({QStringLiteral("run"), definition, QStringLiteral("--input"), input, QStringLiteral("--tasks"), tasks}, {}, examples());
+    const QJsonObject result = QJsonDocument::fromJson(answer.output).object();
+    QVERIFY2(result == expected, answer.output + answer.messages);
+    QCOMPARE(answer.status, expected.value(QStringLiteral("status")) == QStringLiteral("SUCCEEDED") ? 0 : 1);
+    QVERIFY2(clock.elapsed() < 5'000, "waits and retries of a sample take no time on the wall");
+}
+
+void CliTest::sampleWaitsAreOnTheVirtualClock()
+{
+    const QString history = m_folder.filePath(QStringLiteral("history.json"));
+    const Answer answer = run({QStringLiteral("run"), QStringLiteral("03-map.asl.json"), QStringLiteral("--input"), QStringLiteral("03-map.input.json"),
+                               QStringLiteral("--tasks"), QStringLiteral("03-map.tasks.json"), QStringLiteral("--history"), history}, {}, examples());
+    QCOMPARE(answer.status, 0);
+    QList<QDateTime> starts;
+    for (const QJsonValue& event : jsonFile(history).toObject().value(QStringLiteral("events")).toArray())
+        if (event[QStringLiteral("type")] == QStringLiteral("MapIterationStarted"))
+            starts << QDateTime::fromString(event[QStringLiteral("timestamp")].toString(), Qt::ISODateWithMs);
+    QCOMPARE(starts.size(), qsizetype(5));
+    for (qsizetype i = 1; i < starts.size(); ++i)
+        QVERIFY2(qAbs(starts[i - 1].msecsTo(starts[i]) - 30'000) < 1'000, qPrintable(starts[i].toString(Qt::ISODateWithMs)));
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "cli_test.moc"
