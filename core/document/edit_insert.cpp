@@ -127,10 +127,11 @@ struct Wrapped
     }
 };
 
-bool hasFrame(const Snapshot& snapshot, ScopeId scope)
+bool hasFrame(const Snapshot& snapshot, const Slot& slot)
 {
-    const NodeId node = snapshot.machine().scope(scope).node;
-    return snapshot.tree().find(node, "States") != noNode && snapshot.tree().find(node, "StartAt") != noNode;
+    const NodeId node = snapshot.machine().scope(slot.scope).node;
+    return snapshot.tree().find(node, "States") != noNode
+        && (slot.from != noId || snapshot.tree().find(node, "StartAt") != noNode);
 }
 
 TextPatch withMember(const Snapshot& snapshot, ScopeId scope, std::string_view key, std::string_view json)
@@ -212,7 +213,7 @@ Result<Edit> insert(const Snapshot& snapshot, const Slot& slot, StateText state)
     const StateMachine& machine = snapshot.machine();
     const SyntaxTree& tree = snapshot.tree();
     const Scope& scope = machine.scope(slot.scope);
-    if (!hasFrame(snapshot, slot.scope)) {
+    if (!hasFrame(snapshot, slot)) {
         const Edit frame = withFrame(snapshot, slot.scope);
         const SnapshotPointer framed = after(snapshot, frame.patch);
         const auto inserted = insert(*framed, slot, std::move(state));

@@ -45,10 +45,10 @@ std::string lastStep(std::string_view pointer)
 Result<SyntaxTree> readJson(std::string_view json)
 {
     SyntaxTree tree = SyntaxTree::parse(std::string(json));
-    if (!tree.errors().empty())
-        return Error{{ASL_TEXT("core", "The value is not valid JSON: %1"), {english(tree.errors().front().message)}}, {}};
     if (tree.kind(tree.root()) == NodeKind::Missing)
         return Error{ASL_TEXT("core", "The value is empty. A text needs its quotes: \"\"."), {}};
+    if (!tree.errors().empty())
+        return Error{{ASL_TEXT("core", "The value is not valid JSON: %1"), {english(tree.errors().front().message)}}, {}};
     for (const Extension& extension : tree.extensions())
         if (extension.kind == Extension::Kind::Comment || extension.kind == Extension::Kind::TrailingComma
             || extension.kind == Extension::Kind::ByteOrderMark)
