@@ -14,9 +14,29 @@ namespace {
 constexpr std::uint32_t matchLimit = 1000000;
 constexpr std::uint32_t heapLimitKibibytes = 64 * 1024;
 
-/// White space of JavaScript, as the content of a class.
-constexpr std::string_view javaScriptSpace = R"(\t\n\x0B\f\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF})";
-constexpr std::string_view javaScriptDot = R"([^\n\r\x{2028}\x{2029}])";
+// White space and line ends of JavaScript, as the inside of a class in the spelling of ALT_BSUX.
+constexpr std::string_view javaScriptSpace =
+    R"(\t\n\x0b\f\r\x20\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff)";
+constexpr std::string_view javaScriptDot = R"([^\n\r\u2028\u2029])";
+// Letters that mean something after a backslash in JavaScript; all others stand for themselves.
+constexpr std::string_view meaningfulEscapes = "bBcdDfknrtuwWx";
+
+/// One escape of a JavaScript pattern in PCRE2's spelling.
+void appendEscape(std::string& text, char escaped, bool inClass)
+{
+    const bool letter = (escaped >= 'a' && escaped <= 'z') || (escaped >= 'A' && escaped <= 'Z');
+    if (escaped == 's')
+        text.append(inClass ? "" : "[").append(javaScriptSpace).append(inClass ? "" : "]");
+    else if (escaped == 'S')
+        // Inside a class the complement cannot be written out; PCRE2's own is right for ASCII.
+        text.append(inClass ? "\\S" : "[^").append(inClass ? "" : javaScriptSpace).append(inClass ? "" : "]");
+    else if (escaped == 'v')
+        text += "\\x0b";
+    else if (letter && meaningfulEscapes.find(escaped) == std::string_view::npos)
+        text += escaped;
+    else
+        text.append(1, '\\').append(1, escaped);
+}
 
 /// What PCRE2 reads differently from JavaScript and has no switch for.
 std::string rewritten(std::string_view pattern, const Regex::Options& options)
@@ -27,20 +47,8 @@ std::string rewritten(std::string_view pattern, const Regex::Options& options)
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const char character = pattern[i];
         if (character == '\\' && i + 1 < pattern.size()) {
-            const char next = pattern[++i];
-            if (next == 's')
-                text.append(inClass ? "" : "[").append(javaScriptSpace).append(inClass ? "" : "]");
-            else if (next == 'S' && !inClass)
-                text.append("[^").append(javaScriptSpace).append("]");
-            else if (next == 'd' || next == 'w' || next == 'D' || next == 'W' || next == 'S')
-                text.append(1, '\\').append(1, next);
-            else if (next == '-')
-                text.append("\\-");
-            else
-                text.append(1, '\\').append(1, next);
-            continue;
-        }
-        if (inClass) {
+            appendEscape(text, pattern[++i], inClass);
+        } else if (inClass) {
             inClass = character != ']';
             // A bracket inside a class is a literal in JavaScript; PCRE2 would look for [:posix:] names.
             text.append(character == '[' ? "\\" : "").append(1, character);
@@ -49,10 +57,6 @@ std::string rewritten(std::string_view pattern, const Regex::Options& options)
             text += character;
             if (i + 1 < pattern.size() && pattern[i + 1] == '^')
                 text += pattern[++i];
-            if (i + 1 < pattern.size() && pattern[i + 1] == ']') {
-                text += pattern[++i];
-                inClass = false;
-            }
         } else if (character == '.' && !options.dotAll) {
             text += javaScriptDot;
         } else {

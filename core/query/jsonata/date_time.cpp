@@ -4,7 +4,7 @@
 
 #include "core/query/jsonata/calendar.h"
 #include "core/query/jsonata/date_picture.h"
-#include "core/query/jsonata/regex.h"
+#include "core/query/regex.h"
 
 #include <algorithm>
 #include <array>
@@ -318,17 +318,16 @@ Outcome<std::optional<double>> parseDateTime(std::string_view text, std::string_
         if (part.component != 0)
             marked.push_back(&part);
     }
-    const auto regex = Regex::compile(pattern + '$', true, false);
+    const auto regex = Regex::compile(pattern + '$', {.ignoreCase = true});
     if (!regex)
         return regex.error();
-    const auto match = regex->match(text);
-    if (!match)
-        return match.error();
-    if (!*match || marked.empty())
+    std::vector<Regex::Group> groups;
+    if (regex->search(text, 0, groups) != Regex::Answer::Match || marked.empty())
         return std::optional<double>();
     Components components;
     for (std::size_t i = 0; i < marked.size(); ++i) {
-        const auto number = readPart(*marked[i], *(*match)->groups[i]);
+        const Regex::Group& group = groups[i + 1];
+        const auto number = readPart(*marked[i], text.substr(group.begin, group.end - group.begin));
         if (!number)
             return number.error();
         components[marked[i]->component] = *number;
@@ -343,27 +342,29 @@ Outcome<std::optional<double>> parseIso8601(std::string_view text)
 {
     static const Regex pattern = *Regex::compile(
         R"(^(\d{4})(?:-([01]\d))?(?:-([0-3]\d))?(?:T([0-2]\d):([0-5]\d):([0-5]\d))?(?:\.(\d+))?(?:([+-])([0-2]\d):?([0-5]\d)|Z)?$)",
-        false, false);
-    const auto match = pattern.match(text);
-    if (!match || !*match)
+        {});
+    std::vector<Regex::Group> groups;
+    if (pattern.search(text, 0, groups) != Regex::Answer::Match)
         return QueryError{"D3110", "The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given \""
                               + std::string(text) + '"', 0, {}};
-    const auto& groups = (*match)->groups;
-    const auto number = [&](std::size_t group, double otherwise) {
-        return group < groups.size() && groups[group] ? std::atof(groups[group]->c_str()) : otherwise;
+    const auto part = [&](std::size_t group) {
+        return groups[group].begin == std::string_view::npos ? std::string()
+                                                             : std::string(text.substr(groups[group].begin, groups[group].end - groups[group].begin));
     };
-    const double month = number(1, 1);
-    const double day = number(2, 1);
-    const double hour = number(3, 0);
+    const auto number = [&](std::size_t group, double otherwise) {
+        const std::string digits = part(group);
+        return digits.empty() ? otherwise : std::atof(digits.c_str());
+    };
+    const double month = number(2, 1);
+    const double day = number(3, 1);
+    const double hour = number(4, 0);
     if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24)
         return std::optional<double>();
-    double fraction = 0;
-    if (groups.size() > 6 && groups[6])
-        fraction = std::floor(std::atof(("0." + *groups[6]).c_str()) * 1000 + 1e-9);
-    double result = daysFromDate(number(0, 1970), month - 1, day) * dayLength
-        + ((hour * 60 + number(4, 0)) * 60 + number(5, 0)) * 1000 + fraction;
-    if (groups.size() > 7 && groups[7])
-        result -= (*groups[7] == "-" ? -1 : 1) * (number(8, 0) * 60 + number(9, 0)) * 60'000;
+    const double fraction = std::floor(std::atof(("0." + part(7)).c_str()) * 1000 + 1e-9);
+    double result = daysFromDate(number(1, 1970), month - 1, day) * dayLength
+        + ((hour * 60 + number(5, 0)) * 60 + number(6, 0)) * 1000 + fraction;
+    if (const std::string sign = part(8); !sign.empty())
+        result -= (sign == "-" ? -1 : 1) * (number(9, 0) * 60 + number(10, 0)) * 60'000;
     return std::optional(result);
 }
 
