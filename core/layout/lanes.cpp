@@ -39,8 +39,13 @@ public:
 
     std::vector<std::optional<SideRun>> plan()
     {
-        for (const Group& group : groups())
-            place(group);
+        std::vector<Group> all = groups();
+        for (Group& group : all)
+            if (group.isCatch && !group.back)
+                std::erase_if(group.edges, [&](std::uint32_t edge) { return isDirect(edge); });
+        for (const Group& group : all)
+            if (!group.edges.empty())
+                place(group);
         for (std::size_t i = 0; i < m_runs.size(); ++i)
             if (m_runs[i])
                 finish(static_cast<std::uint32_t>(i));
@@ -84,13 +89,8 @@ private:
         return all;
     }
 
-    void place(Group group)
+    void place(const Group& group)
     {
-        if (group.isCatch && !group.back) {
-            std::erase_if(group.edges, [&](std::uint32_t edge) { return isDirect(edge); });
-            if (group.edges.empty())
-                return;
-        }
         SideRun run;
         double reach = group.back ? bodyReach(group, 1) : sourceReach(group);
         if (group.back && blocked(group, reach, 1) && !blocked(group, bodyReach(group, -1), -1)) {
@@ -129,6 +129,8 @@ private:
         SideRun run;
         run.entry = SideRun::Entry::Direct;
         m_runs[index] = run;
+        for (std::uint32_t label : edge.through)
+            m_graph.items[label].x = node(edge.to).x;
         return true;
     }
 
@@ -261,7 +263,8 @@ private:
                         room = std::max(room, label.width / 2 + labelClearance);
             }
             for (std::uint32_t item : row.items)
-                visit(m_graph.items[item].x, m_graph.items[item].width / 2, room);
+                if (isThere(m_graph.items[item]))
+                    visit(m_graph.items[item].x, m_graph.items[item].width / 2, room);
         }
         for (const Lane& other : m_lanes) {
             if (lane.top < other.bottom && other.top < lane.bottom)
@@ -277,6 +280,13 @@ private:
                 if (own.y < other.bottom && other.top < own.bottom())
                     visit(other.x, 0, own.width / 2 + labelClearance);
         }
+    }
+
+    /// The place kept for a catcher's label stays empty when its edge takes a lane.
+    bool isThere(const RowItem& item) const
+    {
+        return item.edge == noId || m_graph.edges[item.edge].role == EdgeRole::Spine
+            || (m_runs[item.edge] && m_runs[item.edge]->entry == SideRun::Entry::Direct);
     }
 
     /// Everything beyond `from` moves by `by`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace asl::layout {
 
@@ -12,6 +13,9 @@ namespace {
 
 constexpr std::size_t mostStatesForDot = 1500; ///< beyond, dot takes seconds and cannot be interrupted
 constexpr std::size_t mostItemsForDot = 6000;
+constexpr std::size_t mostOwnWays = 400;       ///< rows passed by long edges; beyond, they share their ways
+constexpr int ordinary = 2;
+constexpr int straight = 8;
 
 class Layering
 {
@@ -136,6 +140,16 @@ private:
 
     void makeSpine()
     {
+        m_ways.resize(m_input.nodes.size());
+        std::size_t passing = 0;
+        for (const LayeredEdge& edge : m_graph.edges) {
+            if (edge.role != EdgeRole::Spine)
+                continue;
+            ++m_ways[edge.from].second;
+            ++m_ways[edge.to].first;
+            passing += rowOf(edge.to) - rowOf(edge.from) - 1;
+        }
+        m_sharing = passing > mostOwnWays;
         std::vector<char> held(m_input.nodes.size(), 0);
         for (std::uint32_t node = 0; node < m_input.nodes.size(); ++node) {
             for (std::uint32_t leaving : m_leaving[node]) {
@@ -161,7 +175,7 @@ private:
         }
     }
 
-    /// Links the ends of a spine edge row by row. Long edges to one target share their way.
+    /// Links the ends of a spine edge row by row. In large scopes long edges to one target share their way.
     void lead(std::uint32_t index)
     {
         LayeredEdge& edge = m_graph.edges[index];
@@ -171,19 +185,19 @@ private:
         if (!edge.label.empty()) {
             ++row;
             const std::uint32_t label = addItem({noId, index, row, edge.label.width, edge.label.height, 0});
-            m_graph.links.push_back({last, label, 2});
+            m_graph.links.push_back({last, label, ordinary});
             edge.through.push_back(label);
             last = label;
         }
         while (++row < target) {
-            const auto [passing, isNew] = m_passing.try_emplace({edge.to, row}, 0);
+            const auto [passing, isNew] = m_passing.try_emplace({edge.to, m_sharing ? noId : index, row}, 0);
             if (isNew)
                 passing->second = addItem({noId, noId, row, 0, 0, 0});
-            linkOnce(last, passing->second, weight(last, passing->second));
+            linkOnce(last, passing->second, weight(edge, last, passing->second));
             edge.through.push_back(passing->second);
             last = passing->second;
         }
-        linkOnce(last, edge.to, weight(last, edge.to));
+        linkOnce(last, edge.to, weight(edge, last, edge.to));
     }
 
     void hang(std::uint32_t index)
@@ -209,10 +223,14 @@ private:
         m_graph.links.push_back({last, to, 1});
     }
 
-    /// Passing edges want to be straight more than short ones.
-    int weight(std::uint32_t from, std::uint32_t to) const
+    /// A chain of states that has no other way in or out wants to be straight, and so do long edges.
+    int weight(const LayeredEdge& edge, std::uint32_t from, std::uint32_t to) const
     {
-        return m_graph.items[from].node == noId && m_graph.items[to].node == noId ? 8 : 2;
+        if (m_graph.items[from].node == noId && m_graph.items[to].node == noId)
+            return straight;
+        if (edge.label.empty() && m_ways[edge.from].second == 1)
+            return m_ways[edge.to].first == 1 ? straight * 2 : straight;
+        return ordinary;
     }
 
     void linkOnce(std::uint32_t from, std::uint32_t to, int strength)
@@ -240,7 +258,10 @@ private:
     std::vector<std::vector<std::uint32_t>> m_leaving;
     std::vector<std::uint32_t> m_roots;    ///< nodes that Start does not lead to, one for each walk
     std::vector<std::uint32_t> m_finished; ///< in the order in which the walk left them
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_passing; ///< by target and row
+    /// By target, edge (noId where edges share) and row.
+    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> m_passing;
+    std::vector<std::pair<int, int>> m_ways; ///< spine edges in and out, by node
+    bool m_sharing = false;
     std::set<std::pair<std::uint32_t, std::uint32_t>> m_linked;
 };
 

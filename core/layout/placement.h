@@ -11,4 +11,7 @@ bool placeByDot(LayeredGraph& graph);
 /// Our own: one sweep down by barycentres, then as near to what leads to it as the row allows. For scopes too large for dot.
 void placeByBarycentre(LayeredGraph& graph);
 
+/// Lets edges that pass several rows run straight where the rows have room for it.
+void straighten(LayeredGraph& graph);
+
 } // namespace asl::layout

@@ -10,6 +10,8 @@ namespace asl::layout {
 namespace {
 
 constexpr double belowRow = 12;
+constexpr double endSpread = 13.5; ///< two heads at the pill of the end stand this far from its middle
+constexpr double endMargin = 12;
 constexpr double labelGrip = 12; ///< a label must hold its edge at least this far inside
 
 double distance(Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
@@ -45,13 +47,23 @@ private:
     double top(std::uint32_t node) const { return rowOf(node).top; }
     double bottom(std::uint32_t node) const { return top(node) + m_input.nodes[node].height; }
 
+    bool bends(std::uint32_t item) const
+    {
+        return m_graph.items[item].edge != noId || !m_graph.rows[m_graph.items[item].row].labels;
+    }
     double firstX(const LayeredEdge& edge) const
     {
-        return m_graph.items[edge.through.empty() ? edge.to : edge.through.front()].x;
+        for (std::uint32_t item : edge.through)
+            if (bends(item))
+                return m_graph.items[item].x;
+        return m_graph.items[edge.to].x;
     }
     double lastX(const LayeredEdge& edge) const
     {
-        return m_graph.items[edge.through.empty() ? edge.from : edge.through.back()].x;
+        for (auto item = edge.through.rbegin(); item != edge.through.rend(); ++item)
+            if (bends(*item))
+                return m_graph.items[*item].x;
+        return m_graph.items[edge.from].x;
     }
 
     void spreadEnds()
@@ -68,7 +80,8 @@ private:
             const double half = std::min(metrics::fanOut / 2, m_input.nodes[node].width / 4);
             spreadAt(leaving[node], node, half, m_startX, [this](const LayeredEdge& edge) { return firstX(edge); });
             const bool pill = m_input.kinds[node] == BoxKind::End && m_input.nodes[node].width > metrics::endDot;
-            spreadAt(entering[node], node, pill ? m_input.nodes[node].width / 5 : 0, m_endX,
+            const double widest = entering[node].size() > 2 ? m_input.nodes[node].width / 2 - endMargin : endSpread;
+            spreadAt(entering[node], node, pill ? widest : 0, m_endX,
                      [this](const LayeredEdge& edge) { return lastX(edge); });
         }
     }
@@ -140,6 +153,8 @@ private:
         for (std::uint32_t through : edge.through) {
             const RowItem& item = m_graph.items[through];
             const Row& row = m_graph.rows[item.row];
+            if (!bends(through))
+                continue; // others have their labels here; this edge need not bend for them
             place.pieces.push_back(descent(place.end(), {item.x, row.top}));
             if (row.height > 0)
                 place.pieces.push_back({false, {}, {}, {item.x, row.bottom()}});

@@ -70,6 +70,7 @@ ScopeLayout laidOut(const ScopeInput& input)
     LayeredGraph graph = layered(input);
     if (graph.tooLarge || !placeByDot(graph))
         placeByBarycentre(graph);
+    straighten(graph);
     for (RowItem& item : graph.items) // whole pixels: hairlines stay sharp
         item.x = std::round(item.x);
     const auto runs = planLanes(input, graph);

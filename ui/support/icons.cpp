@@ -9,6 +9,9 @@
 #include <map>
 #include <memory>
 
+/// The resources lie in a static library: nothing but this call makes the linker take them along.
+static void takeResourcesAlong() { Q_INIT_RESOURCE(stepwright); }
+
 namespace designer {
 
 namespace {
@@ -18,6 +21,8 @@ constexpr qreal smallGlyph = 14;
 QByteArray source(const QString& name)
 {
     static QHash<QString, QByteArray> read;
+    static const bool taken = (takeResourcesAlong(), true);
+    Q_UNUSED(taken);
     if (const auto found = read.constFind(name); found != read.constEnd())
         return *found;
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
