@@ -18,7 +18,7 @@ constexpr Command commandTable[] = {
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},
     {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",
      "Checks definitions and says what is wrong where.", validateCommand},
-    {"query", "--language jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N]",
+    {"query", "--language intrinsic|jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N]",
      "Evaluates one expression, or one a line of standard input, and prints the values.", queryCommand},
 };
 

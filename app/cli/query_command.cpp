@@ -5,6 +5,7 @@
 #include "app/host/files.h"
 #include "app/host/platform.h"
 #include "core/data/json.h"
+#include "core/query/intrinsics.h"
 #include "core/query/json_path.h"
 
 #include <QDateTime>
@@ -35,6 +36,14 @@ Outcome<Evaluate> compiledJsonPath(std::string_view text)
     return Evaluate([path = *std::move(path)](const Data& data, const EvaluationContext& context) { return path.evaluate(data, context); });
 }
 
+Outcome<Evaluate> compiledIntrinsic(std::string_view text)
+{
+    auto call = asl::query::IntrinsicCall::compile(text);
+    if (!call)
+        return call.error();
+    return Evaluate([call = *std::move(call)](const Data& data, const EvaluationContext& context) { return call.evaluate(data, context); });
+}
+
 struct Language
 {
     const char* name;
@@ -42,6 +51,7 @@ struct Language
 };
 
 constexpr Language languages[] = {
+    {"intrinsic", compiledIntrinsic},
     {"jsonpath", compiledJsonPath},
 };
 

@@ -131,6 +131,9 @@ private:
     friend class ObjectBuilder;
     friend std::size_t jsonSize(const Data& data);
 
+/// Equal values have equal hashes.
+std::size_t hash(const Data& data);
+
     explicit Data(Kind kind) noexcept : m_kind(kind) {}
     Data(Kind kind, Block* block) noexcept : m_kind(kind) { m_block = block; }
     struct Bits
@@ -213,5 +216,8 @@ private:
 
 /// Bytes of the compact JSON text; computed once and kept.
 std::size_t jsonSize(const Data& data);
+
+/// Equal values have equal hashes.
+std::size_t hash(const Data& data);
 
 } // namespace asl

@@ -1,0 +1,55 @@
+#pragma once
+// The intrinsic functions of JSONPath states (asl.md section 5): one table, from which calls, completion and hover read.
+
+#include "core/query/outcome.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace asl::query {
+
+/// What an argument must be. A Number is rounded to a whole one, half up.
+enum class IntrinsicArgument : std::uint8_t { Any, Array, Number, String, Object, Boolean };
+
+struct IntrinsicFunction
+{
+    std::string_view name;
+    std::string_view signature; ///< for people
+    std::string_view summary;
+    std::array<IntrinsicArgument, 3> arguments; ///< of a function with any number of them the first repeats
+    std::uint8_t least;                         ///< how many arguments must be there
+    std::uint8_t most;                          ///< anyNumber: no limit
+    Outcome<Data> (*call)(std::span<const Data> arguments, const EvaluationContext& context);
+
+    static constexpr std::uint8_t anyNumber = 255;
+};
+
+/// All functions, by name.
+std::span<const IntrinsicFunction> intrinsicFunctions();
+const IntrinsicFunction* findIntrinsicFunction(std::string_view name);
+
+/// A compiled call: `States.Format('Hi {}', $.name)`.
+class IntrinsicCall
+{
+public:
+    static constexpr int maxNesting = 10;
+
+    /// Wrong syntax, unknown names, wrong numbers of arguments and literals of a wrong kind are errors here already.
+    static Outcome<IntrinsicCall> compile(std::string_view text);
+
+    /// The error's code is the service's error name; `token` is the path that leads nowhere, if that is the reason.
+    Outcome<Data> evaluate(const Data& root, const EvaluationContext& context) const;
+    /// Names of the functions called, inner ones too.
+    std::vector<std::string> functions() const;
+
+    struct Node;
+
+private:
+    std::shared_ptr<const Node> m_root;
+};
+
+} // namespace asl::query
