@@ -8,7 +8,6 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
@@ -21,7 +20,7 @@ public:
     explicit Lane(const char* name);
     ~Lane(); ///< asks the running request to stop, drops the others, joins
 
-    /// Runs `work` on the lane, then `done(result)` on the thread of `receiver`, unless `receiver` is gone by then. A request
+    /// Runs `work` on the lane, then `done(result)` on the thread that made the lane, unless `receiver` is gone by then. A request
     /// with a non-empty `latestWins` key replaces waiting ones with that key and asks a running one to stop.
     template <class Work, class Done>
     void run(QObject* receiver, Work work, Done done, const QString& latestWins = {});
@@ -35,6 +34,7 @@ private:
     void enqueue(Request request);
     void loop(std::stop_token stop);
 
+    QObject m_home; ///< carries results to the thread that made the lane
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Request> m_queue;
@@ -46,14 +46,10 @@ private:
 template <class Work, class Done>
 void Lane::run(QObject* receiver, Work work, Done done, const QString& latestWins)
 {
-    // The receiver is looked at only on its own thread: a context object that lives there carries the result over, also
-    // when the request is dropped.
-    std::shared_ptr<QObject> carrier(new QObject, [](QObject* object) { object->deleteLater(); });
-    carrier->moveToThread(receiver->thread());
-    QPointer<QObject> target(receiver);
-    enqueue({latestWins, [=, work = std::move(work), done = std::move(done)](std::stop_token stop) mutable {
+    QPointer<QObject> target(receiver); // looked at on its own thread only
+    enqueue({latestWins, [this, target, work = std::move(work), done = std::move(done)](std::stop_token stop) mutable {
         auto result = work(stop);
-        QMetaObject::invokeMethod(carrier.get(), [carrier, target, stop, done = std::move(done), result = std::move(result)]() mutable {
+        QMetaObject::invokeMethod(&m_home, [target, stop, done = std::move(done), result = std::move(result)]() mutable {
             if (target && !stop.stop_requested())
                 done(std::move(result));
         }, Qt::QueuedConnection);

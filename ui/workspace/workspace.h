@@ -64,6 +64,8 @@ public:
     void replace(const asl::TextPatch& patch);
 
     QUndoStack* undoStack() { return &m_undoStack; }
+    /// A merge key for an Edit that no other edit has: those that share it and follow each other are one step of undo.
+    int newMergeKey() { return ++m_lastMergeKey; }
     bool isModified() const { return !m_undoStack.isClean(); }
 
     const Selection& selection() const { return m_selection; }
@@ -117,6 +119,7 @@ private:
     asl::query::Platform m_platform;
     QString m_readOnlyReason;
     QObject* m_author = nullptr;
+    int m_lastMergeKey = 1 << 20; ///< above the keys that panels choose themselves
     quint64 m_opened = 0;                           ///< counts open(): results for an earlier document are dropped
     bool m_diagnosticsRunning = false;
     std::vector<asl::TextPatch> m_sinceDiagnostics; ///< patches since the text whose diagnostics are being found
