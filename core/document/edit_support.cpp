@@ -19,6 +19,9 @@ Result<StateId> wholeState(const Snapshot& snapshot, const StatePath& path)
         return Error{{ASL_TEXT("core", "There is no state \"%1\"."), {readable(path)}}, {}};
     if (snapshot.machine().state(state).damaged)
         return brokenState(snapshot, state);
+    if (const NodeId node = snapshot.machine().state(state).node; snapshot.tree().kind(node) != NodeKind::Object)
+        return Error{{ASL_TEXT("core", "\"%1\" is not an object. Mend the text first."), {path.name}},
+                     snapshot.tree().node(node).memberRange()};
     return state;
 }
 
@@ -32,9 +35,7 @@ Result<void> wholeAt(const Snapshot& snapshot, std::size_t position)
 
 NodeId memberBefore(const SyntaxTree& tree, NodeId object, std::string_view key)
 {
-    const ObjectPlace place = objectPlace(tree, object);
-    // A state whose type is not known yet: Task has most of the fields of all.
-    const auto fields = place.type == ObjectType::State ? info(place.stateType.value_or(StateType::Task)).fields : place.fields();
+    const auto fields = objectPlace(tree, object).fields();
     const std::size_t order = fieldOrder(fields, key);
     NodeId nearest = noNode, previous = noNode, beforeLater = noNode;
     std::size_t nearestOrder = 0;

@@ -228,17 +228,24 @@ void TextChanges::remove(NodeId container, const std::vector<NodeId>& children)
         replace(commaAfter(lastKept), "");
 }
 
-/// Others follow: what comes next moves to where the child began.
+/// Others follow. A child alone on its lines, with no empty line above, takes just these; else what comes next moves to where
+/// the child began.
 void TextChanges::removeFromFront(NodeId child)
 {
+    const std::string& text = m_tree.text();
     const TextRange range = m_tree.node(child).memberRange();
     const TextRange comma = commaAfter(child);
-    const std::size_t end = trivia::afterSpace(m_tree.text(), comma.end);
-    if (trivia::afterSpace(m_tree.text(), range.end) >= comma.begin) {
-        replace({range.begin, end}, "");
-    } else {
-        replace(range, ""); // a comment stands before the comma
+    const bool commentBeforeComma = trivia::afterSpace(text, range.end) < comma.begin;
+    const std::size_t above = trivia::beforeSpace(text, range.begin);
+    const std::size_t end = trivia::afterSpace(text, comma.end);
+    const bool ownLines = trivia::lineEnds(text, {above, range.begin}) == 1 && trivia::lineEnds(text, {comma.end, end}) > 0;
+    if (commentBeforeComma) {
+        replace(range, "");
         replace({comma.begin, end}, "");
+    } else if (ownLines) {
+        replace({above, comma.end}, "");
+    } else {
+        replace({range.begin, end}, "");
     }
 }
 

@@ -67,6 +67,14 @@ bool startsLine(std::string_view text, std::size_t position)
     return position == 0 || isLineEnd(text[position - 1]);
 }
 
+std::size_t lineEnds(std::string_view text, TextRange range)
+{
+    std::size_t count = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+        count += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) ? 1 : 0;
+    return count;
+}
+
 bool hasLineEnd(std::string_view text) { return text.find_first_of("\r\n") != std::string_view::npos; }
 
 } // namespace asl::trivia

@@ -1,6 +1,8 @@
 #pragma once
 // What lies between the values of a text: white space and comments.
 
+#include "core/support/text_range.h"
+
 #include <cstddef>
 #include <string_view>
 
@@ -17,5 +19,7 @@ std::size_t afterCommentsOfLine(std::string_view text, std::size_t position);
 /// Whether only white space lies between the begin of the line and `position`.
 bool startsLine(std::string_view text, std::size_t position);
 bool hasLineEnd(std::string_view text);
+/// How many lines end in a range; CR LF ends one.
+std::size_t lineEnds(std::string_view text, TextRange range);
 
 } // namespace asl::trivia
