@@ -16,6 +16,9 @@ constexpr Command commandTable[] = {
      convertCommand},
     {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand},
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},
+    {"run", "FILE [--input FILE] [--tasks FILE | --mocks FILE[#Machine/TestCase]] [--history OUT] [--trace OUT] [--context FILE] "
+            "[--files DIR] [--type STANDARD|EXPRESS] [--seed N] [--now RFC3339] [--max-events N] [--stop-after-event N] "
+            "[--values FILE] [--real-time]", "Simulates one execution and prints its result.", runCommand},
     {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",
      "Checks definitions and says what is wrong where.", validateCommand},
     {"query", "--language intrinsic|jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N]",
