@@ -4,6 +4,7 @@
 
 #include "core/support/timestamp.h"
 
+#include <algorithm>
 #include <array>
 
 namespace asl {
@@ -63,7 +64,8 @@ WaitProgram readWait(FieldReader& reader, const State& state)
             reader.invalid(reader.tree().find(state.node, "Timestamp"),
                            {ASL_TEXT("core", "\"%1\" is not a time like 2026-03-01T10:00:00Z."), {*text}});
     }
-    if (!wait.seconds && !wait.secondsPath && !wait.timestamp && !wait.timestampPath)
+    constexpr std::array fields = {"Seconds", "SecondsPath", "Timestamp", "TimestampPath"};
+    if (std::none_of(fields.begin(), fields.end(), [&](const char* field) { return reader.tree().find(state.node, field) != noNode; }))
         reader.invalid(state.node, {ASL_TEXT("core", "Wait \"%1\" needs \"Seconds\", \"SecondsPath\", \"Timestamp\" or \"TimestampPath\"."), {state.name}});
     return wait;
 }
