@@ -294,6 +294,8 @@ int runCommand(const QStringList& words)
     const QString type = arguments->value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
     if (type != u"STANDARD" && type != u"EXPRESS")
         return fail("--type is STANDARD or EXPRESS.");
+    if (arguments->has(QStringLiteral("--files")))
+        return fail("--files stands for S3 in a distributed Map, which cannot be simulated yet.");
     auto snapshot = readDefinition(path);
     if (!snapshot)
         return fail(snapshot.error());
