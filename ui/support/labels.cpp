@@ -113,7 +113,7 @@ void LinkButton::setTokens(Token normal, Token hovered)
 
 QSize LinkButton::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + (m_glyph.isEmpty() ? 0 : 20) + 4, std::max(24, fontMetrics().height() + 4)};
+    return {fontMetrics().horizontalAdvance(text()) + (m_glyph.isEmpty() ? 0 : 20) + 8, std::max(24, fontMetrics().height() + 4)};
 }
 
 QSize LinkButton::minimumSizeHint() const

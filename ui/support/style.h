@@ -9,6 +9,8 @@ namespace designer {
 
 /// Dynamic property (bool) of a field that has an error: its frame is drawn in the error colour.
 inline constexpr const char* errorProperty = "designerError";
+/// Dynamic property (bool) of a tab bar in a narrow panel: its tabs stand closer.
+inline constexpr const char* compactTabsProperty = "designerCompactTabs";
 /// Dynamic property (bool) of a scroll area or frame in a form: it is drawn as a field.
 inline constexpr const char* fieldProperty = "designerField";
 

@@ -223,6 +223,21 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         QProxyStyle::drawControl(element, &label, painter, widget);
         return;
     }
+    case CE_ComboBoxLabel: {
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        QRect place = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        if (!combo->currentIcon.isNull()) {
+            const QIcon::Mode mode = option->state.testFlag(State_Enabled) ? QIcon::Normal : QIcon::Disabled;
+            combo->currentIcon.paint(painter, QRect(QPoint(place.left() + 2, place.center().y() - combo->iconSize.height() / 2), combo->iconSize), Qt::AlignCenter, mode);
+            place.setLeft(place.left() + 2 + combo->iconSize.width() + 6);
+        } else {
+            place.setLeft(place.left() + 2);
+        }
+        if (!combo->editable)
+            drawItemText(painter, place, Qt::AlignVCenter | Qt::AlignLeft, combo->palette, option->state.testFlag(State_Enabled),
+                         combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, place.width()), QPalette::Text);
+        return;
+    }
     case CE_Splitter: {
         const bool vertical = option->state.testFlag(State_Horizontal); // a splitter of columns has a vertical handle
         const QPoint middle = option->rect.center();

@@ -1,0 +1,277 @@
+#include "ui/inspector/field_row.h"
+
+#include "ui/inspector/condition_editor.h"
+#include "ui/inspector/field_words.h"
+#include "ui/inspector/item_words.h"
+#include "ui/support/flow_layout.h"
+#include "ui/support/icons.h"
+#include "ui/support/labels.h"
+#include "ui/support/qt_text.h"
+#include "ui/support/severity.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace designer {
+
+namespace {
+
+constexpr int labelWidth = 96;
+constexpr int narrowForm = 276; ///< below a panel width of 300 all labels go above
+
+bool hasFormAndJson(EditorKind kind, const FieldPlace& place)
+{
+    if (!place.field || !place.isWritten())
+        return false;
+    const EditorKind form = editorKind(place);
+    return (form == EditorKind::Object || form == EditorKind::Boxes) && (kind == form || kind == EditorKind::Json);
+}
+
+/// These editors say themselves what they are about.
+bool hasOwnLabel(EditorKind kind)
+{
+    return kind == EditorKind::Condition || kind == EditorKind::LambdaPayload;
+}
+
+/// What a new list or object starts with.
+std::string starterOf(const FieldPlace& place)
+{
+    const asl::Field& field = *place.field;
+    if (field.shape == asl::Shape::ObjectList)
+        return "[" + newItem(field.object, place.object.language) + "]";
+    switch (field.object) {
+    case asl::ObjectType::ItemProcessor: return R"({"ProcessorConfig":{"Mode":"INLINE"},"StartAt":"","States":{}})";
+    case asl::ObjectType::ProcessorConfig: return R"({"Mode":"INLINE"})";
+    case asl::ObjectType::ItemReader: return R"({"Resource":"arn:aws:states:::s3:getObject"})";
+    case asl::ObjectType::ItemBatcher: return R"({"MaxItemsPerBatch":10})";
+    case asl::ObjectType::ResultWriter: return R"({"Resource":"arn:aws:states:::s3:putObject"})";
+    case asl::ObjectType::WriterConfig: return R"({"Transformation":"NONE","OutputType":"JSON"})";
+    case asl::ObjectType::StateMachine:
+    case asl::ObjectType::Branch:
+    case asl::ObjectType::State:
+    case asl::ObjectType::Retrier:
+    case asl::ObjectType::Catcher:
+    case asl::ObjectType::ChoiceRule:
+    case asl::ObjectType::NestedRule:
+    case asl::ObjectType::ReaderConfig:
+    case asl::ObjectType::Credentials:
+    case asl::ObjectType::None: break;
+    }
+    return "{}";
+}
+
+} // namespace
+
+void addField(FormHost& host, const FieldPlace& place)
+{
+    const EditorKind kind = editorKind(place.field->shape);
+    if (kind == EditorKind::Object || kind == EditorKind::Boxes) {
+        if (host.write(place, starterOf(place)) && kind == EditorKind::Boxes)
+            host.setOpenItem(place.pointer, 0);
+    } else {
+        host.wish(place.pointer);
+    }
+}
+
+QWidget* problemLine(FormHost& host, const asl::Diagnostic& diagnostic, QWidget* parent)
+{
+    auto* line = new QWidget(parent);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(new GlyphLabel(severityGlyph(diagnostic.severity), 16, severityToken(diagnostic.severity), line), 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    auto* text = new ThemedLabel(translated(diagnostic.message), FontRole::Small, severityToken(diagnostic.severity), line);
+    text->setWordWrap(true);
+    text->setAccessibleName(severityWord(diagnostic.severity) + QStringLiteral(": ") + text->text());
+    column->addWidget(text);
+    if (!diagnostic.fixes.empty()) {
+        auto* fixes = new QWidget(line);
+        auto* flow = new FlowLayout(12, 0, fixes);
+        for (const asl::QuickFix& fix : diagnostic.fixes) {
+            auto* button = new LinkButton(translated(fix.label), fixes);
+            button->setFont(designer::font(FontRole::Small));
+            QObject::connect(button, &LinkButton::clicked, &host, [&host, edit = fix.edit] { host.apply(asl::Result<asl::Edit>(edit)); });
+            flow->addWidget(button);
+        }
+        column->addWidget(fixes);
+    }
+    row->addLayout(column, 1);
+    return line;
+}
+
+FieldRow::FieldRow(FormHost& host, EditorKind kind, bool nested, QWidget* parent)
+    : QWidget(parent), m_host(host), m_kind(kind), m_row(new QBoxLayout(QBoxLayout::LeftToRight)), m_head(new QWidget(this)),
+      m_label(new ThemedLabel({}, isLong(kind) && !nested ? FontRole::BodyStrong : FontRole::Body, isLong(kind) && !nested ? Token::Text : Token::Text2, m_head)),
+      m_switch(iconButton(QStringLiteral("ui-chevron-down"), tr("Use another field instead"), m_head)),
+      m_code(iconButton(QStringLiteral("ui-code"), tr("Show as JSON"), m_head)),
+      m_remove(iconButton(QStringLiteral("ui-close"), tr("Remove"), m_head)), m_editor(createEditor(kind, host, this)),
+      m_problems(new QVBoxLayout), m_refused(new ThemedLabel({}, FontRole::Small, Token::Err, this))
+{
+    m_label->setElideMode(Qt::ElideRight);
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(0);
+    head->addWidget(m_label, 1);
+    for (QToolButton* button : {m_switch, m_code, m_remove}) {
+        button->setFixedSize(20, 24);
+        button->setIconSize(button == m_code ? QSize(16, 16) : QSize(12, 12));
+        head->addWidget(button);
+    }
+    m_code->setCheckable(true);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_head, 0, Qt::AlignTop);
+    m_row->addWidget(m_editor, 1);
+    m_head->setFixedHeight(Theme::current().height(28));
+    m_head->setVisible(!hasOwnLabel(kind));
+
+    m_problems->setContentsMargins(0, 0, 0, 0);
+    m_problems->setSpacing(2);
+    m_refused->setWordWrap(true);
+    m_refused->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(m_row);
+    column->addWidget(m_refused);
+    column->addLayout(m_problems);
+
+    connect(m_editor, &FieldEditor::refused, this, [this](const QString& reason) {
+        m_refused->setText(reason);
+        m_refused->setVisible(!reason.isEmpty());
+    });
+    connect(m_remove, &QToolButton::clicked, this, [this] { m_host.remove(m_place); });
+    connect(m_switch, &QToolButton::clicked, this, &FieldRow::offerAlternatives);
+    connect(m_code, &QToolButton::clicked, this, [this](bool asJson) {
+        m_editor->commitPending();
+        m_host.showAsJson(m_place.pointer, asJson);
+    });
+}
+
+void FieldRow::show(const FieldPlace& place)
+{
+    const bool moved = m_place.name != place.name;
+    m_place = place;
+    if (moved) {
+        m_label->setText(!m_ownLabel.isEmpty() ? m_ownLabel : place.field ? fieldLabel(place.name) : toQString(place.name));
+        m_head->setToolTip(place.field ? fieldHelp(*place.field) : tr("The language does not know this field."));
+    }
+    m_code->setChecked(m_kind == EditorKind::Json);
+    m_editor->show(place);
+    updateButtons(underMouse());
+    arrange();
+    showProblems();
+    setVisible(true);
+}
+
+void FieldRow::arrange()
+{
+    const bool above = isLong(m_kind) || width() < narrowForm || m_label->fontMetrics().horizontalAdvance(m_label->text()) > labelWidth;
+    m_labelAbove = above;
+    m_row->setDirection(above ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setSpacing(above ? 4 : 8);
+    m_row->setAlignment(m_head, above ? Qt::Alignment() : Qt::AlignTop);
+    m_head->setMinimumWidth(above ? 0 : labelWidth);
+    m_head->setMaximumWidth(above ? QWIDGETSIZE_MAX : labelWidth);
+    m_head->setFixedHeight(above ? 24 : Theme::current().height(28));
+}
+
+void FieldRow::updateButtons(bool hovered)
+{
+    const bool removable = m_place.isWritten() ? !m_place.field || !m_place.field->required : m_host.isWished(m_place.pointer);
+    m_code->setVisible(hasFormAndJson(m_kind, m_place));
+    m_switch->setVisible(hovered && m_place.field && !alternatives().empty());
+    m_remove->setVisible(hovered && removable && m_kind != EditorKind::Next);
+}
+
+void FieldRow::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    updateButtons(true);
+}
+
+void FieldRow::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    updateButtons(false);
+}
+
+void FieldRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        arrange();
+}
+
+void FieldRow::setLabel(const QString& text)
+{
+    m_ownLabel = text;
+    m_label->setText(text);
+}
+
+void FieldRow::focusEditor()
+{
+    QWidget* target = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor->nextInFocusChain();
+    if (target)
+        target->setFocus(Qt::OtherFocusReason);
+}
+
+std::vector<const asl::Field*> FieldRow::alternatives() const
+{
+    std::vector<const asl::Field*> found;
+    for (const asl::FieldGroup& group : m_place.object.groups) {
+        if (group.rule == asl::FieldGroup::Rule::AtLeastOne || m_kind == EditorKind::Next
+            || std::find(group.fields.begin(), group.fields.end(), m_place.name) == group.fields.end())
+            continue;
+        for (const std::string_view name : group.fields) {
+            const asl::Field* field = asl::findField(m_place.object.fields, name);
+            if (field && name != m_place.name && field->replacedBy.empty() && asl::existsIn(field->languages, m_place.object.language))
+                found.push_back(field);
+        }
+    }
+    return found;
+}
+
+void FieldRow::offerAlternatives()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const asl::Field* field : alternatives())
+        menu->addAction(fieldLabel(field->name), this, [this, field] { addField(m_host, fieldPlace(m_place.object, *field)); });
+    menu->popup(m_switch->mapToGlobal(QPoint(0, m_switch->height())));
+}
+
+void FieldRow::showProblems()
+{
+    // Editors with rows of their own leave to those what lies inside.
+    const bool nested = m_kind == EditorKind::Object || m_kind == EditorKind::Boxes || m_kind == EditorKind::Condition || m_kind == EditorKind::LambdaPayload;
+    std::vector<const asl::Diagnostic*> problems;
+    if (m_kind == EditorKind::Condition)
+        problems = conditionProblems(m_host, m_place.pointer);
+    else if (m_kind != EditorKind::LambdaPayload)
+        problems = m_host.problemsAt(m_place.pointer, !nested);
+    if (m_kind == EditorKind::Next)
+        for (const asl::Diagnostic* more : m_host.problemsAt(joined(m_place.object.pointer, "End"), true))
+            problems.push_back(more);
+    QString signature;
+    bool error = false;
+    for (const asl::Diagnostic* problem : problems) {
+        error = error || problem->severity == asl::Severity::Error;
+        signature += translated(problem->message) + u'\n' + QString::number(problem->fixes.size()) + u'@' + QString::number(m_host.snapshot().revision()) + u'\n';
+    }
+    m_editor->setError(error && !nested);
+    if (signature == m_shownProblems)
+        return;
+    m_shownProblems = signature;
+    while (QLayoutItem* item = m_problems->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const asl::Diagnostic* problem : problems)
+        m_problems->addWidget(problemLine(m_host, *problem, this));
+}
+
+} // namespace designer

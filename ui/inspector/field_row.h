@@ -1,0 +1,66 @@
+#pragma once
+// FieldRow: label, editor, and the problems under it.
+
+#include "ui/inspector/field_editors.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace designer {
+
+class ThemedLabel;
+
+class FieldRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FieldRow(FormHost& host, EditorKind kind, bool nested, QWidget* parent);
+
+    void show(const FieldPlace& place);
+    using QWidget::show;
+    void commitPending() { m_editor->commitPending(); }
+    void showProblems();
+    void focusEditor();
+    /// Instead of the field's own name.
+    void setLabel(const QString& text);
+    const std::string& pointer() const { return m_place.pointer; }
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void arrange();
+    void updateButtons(bool hovered);
+    void offerAlternatives();
+    std::vector<const asl::Field*> alternatives() const;
+
+    FormHost& m_host;
+    EditorKind m_kind;
+    FieldPlace m_place;
+    QBoxLayout* m_row;
+    QWidget* m_head;
+    ThemedLabel* m_label;
+    QToolButton* m_switch;
+    QToolButton* m_code;
+    QToolButton* m_remove;
+    FieldEditor* m_editor;
+    QVBoxLayout* m_problems;
+    ThemedLabel* m_refused;
+    QString m_shownProblems;
+    QString m_ownLabel;
+    bool m_labelAbove = false;
+};
+
+/// Starts a field that is not written: an object or a list gets its starter at once, others a row to fill in.
+void addField(FormHost& host, const FieldPlace& place);
+
+/// A line of 16 px with the severity's glyph, the message and its fixes.
+QWidget* problemLine(FormHost& host, const asl::Diagnostic& diagnostic, QWidget* parent);
+
+} // namespace designer

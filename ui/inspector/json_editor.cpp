@@ -1,0 +1,123 @@
+#include "ui/inspector/json_editor.h"
+
+#include "core/text/text_style.h"
+#include "ui/inspector/field_words.h"
+#include "ui/support/form_fields.h"
+#include "ui/support/qt_text.h"
+#include "ui/support/style.h"
+
+#include <QVBoxLayout>
+
+namespace designer {
+
+namespace {
+
+constexpr int leastLines = 2;
+constexpr int mostLines = 16;
+
+} // namespace
+
+std::string outdented(const asl::SyntaxTree& tree, asl::NodeId value)
+{
+    const std::string_view raw = tree.raw(value);
+    const std::string_view indent = asl::lineIndent(tree.text(), tree.node(value).begin);
+    std::string text;
+    for (std::size_t at = 0; at < raw.size();) {
+        const char character = raw[at];
+        if (character == '\r' && at + 1 < raw.size() && raw[at + 1] == '\n') {
+            ++at;
+            continue;
+        }
+        text += character;
+        ++at;
+        if (character == '\n' && raw.substr(at).starts_with(indent))
+            at += indent.size();
+    }
+    return text;
+}
+
+std::string indented(const std::string& text, std::string_view indent, std::string_view lineEnd)
+{
+    std::string result;
+    for (const char character : text) {
+        if (character == '\n')
+            (result += lineEnd) += indent;
+        else
+            result += character;
+    }
+    return result;
+}
+
+JsonEditor::JsonEditor(FormHost& host, QWidget* parent)
+    : FieldEditor(host, parent), m_text(new FormText(FormText::Kind::Code, leastLines, mostLines, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_text);
+    setFocusProxy(m_text);
+    connect(m_text, &FormText::committed, this, &JsonEditor::write);
+    connect(m_text, &FormText::restored, this, [this] { setProblem({}); });
+    connect(m_text, &FormText::left, this, [this] {
+        if (!m_place.isWritten() && m_text->toPlainText().trimmed().isEmpty())
+            m_host.forget(m_place.pointer);
+    });
+}
+
+void JsonEditor::commitPending()
+{
+    m_text->commit();
+}
+
+void JsonEditor::setError(bool error)
+{
+    m_hasProblem = error;
+    m_text->setProperty(errorProperty, m_hasProblem || m_isRefused);
+    m_text->update();
+}
+
+void JsonEditor::refresh()
+{
+    m_text->setValue(m_place.isWritten() ? toQString(outdented(m_place.tree(), m_place.value)) : QString());
+    m_text->setAccessibleName(fieldLabel(m_place.name));
+    if (!m_text->isEdited())
+        setProblem({});
+}
+
+void JsonEditor::write(const QString& text)
+{
+    const std::string json = toUtf8(text.trimmed());
+    if (json.empty()) {
+        if (m_place.field && m_place.field->required)
+            setProblem(tr("Enter a value as JSON."));
+        else
+            m_host.remove(m_place);
+        return;
+    }
+    const asl::SyntaxTree tree = asl::SyntaxTree::parse(json);
+    if (!tree.errors().empty()) {
+        setProblem(translated(tree.errors().front().message));
+        return;
+    }
+    setProblem({});
+    const std::string& document = m_place.tree().text();
+    const asl::TextStyle style = asl::styleAt(m_place.tree(), m_place.object.node);
+    std::string indent;
+    if (m_place.isWritten()) {
+        indent = asl::lineIndent(document, m_place.tree().node(m_place.value).begin);
+    } else {
+        indent = asl::lineIndent(document, m_place.tree().node(m_place.object.node).begin);
+        indent += style.indent;
+    }
+    m_host.write(m_place, indented(json, indent, style.lineEnd));
+    m_text->setValue(m_place.isWritten() ? toQString(outdented(m_place.tree(), m_place.value)) : QString());
+}
+
+void JsonEditor::setProblem(const QString& reason)
+{
+    m_isRefused = !reason.isEmpty();
+    m_text->setProperty(errorProperty, m_hasProblem || m_isRefused);
+    m_text->update();
+    emit refused(reason);
+}
+
+} // namespace designer

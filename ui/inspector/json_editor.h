@@ -1,0 +1,36 @@
+#pragma once
+// JsonEditor: any value as JSON text, with comments and tokens kept as they are written.
+
+#include "ui/inspector/field_editors.h"
+
+namespace designer {
+
+class FormText;
+
+class JsonEditor final : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    JsonEditor(FormHost& host, QWidget* parent);
+    void commitPending() override;
+    void setError(bool error) override;
+
+protected:
+    void refresh() override;
+
+private:
+    void write(const QString& text);
+    void setProblem(const QString& reason);
+
+    FormText* m_text;
+    bool m_hasProblem = false;
+    bool m_isRefused = false;
+};
+
+/// The bytes of a value without the indentation of the line on which it begins.
+std::string outdented(const asl::SyntaxTree& tree, asl::NodeId value);
+/// The same text with that indentation put back.
+std::string indented(const std::string& text, std::string_view indent, std::string_view lineEnd);
+
+} // namespace designer
