@@ -35,7 +35,9 @@ Result<void> wholeAt(const Snapshot& snapshot, std::size_t position)
 
 NodeId memberBefore(const SyntaxTree& tree, NodeId object, std::string_view key)
 {
-    const auto fields = objectPlace(tree, object).fields();
+    const ObjectPlace place = objectPlace(tree, object);
+    // A state whose type is not known yet: Task has most of the fields of all.
+    const auto fields = place.type == ObjectType::State ? info(place.stateType.value_or(StateType::Task)).fields : place.fields();
     const std::size_t order = fieldOrder(fields, key);
     NodeId nearest = noNode, previous = noNode, beforeLater = noNode;
     std::size_t nearestOrder = 0;

@@ -225,7 +225,7 @@ void StateMachineTest::readsDeepNesting()
     QVERIFY(tree.errors().empty());
     QCOMPARE(machine.states().size(), std::size_t(depth));
     QCOMPARE(machine.find(machine.path(depth - 1)), StateId(depth - 1));
-    QCOMPARE(machine.stateAt(tree, tree.text().find("M239")), StateId(depth - 1));
+    QCOMPARE(machine.stateAt(tree, tree.text().rfind("\"M239")), StateId(depth - 1));
 }
 
 QTEST_APPLESS_MAIN(StateMachineTest)
