@@ -1,0 +1,2031 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>core</name>
+    <message>
+        <source>The value is nested more than %1 levels deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number %1 is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token ${%1} has no value. Give it one in the table of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON data has no comments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value must follow this comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON data has no ${Tokens} outside strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start leads to a state, not to the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Choice cannot lead to the end. Let it lead to a Succeed state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Catch cannot lead to the end. Let it lead to a Succeed state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no state "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is inside another state; only states beside this one can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is outside "%2"; only states beside this one can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect %1 to the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No state is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" ends the way; nothing can follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place to insert is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition is not a JSON object. Mend the text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" has no known type. Choose its type first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new state "%1" is not a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States is not an object here. Mend the text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its Catch goes to %1, outside this branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rule goes to %1, outside this branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its Catch goes to %1, outside this Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rule goes to %1, outside this Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its Catch goes to %1, which stays inside %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rule goes to %1, which stays inside %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state cannot be moved into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is already here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state needs a name of at least one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is not valid UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state name has at most %1 characters; this one has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another state is called "%1". Names are unique in the whole state machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of "%1" is broken. Mend it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition has nothing at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is not valid JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is empty. A text needs its quotes: "".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is not strict JSON. Leave out comments and trailing commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither an object nor an array; nothing can be added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The array %1 has %2 items. Add one with - or %2 as the index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole definition cannot be removed, only parts of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 4 GiB. A definition may have at most 1 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: the byte %3 is not UTF-8. Save the file as UTF-8 and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A definition is a JSON object with "StartAt" and "States".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"StartAt" must name a state beside it; there is no state "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no state "%1" to go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State "%1" has no "Type" that is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State "%1" is written in JSONata, which cannot be simulated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State "%1" is a distributed Map, which cannot be simulated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State "%1" needs "Next" or "End": true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task "%1" needs a "Resource".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is not a time like 2026-03-01T10:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait "%1" needs "Seconds", "SecondsPath", "Timestamp" or "TimestampPath".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map "%1" needs an "ItemProcessor".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Choice Rule needs "Variable" and an operator, or "And", "Or" or "Not".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" needs a Choice Rule inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel "%1" needs "Branches".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>${%1} has no value. Give it one to run this definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a string.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is not a path: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is not a Reference Path: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a list of strings that is not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mocked response "%1": each member is named "0" or "1-2" and holds either "Return" or "Throw".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mocked response "%1" answers invocation %2 twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mock file is an object with "StateMachines" and "MockedResponses".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State machine "%1" of the mock file needs "TestCases".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test case "%1" names the mocked response "%2", which is not in "MockedResponses".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the test cases of the mock file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 of the outcomes has more than one of "return", "throw" and "echo".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"throw" in entry %1 of the outcomes must be an object with "error" and "cause".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes of tasks are an array of objects with "state" and "return" or "throw".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 of the outcomes needs "state", the name of a Task state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"iteration" in entry %1 of the outcomes must be an array of indexes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait state · %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait state · until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: JSON payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: S3 inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: Athena data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: %1 files in S3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: %1 file in S3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: S3 objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: S3 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state · one at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state · %1 at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP: Call endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeed state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catch #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text goes on after its end. Remove what follows, or a closing bracket too many before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is empty. A definition is a JSON object: { … }.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This comment has no end. Write */ behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not belong behind the value of "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not belong behind item %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not belong here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a quote too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of "%1" has no closing quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of item %1 has no closing quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text has no closing quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected ] to close the array that begins on line %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected { before "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a comma or } after the value of "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a comma or ] after item %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a comma too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a value before the comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a } too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a ] too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected } to close the object that begins on line %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is nested deeper than %1 levels. What lies deeper is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a { too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a name in double quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names stand in double quotes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 has no closing quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a colon after "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a colon and a value after "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a value for "%1".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a value as item %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected a JSON object: { … }.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a colon too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no JSON value. Text stands in double quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON has no escape %1. A backslash itself is written \\.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tab or control character inside a text is written as an escape such as \t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two changes of one edit overlap in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context object cannot be written to; begin with "$."</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a variable cannot be written to here; use "Assign" or begin with "$."</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path, or a call of an intrinsic function that gives a text, must stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule compares "Variable" with nothing. Add a comparison such as "StringEquals".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule with "And", "Or" or "Not" compares nothing itself. Move "%1" into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no "Default": when no rule is true, the execution fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States.ALL stands for all errors and must be the only name in its list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes after this %1 is never tried. States.ALL must be in the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no error "%1"; it never matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to "%1"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"HeartbeatSeconds" must be smaller than "TimeoutSeconds".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove "%1"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no field "%2".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no field "%2". Did you mean "%3"?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename to "%1"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is a field of %2 states; a %3 state does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" exists only in %2; the query language here is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition lacks %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs "%2".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads nowhere. Give it "Next" or "End": true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has both "%2" and "%3". Keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is the former name of "%2".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label may not be empty or contain blanks, control characters or any of ? * &lt; &gt; { } [ ] : ; , \ | ^ ~ $ # % &amp; ` ".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Map has the label "%1"; a label may be used only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A distributed Map needs "ExecutionType": "STANDARD" or "EXPRESS".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" has an effect only in a distributed Map (ProcessorConfig, Mode DISTRIBUTED).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading CSV needs "CSVHeaderLocation": "FIRST_ROW" or "GIVEN".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With "GIVEN" the names of the columns stand in "CSVHeaders".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ResultWriter writes with arn:aws:states:::s3:putObject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has no resource "%1". Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is not the ARN of a function, an activity or an integration; the service does not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Express workflow cannot use activities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Express workflow cannot wait for a task token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Express workflow cannot wait for a job (.sync).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Express workflow cannot have a distributed Map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs "Type", one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"Type" must be one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a state may have at most %1 characters; this one has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another state "%1" in line %2. A name may be used only once, inside Parallel and Map too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state machine's query language is JSONata; a state cannot go back to JSONPath.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1": %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is computed: its value must be a path such as "$.detail" or a call of an intrinsic function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" and "%2" give the same member. Keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" should be an object; anything else is handed on as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stays text: in a list nothing is computed. Build the list with States.Array.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of "%1" looks like an expression, but stays text. To compute it, call the key "%1.$".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"Result" is taken as it is; nothing in it is computed. Use "Parameters" to compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"states" is reserved and cannot be a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is a part of a variable; only whole variables can be assigned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a variable may have at most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is not a good name for a variable: a letter, then letters, digits and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" belongs to an outer scope, which a branch or an iteration can read but not change. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is empty. A definition is a JSON object with "StartAt" and "States".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition has %1 bytes; the service takes at most %2. Move a part of it to a workflow of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments are kept here, but the service does not take them. Export writes strict JSON; "Comment" fields stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not take a comma after the last value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text begins with a byte order mark, which the service does not take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the byte order mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" stands twice in this object; only the last one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No state is named here yet. Choose the state that comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State "%1" lies in another scope. A transition cannot lead into or out of a branch or an item processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing leads to state "%1". Lead a transition to it or delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No state ends here. Give one of the states "End": true, or add a Succeed or Fail state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only "%1": true has a meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be the name of a state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a text, in which * stands for any characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be an ARN, such as "arn:aws:states:::lambda:invoke".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a list of error names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every item of "%1" must be the name of an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every item of "%1" must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be an object of variable names and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be true, false or a JSONata expression such as {% $states.input.ok %}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a list, an object or a JSONata expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" may have at most %2 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be at least %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a path such as "$.detail", or null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a path such as "$.detail".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a time such as "2026-03-01T09:00:00Z": capital T, and Z or an offset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be a list of objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is empty. Add at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every item of "%1" must be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" must be an object: a state for each name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no states here yet. Add at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every state in "%1" must be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no such file. Check the name and the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file. Copy its content to a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 GiB and cannot be a definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard output could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a file name in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is write-protected. Change its permissions or save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. The file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written completely: %2. The file is unchanged; free some space or save elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be replaced: %2. The file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::PaletteList</name>
+    <message>
+        <source>States to insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::PalettePanel</name>
+    <message>
+        <source>Call endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits until the work is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>フロー</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Popular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>アクション</translation>
+    </message>
+    <message>
+        <source>Search states and actions</source>
+        <translation>ステートとアクションを検索</translation>
+    </message>
+    <message>
+        <source>Inserts</source>
+        <translation>挿入する内容</translation>
+    </message>
+    <message>
+        <source>drag, or press Enter</source>
+        <translation>ドラッグするか Enter を押す</translation>
+    </message>
+    <message>
+        <source>Poll until done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts a job, asks for its status every ten seconds, and goes on when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task with retry and catch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries a task again after errors of the service, and catches every other error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task for each item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a task for every item of a list, ten at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::ProblemModel</name>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::ProblemsPanel</name>
+    <message>
+        <source>No problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::RecentFilesPanel</name>
+    <message>
+        <source>Recent files</source>
+        <translation>最近使ったファイル</translation>
+    </message>
+    <message>
+        <source>Drop files here to open them</source>
+        <translation>ここにファイルをドロップして開く</translation>
+    </message>
+    <message>
+        <source>Files that you open appear here.</source>
+        <translation>開いたファイルがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <comment>time of day</comment>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>a day of this year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>a day of another year</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>designer::SampleCard</name>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>designer::Severity</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::StartPage</name>
+    <message>
+        <source>Version %1 · offline</source>
+        <translation>バージョン %1 · オフライン</translation>
+    </message>
+    <message>
+        <source>New workflow</source>
+        <translation>新しいワークフロー</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開く…</translation>
+    </message>
+    <message>
+        <source>Search samples</source>
+        <translation>サンプルを検索</translation>
+    </message>
+    <message>
+        <source>With inputs and answers of their tasks, ready to run</source>
+        <translation>入力とタスクの応答つき。開いてすぐに実行できます</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
+    </message>
+</context>
+<context>
+    <name>designer::Theme</name>
+    <message>
+        <source>Not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::Workspace</name>
+    <message>
+        <source>The text is just being changed at this place. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>The text is exactly this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is exactly the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts before the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts after this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts after the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts before this one or is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts before the one at this path or is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts after this one or is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text sorts after the one at this path or is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text fits this pattern, in which * stands for any characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is equal to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is equal to the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is smaller than this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is smaller than the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is greater than this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is greater than the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is smaller than or equal to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is smaller than or equal to the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is greater than or equal to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is greater than or equal to the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is this boolean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is the boolean at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is the same moment as this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is the same moment as the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is earlier than this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is earlier than the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is later than this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is later than the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is not later than this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is not later than the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is not earlier than this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time is not earlier than the one at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is null (false: it is not).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path leads to a value, be it null (false: it does not).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is a number (false: it is not).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is a text (false: it is not).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a boolean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is true or false (false: it is neither).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a timestamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is a text such as 2026-03-01T09:00:00Z (false: it is not).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for nearly every error; alone in its list, and in the last entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task failed; stands for every error of a task but States.Timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task took longer than its timeout, or missed a heartbeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task did not send a heartbeat in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payload was larger than 256 KiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data could not be processed; it can be neither retried nor caught.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role of the state machine may not run the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSONata expression failed, or gave nothing or the wrong type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResultPath cannot be applied to the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A path in a payload template leads nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An intrinsic function failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch of a Parallel state failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule of a Choice state was true, and it has no Default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More items of a distributed Map failed than are tolerated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The items of a distributed Map could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The results of a distributed Map could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call of an HTTP task took too long or its connection broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the state does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A remark for people; it has no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of this state's expressions, when it differs from the state machine's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selects the part of the state's input that it works with; null gives an empty object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selects the part that is handed to the next state; null gives an empty object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds the input of the work; keys that end in .$ are computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of the work, with {% … %} expressions inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds a new result from the result of the work, before ResultPath puts it in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the state's input the result is put; null discards the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is handed to the next state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables and the values they get when the state is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After which errors the work is tried again, how often and when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which state goes on after which errors, once Retry has given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state that follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true: the state machine, branch or iteration ends after this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error names that this applies to; States.ALL stands for nearly all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state with which it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The states by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of the language; there is only 1.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language of the expressions in all states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many seconds the whole execution ends as timed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the iterations run inside the execution or as child executions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INLINE: inside the execution. DISTRIBUTED: each iteration is a child execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type of the child executions; needed in distributed mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seconds before the first retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it is tried again; 0: never after these errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval is multiplied by this after each retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest interval between two attempts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FULL: a random part of the interval is waited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these rules are true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one of these rules is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is not true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of the value that is tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An expression that gives true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action that reads: arn:aws:states:::s3:getObject or s3:listObjectsV2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form of what is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NONE: the items are the objects' descriptions. LOAD_AND_FLATTEN: what the objects hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of manifest the file is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the names of the columns are found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of the columns, with CSVHeaderLocation GIVEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between two fields of a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON pointer to the items inside a JSON file, such as /data/rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many items are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the largest number of items is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many items go to one child execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the largest number of items of a batch is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many bytes of JSON go to one child execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the largest size of a batch is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every batch gets beside its items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action that writes: arn:aws:states:::s3:putObject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form of the results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bucket and prefix to write to; keys that end in .$ are computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bucket and prefix to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NONE: records of the child executions. COMPACT: their outputs. FLATTEN: outputs that are arrays are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON: one array. JSONL: one value a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ARN of the role to assume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the ARN of the role is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ARN of the function, activity or service action that does the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role to assume for a resource of another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many seconds the task fails with States.Timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the timeout in seconds is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest gap between two heartbeats of an activity or callback; smaller than the timeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the heartbeat in seconds is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state machines that run at the same time, each with a copy of the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names the child executions of a distributed Map; no blanks and no special characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the items are found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The items: an array, an object, or an expression that gives one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the items of a distributed Map from files in a bucket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Builds the input of each iteration; without it the item itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The former name of ItemSelector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands several items of a distributed Map to one child execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many iterations may run at the same time; 1: one after another, 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the number of iterations at the same time is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of items that may fail before a distributed Map fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the tolerated share of failed items is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many items may fail before a distributed Map fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the tolerated number of failed items is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state machine that runs once for each item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The former name of ItemProcessor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the results of a distributed Map to a bucket, or changes their form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fixed result, taken as it is: nothing in it is computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many seconds to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the number of seconds is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when to wait, as in 2026-03-01T09:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the time until which to wait is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules, tried in order; the first that is true decides where to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state that follows when no rule is true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the name of the error is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong, for people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the cause is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a function, an activity or a service do some work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs several branches at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the same steps for each item of a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hands its input on, or builds new data, without doing any work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a time or until a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes one of several ways, depending on the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the state machine, branch or iteration successfully.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the state machine, branch or iteration with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>samples</name>
+    <message>
+        <source>Call one Lambda function</source>
+        <translation>Lambda を1つ呼び出す</translation>
+    </message>
+    <message>
+        <source>Three ways to give it a payload, and Retry</source>
+        <translation>ペイロードの3つの渡し方とリトライ</translation>
+    </message>
+    <message>
+        <source>Branch with Choice</source>
+        <translation>Choice で分岐する</translation>
+    </message>
+    <message>
+        <source>The answer of a task decides where to go</source>
+        <translation>タスクの結果を見て行き先を変える</translation>
+    </message>
+    <message>
+        <source>Work through a list with Map</source>
+        <translation>Map で順番に処理する</translation>
+    </message>
+    <message>
+        <source>Five items, 30 seconds apart on a virtual clock</source>
+        <translation>5件を30秒おきに。待ち時間は仮想</translation>
+    </message>
+    <message>
+        <source>Side by side with Parallel</source>
+        <translation>Parallel で並列に動かす</translation>
+    </message>
+    <message>
+        <source>Two and three branches; the result is an array</source>
+        <translation>2本と3本の枝、結果は配列になる</translation>
+    </message>
+    <message>
+        <source>Build an input with Pass</source>
+        <translation>Pass で入力を組み立てる</translation>
+    </message>
+    <message>
+        <source>Makes the event of the task that follows</source>
+        <translation>タスクの前にイベントを作る</translation>
+    </message>
+    <message>
+        <source>Success or failure</source>
+        <translation>成功と失敗に分ける</translation>
+    </message>
+    <message>
+        <source>Ends a run with Succeed or Fail</source>
+        <translation>Succeed と Fail で実行を終える</translation>
+    </message>
+    <message>
+        <source>Load JSON and loop</source>
+        <translation>JSON を読み込んでループ</translation>
+    </message>
+    <message>
+        <source>A list from a bucket, worked through by Map</source>
+        <translation>バケットの一覧を Map で処理する</translation>
+    </message>
+    <message>
+        <source>Wait for a command</source>
+        <translation>コマンドの完了を待つ</translation>
+    </message>
+    <message>
+        <source>Polling with Wait and Choice</source>
+        <translation>Wait と Choice によるポーリング</translation>
+    </message>
+    <message>
+        <source>Keep a result and decide</source>
+        <translation>結果を残して判定する</translation>
+    </message>
+    <message>
+        <source>ResultPath, Not and a timeout</source>
+        <translation>ResultPath と Not、タイムアウト</translation>
+    </message>
+</context>
+</TS>
