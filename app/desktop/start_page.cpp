@@ -52,8 +52,7 @@ StartPage::StartPage(Lane& layoutLane, QWidget* parent)
     m_columns->addWidget(m_recent);
     connect(m_gallery, &SampleGallery::chosen, this, &StartPage::sampleChosen);
     connect(m_recent, &RecentFilesPanel::chosen, this, &StartPage::fileChosen);
-    m_narrow = true;
-    placeRecentFiles();
+    m_recent->setFixedWidth(recentWidth);
 }
 
 QWidget* StartPage::makeCommands()

@@ -4,12 +4,16 @@
 #include <QLibraryInfo>
 #include <QTranslator>
 
+/// The texts lie in a static library, where nothing else asks for them. The macro needs the global namespace.
+static void loadTexts() { Q_INIT_RESOURCE(translations); }
+
 namespace designer {
 
 QLocale interfaceLocale(const QString& named) { return named.isEmpty() ? QLocale::system() : QLocale(named); }
 
 void installTranslations(QApplication& application, const QLocale& locale)
 {
+    loadTexts();
     QLocale::setDefault(locale);
     const auto install = [&](const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&application);
