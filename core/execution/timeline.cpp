@@ -208,6 +208,7 @@ std::uint64_t Timeline::stepOfEvent(std::int64_t id) const
 }
 
 bool Timeline::ended() const { return m_impl->state.status != RunStatus::Running; }
+std::size_t Timeline::openTasks() const { return m_impl->state.tasks.size(); }
 const HistoryEvents& Timeline::events() const { return m_impl->state.events; }
 const std::vector<Effect>& Timeline::effects() const { return m_impl->effects; }
 

@@ -50,6 +50,8 @@ public:
     std::uint64_t stepOfEvent(std::int64_t id) const;
 
     bool ended() const;
+    /// How many tasks wait for an answer; cheaper than asking a view.
+    std::size_t openTasks() const;
     RunViewPointer view() const; ///< cached for the present step
     const HistoryEvents& events() const; ///< up to the present moment
     /// What the decision just taken asks of the world: tasks to start and to cancel.

@@ -5,6 +5,7 @@
 #include "core/execution/run_view.h"
 #include "core/execution/task_handler.h"
 #include "ui/workspace/lane.h"
+#include "ui/workspace/run_session.h"
 
 #include <QObject>
 
@@ -84,6 +85,19 @@ signals:
 
 private:
     struct Private;
+    struct Published;
+    void post(std::function<void(RunSession&)> action, bool urgent);
+    void postGoal(RunGoal goal);
+    void begin(RunGoal goal);
+    std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> reportToHere();
+    void show(Published published, bool final);
+    void showWaiting();
+    void refuse(const RunSession::Refusal& refusal);
+    void followVisit();
+    void selectLastVisitOf(const asl::StatePath& path);
+    void sendBreakpoints();
+    void followDocument(const asl::SnapshotPointer& snapshot, const asl::TextPatch& patch, bool reset);
+
     std::unique_ptr<Private> d;
     Workspace& m_workspace;
     Mode m_mode = Mode::Idle;

@@ -1,0 +1,107 @@
+#pragma once
+// RunSession: one run as the simulator lane holds it: the timeline, who answers its tasks, and how far it is to go. Knows
+// nothing of Qt; SimulationController calls it on its lane and nowhere else.
+
+#include "core/data/json.h"
+#include "core/execution/timeline.h"
+#include "core/query/outcome.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace designer {
+
+/// How far a run is to go.
+struct RunGoal
+{
+    enum class Kind { None, Continue, Into, Over, Out, To };
+    Kind kind = Kind::None;
+    std::optional<asl::VisitId> focus;    ///< Over, Out: the visit that is stepped over or whose scope is left
+    std::optional<asl::StatePath> target; ///< To
+};
+
+class RunSession
+{
+public:
+    struct Setup
+    {
+        asl::SnapshotPointer snapshot;
+        std::string input;
+        asl::data::TokenValues tokens;
+        asl::query::Platform platform;
+        std::uint64_t seed = 0;
+        asl::VirtualTime startTime = 0;
+        std::shared_ptr<asl::TaskHandler> handler; ///< null: the user answers
+        /// Where the handler's answers go, from any thread; they come back by take().
+        std::function<void(std::uint64_t generation, asl::TaskId, asl::TaskOutcome)> report;
+    };
+    struct Refusal
+    {
+        asl::Message message;
+        std::optional<asl::TextRange> range;  ///< in the definition
+        std::vector<std::string> tokens;      ///< only these are missing
+    };
+    enum class Standing { Paused, Interrupted, AwaitingAnswers /* of the user */, AwaitingHandler, Ended };
+
+    RunSession() = default;
+    RunSession(const RunSession&) = delete;
+    RunSession& operator=(const RunSession&) = delete;
+    ~RunSession(); ///< cancels what the handler works on
+
+    /// Compiles and begins; nothing has been decided yet.
+    std::optional<Refusal> begin(Setup setup);
+    void clear();
+    bool hasRun() const { return m_timeline.has_value(); }
+
+    void setGoal(RunGoal goal);
+    void setBreakpoints(std::set<asl::StatePath> breakpoints) { m_breakpoints = std::move(breakpoints); }
+    /// Goes on until the goal is reached or nothing can go on. What lies ahead after going back is walked again, not decided
+    /// again. `stepped` is called after each step.
+    Standing drive(const std::function<bool()>& interrupted, const std::function<void()>& stepped);
+    Standing standing() const;
+
+    void answer(asl::TaskId task, const asl::TaskOutcome& outcome);
+    /// What the handler reports; kept until the end of the timeline is reached again.
+    void take(std::uint64_t generation, asl::TaskId task, const asl::TaskOutcome& outcome);
+    void answerAllFromNowOn() { m_answersAll = true; }
+    void stop();
+    void stepBack();
+    void seek(std::uint64_t step);
+    void seekToEvent(std::int64_t id);
+    void advanceToNextEvent();
+
+    asl::RunViewPointer view() const { return m_timeline ? m_timeline->view() : nullptr; }
+
+private:
+    bool atEndOfTimeline() const { return m_timeline->step() == m_timeline->lastStep(); }
+    bool takeStep();
+    bool answerWithEvent();
+    bool goalReached(std::size_t eventsBefore) const;
+    bool entryReachesGoal(std::string_view name) const;
+    bool eventLeavesScope(const asl::HistoryEvent& event) const;
+    bool isAlive(asl::FrameId frame) const;
+    template <class Decision>
+    void decide(Decision decision);
+    void followEffects();
+    void restartTasks();
+    asl::TaskRequest requestOf(const asl::PendingTask& task) const;
+    void startTask(const asl::TaskRequest& request);
+
+    std::optional<asl::Timeline> m_timeline;
+    std::shared_ptr<asl::TaskHandler> m_handler;
+    std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> m_report;
+    std::uint64_t m_generation = 0; ///< of task numbers: after a branch they are given again
+    RunGoal m_goal;
+    std::set<std::string, std::less<>> m_focusNames; ///< of the states in the focus's scope and around it
+    std::set<asl::StatePath> m_breakpoints;
+    std::set<asl::TaskId> m_inFlight;                             ///< the handler works on them
+    std::deque<std::pair<asl::TaskId, asl::TaskOutcome>> m_held;  ///< came while an earlier moment was shown
+    bool m_answersAll = false;
+};
+
+} // namespace designer

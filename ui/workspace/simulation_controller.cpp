@@ -1,0 +1,472 @@
+#include "ui/workspace/simulation_controller.h"
+
+#include "ui/support/qt_text.h"
+#include "ui/workspace/follow.h"
+#include "ui/workspace/run_session.h"
+#include "ui/workspace/workspace.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+
+namespace designer {
+
+namespace {
+
+constexpr int framePeriod = 17; ///< milliseconds: at most 60 views a second
+
+/// An object on `thread` that carries a call over to it. The last one to let go of it may be on any thread; one that goes
+/// with its own undelivered call (at the end of the program) must go at once, for nobody delivers a deleteLater() then.
+std::shared_ptr<QObject> callCarrier(QThread* thread)
+{
+    std::shared_ptr<QObject> carrier(new QObject, [](QObject* object) {
+        if (object->thread() == QThread::currentThread())
+            delete object;
+        else
+            object->deleteLater();
+    });
+    carrier->moveToThread(thread);
+    return carrier;
+}
+
+SimulationController::Mode modeOf(RunSession::Standing standing)
+{
+    using Mode = SimulationController::Mode;
+    switch (standing) {
+    case RunSession::Standing::Paused: return Mode::Paused;
+    case RunSession::Standing::Interrupted:
+    case RunSession::Standing::AwaitingHandler: return Mode::Running;
+    case RunSession::Standing::AwaitingAnswers: return Mode::AwaitingTask;
+    case RunSession::Standing::Ended: return Mode::Ended;
+    }
+    return Mode::Idle;
+}
+
+} // namespace
+
+struct SimulationController::Published
+{
+    asl::RunViewPointer view;
+    Mode mode = Mode::Idle;
+};
+
+struct SimulationController::Private
+{
+    // Of the lane:
+    RunSession session;
+    // Of both:
+    std::atomic<quint64> interruptsAsked = 0;
+    std::atomic<quint64> interruptsSeen = 0;
+    std::atomic<bool> viewOnItsWay = false;
+    // Of the user's thread:
+    std::shared_ptr<asl::TaskHandler> handler;
+    quint64 seed = 1;
+    std::optional<asl::VirtualTime> startTime;
+    quint64 run = 0;                                   ///< counts runs: what an earlier one sends is dropped
+    bool following = true;                             ///< the selected visit goes with the run
+    std::map<asl::StatePath, asl::StatePath> pathsInRun; ///< breakpoints: where they are now → where the run knows them
+    asl::SnapshotPointer snapshot;                     ///< the breakpoints' paths belong to it
+    std::optional<Published> waiting;                  ///< for the next frame
+    QTimer nextFrame;
+    QElapsedTimer sinceFrame;
+    Lane lane{"simulator"}; // last: joined before the rest goes
+
+    std::set<asl::StatePath> breakpointsInRun() const
+    {
+        std::set<asl::StatePath> paths;
+        for (const auto& [now, inRun] : pathsInRun)
+            paths.insert(inRun);
+        return paths;
+    }
+};
+
+SimulationController::SimulationController(Workspace& workspace, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>()), m_workspace(workspace)
+{
+    d->nextFrame.setSingleShot(true);
+    d->snapshot = workspace.snapshot();
+    connect(&d->nextFrame, &QTimer::timeout, this, &SimulationController::showWaiting);
+    connect(&workspace, &Workspace::snapshotChanged, this, &SimulationController::followDocument);
+    connect(&workspace, &Workspace::selectionChanged, this, [this](const Selection& selection, QObject* author) {
+        if (author != this && m_view && selection.current())
+            selectLastVisitOf(*selection.current());
+    });
+}
+
+SimulationController::~SimulationController()
+{
+    ++d->interruptsAsked;
+}
+
+// ---- Talking to the lane
+
+/// Runs `action` on the lane, then goes on towards the goal. An urgent action does not wait for the goal of the one before.
+void SimulationController::post(std::function<void(RunSession&)> action, bool urgent)
+{
+    if (urgent)
+        ++d->interruptsAsked;
+    Private* shared = d.get(); // the lane is joined before it goes
+    const quint64 run = d->run;
+    auto work = [this, shared, run, urgent, action = std::move(action)](std::stop_token stop) {
+        if (urgent)
+            ++shared->interruptsSeen;
+        Published result;
+        if (!shared->session.hasRun())
+            return result;
+        action(shared->session);
+        QElapsedTimer sincePublished;
+        sincePublished.start();
+        const auto interrupted = [&] { return stop.stop_requested() || shared->interruptsAsked != shared->interruptsSeen; };
+        const auto stepped = [&] {
+            if (sincePublished.elapsed() < framePeriod || shared->viewOnItsWay.exchange(true))
+                return;
+            sincePublished.restart();
+            QMetaObject::invokeMethod(this, [this, run, view = shared->session.view()] {
+                d->viewOnItsWay = false;
+                if (run == d->run)
+                    show({view, Mode::Running}, false);
+            }, Qt::QueuedConnection);
+        };
+        const RunSession::Standing standing = shared->session.drive(interrupted, stepped);
+        result.view = shared->session.view();
+        result.mode = modeOf(standing);
+        return result;
+    };
+    d->lane.run(this, std::move(work), [this, run](Published result) {
+        if (run == d->run && result.view)
+            show(std::move(result), true);
+    });
+}
+
+void SimulationController::postGoal(RunGoal goal)
+{
+    d->following = true;
+    post([goal = std::move(goal)](RunSession& session) { session.setGoal(goal); }, false);
+}
+
+void SimulationController::begin(RunGoal goal)
+{
+    ++d->run;
+    ++d->interruptsAsked;
+    d->following = true;
+    d->waiting.reset();
+    d->pathsInRun.clear();
+    for (const asl::StatePath& path : m_breakpoints)
+        d->pathsInRun.emplace(path, path);
+
+    RunSession::Setup setup;
+    setup.snapshot = m_workspace.snapshot();
+    setup.input = toUtf8(m_inputText);
+    setup.tokens = m_workspace.tokenValues();
+    setup.platform = m_workspace.platform();
+    setup.seed = d->seed;
+    setup.startTime = d->startTime.value_or(QDateTime::currentMSecsSinceEpoch() * 1000);
+    setup.handler = d->handler;
+    setup.report = reportToHere();
+
+    Private* shared = d.get();
+    const quint64 run = d->run;
+    auto work = [shared, setup = std::move(setup), breakpoints = d->breakpointsInRun(), goal](std::stop_token) mutable {
+        ++shared->interruptsSeen;
+        auto refusal = shared->session.begin(std::move(setup));
+        shared->session.setBreakpoints(std::move(breakpoints));
+        return refusal;
+    };
+    d->lane.run(this, std::move(work), [this, run](std::optional<RunSession::Refusal> refusal) {
+        if (run == d->run && refusal)
+            refuse(*refusal);
+    });
+    post([goal = std::move(goal)](RunSession& session) { session.setGoal(goal); }, false);
+}
+
+/// For handlers, which answer from any thread, maybe after this object is gone: the answer travels with an object of the
+/// user's thread.
+std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> SimulationController::reportToHere()
+{
+    const std::shared_ptr<QObject> carrier = callCarrier(thread());
+    QPointer<SimulationController> target(this);
+    return [carrier, target, run = d->run](std::uint64_t generation, asl::TaskId task, asl::TaskOutcome outcome) {
+        QMetaObject::invokeMethod(carrier.get(), [carrier, target, run, generation, task, outcome = std::move(outcome)] {
+            if (!target || target->d->run != run)
+                return;
+            target->post([=](RunSession& session) { session.take(generation, task, outcome); }, true);
+        }, Qt::QueuedConnection);
+    };
+}
+
+// ---- Showing
+
+/// At most 60 times a second; `final` shows where the run rests.
+void SimulationController::show(Published published, bool final)
+{
+    d->waiting = std::move(published);
+    const bool due = !d->sinceFrame.isValid() || d->sinceFrame.elapsed() >= framePeriod;
+    if (due || (final && d->waiting->mode != Mode::Running))
+        showWaiting();
+    else if (!d->nextFrame.isActive())
+        d->nextFrame.start(static_cast<int>(framePeriod - d->sinceFrame.elapsed()));
+}
+
+void SimulationController::showWaiting()
+{
+    if (!d->waiting)
+        return;
+    d->nextFrame.stop();
+    d->sinceFrame.start();
+    const Published published = *std::exchange(d->waiting, std::nullopt);
+    m_view = published.view;
+    if (!m_view || m_view->step == m_view->lastStep || !m_farthest || m_view->lastStep != m_farthest->lastStep
+        || m_view->events->size() > m_farthest->events->size())
+        m_farthest = m_view;
+    const std::optional<asl::VisitId> before = m_selectedVisit;
+    followVisit();
+    const bool modeIsNew = std::exchange(m_mode, published.mode) != published.mode;
+    if (modeIsNew)
+        emit modeChanged(m_mode);
+    emit viewChanged(m_view);
+    if (m_selectedVisit != before)
+        emit selectedVisitChanged();
+}
+
+void SimulationController::refuse(const RunSession::Refusal& refusal)
+{
+    close();
+    if (!refusal.tokens.empty()) {
+        QStringList names;
+        for (const std::string& name : refusal.tokens)
+            names.append(toQString(name));
+        emit tokensNeeded(names);
+        return;
+    }
+    emit refused(translated(refusal.message), refusal.range);
+    if (refusal.range)
+        m_workspace.reveal(*refusal.range);
+}
+
+/// The visit of the place that goes on next; after the end the last one, and after a failure the one that failed.
+void SimulationController::followVisit()
+{
+    if (!m_view || m_view->visits->empty()) {
+        m_selectedVisit.reset();
+        return;
+    }
+    if (m_selectedVisit && *m_selectedVisit >= m_view->visits->size())
+        d->following = true;
+    if (!d->following)
+        return;
+    if (!m_view->active.empty()) {
+        m_selectedVisit = m_view->active.front().visit;
+        return;
+    }
+    m_selectedVisit = static_cast<asl::VisitId>(m_view->visits->size() - 1);
+    if (m_view->status == asl::RunStatus::Succeeded)
+        return;
+    for (std::size_t i = m_view->visits->size(); i-- > 0;) {
+        if ((*m_view->visits)[i].status == asl::VisitStatus::Failed) {
+            m_selectedVisit = static_cast<asl::VisitId>(i);
+            return;
+        }
+    }
+}
+
+void SimulationController::selectLastVisitOf(const asl::StatePath& path)
+{
+    std::optional<asl::VisitId> found;
+    for (const asl::ActivePlace& place : m_view->active)
+        if (!found && (*m_view->visits)[place.visit].path == path)
+            found = place.visit;
+    for (std::size_t i = m_view->visits->size(); !found && i-- > 0;)
+        if ((*m_view->visits)[i].path == path)
+            found = static_cast<asl::VisitId>(i);
+    if (found != m_selectedVisit)
+        selectVisit(found);
+}
+
+void SimulationController::selectVisit(std::optional<asl::VisitId> visit)
+{
+    d->following = false;
+    if (m_selectedVisit == visit)
+        return;
+    m_selectedVisit = visit;
+    emit selectedVisitChanged();
+}
+
+std::optional<asl::VisitId> SimulationController::focusedVisit() const
+{
+    if (!m_view || m_view->active.empty())
+        return std::nullopt;
+    for (const asl::ActivePlace& place : m_view->active)
+        if (place.visit == m_selectedVisit)
+            return place.visit;
+    return m_view->active.front().visit;
+}
+
+bool SimulationController::awaitsAnswers() const
+{
+    return m_view && !d->handler && m_mode != Mode::Running && !m_view->tasks.empty();
+}
+
+// ---- Wishes
+
+void SimulationController::setInputText(const QString& text)
+{
+    if (std::exchange(m_inputText, text) != text)
+        emit inputTextChanged();
+}
+
+void SimulationController::setSeed(quint64 seed) { d->seed = seed; }
+void SimulationController::setStartTime(std::optional<asl::VirtualTime> time) { d->startTime = time; }
+void SimulationController::setTaskHandler(std::shared_ptr<asl::TaskHandler> handler) { d->handler = std::move(handler); }
+
+void SimulationController::run()
+{
+    if (m_mode == Mode::Idle || m_mode == Mode::Ended)
+        begin({RunGoal::Kind::Continue, {}, {}});
+    else
+        postGoal({RunGoal::Kind::Continue, {}, {}});
+}
+
+void SimulationController::start()
+{
+    begin({RunGoal::Kind::Into, {}, {}});
+}
+
+void SimulationController::restart()
+{
+    begin({RunGoal::Kind::Continue, {}, {}});
+}
+
+void SimulationController::pause()
+{
+    post([](RunSession& session) { session.setGoal({}); }, true);
+}
+
+void SimulationController::stop()
+{
+    post([](RunSession& session) { session.stop(); }, true);
+}
+
+void SimulationController::close()
+{
+    ++d->run;
+    ++d->interruptsAsked;
+    Private* shared = d.get();
+    d->lane.run(this, [shared](std::stop_token) {
+        ++shared->interruptsSeen;
+        shared->session.clear();
+        return true;
+    }, [](bool) {});
+    d->waiting.reset();
+    if (m_mode == Mode::Idle && !m_view)
+        return;
+    m_farthest.reset();
+    show({nullptr, Mode::Idle}, true);
+}
+
+void SimulationController::stepInto() { postGoal({RunGoal::Kind::Into, {}, {}}); }
+void SimulationController::stepOver() { postGoal({RunGoal::Kind::Over, focusedVisit(), {}}); }
+void SimulationController::stepOut() { postGoal({RunGoal::Kind::Out, focusedVisit(), {}}); }
+
+void SimulationController::runTo(const asl::StatePath& state)
+{
+    const RunGoal goal{RunGoal::Kind::To, {}, state};
+    if (m_mode == Mode::Idle || m_mode == Mode::Ended)
+        begin(goal);
+    else
+        postGoal(goal);
+}
+
+void SimulationController::stepBack()
+{
+    d->following = true;
+    post([](RunSession& session) { session.stepBack(); }, true);
+}
+
+void SimulationController::seek(quint64 step)
+{
+    d->following = true;
+    post([step](RunSession& session) { session.seek(step); }, true);
+}
+
+void SimulationController::seekToEvent(qint64 id)
+{
+    d->following = true;
+    post([id](RunSession& session) { session.seekToEvent(id); }, true);
+}
+
+void SimulationController::answerTask(asl::TaskId task, const asl::TaskOutcome& outcome)
+{
+    post([=](RunSession& session) { session.answer(task, outcome); }, true);
+}
+
+void SimulationController::answerAllTasksWithTheirEvent()
+{
+    post([](RunSession& session) { session.answerAllFromNowOn(); }, true);
+}
+
+void SimulationController::advanceToNextEvent()
+{
+    post([](RunSession& session) { session.advanceToNextEvent(); }, true);
+}
+
+// ---- Breakpoints
+
+void SimulationController::toggleBreakpoint(const asl::StatePath& state)
+{
+    if (m_breakpoints.erase(state) > 0) {
+        d->pathsInRun.erase(state);
+    } else {
+        m_breakpoints.insert(state);
+        d->pathsInRun.emplace(state, state);
+    }
+    sendBreakpoints();
+}
+
+void SimulationController::setBreakpoints(std::set<asl::StatePath> states)
+{
+    m_breakpoints = std::move(states);
+    d->pathsInRun.clear();
+    for (const asl::StatePath& path : m_breakpoints)
+        d->pathsInRun.emplace(path, path);
+    sendBreakpoints();
+}
+
+void SimulationController::sendBreakpoints()
+{
+    if (m_view)
+        post([paths = d->breakpointsInRun()](RunSession& session) { session.setBreakpoints(paths); }, true);
+    emit breakpointsChanged();
+}
+
+/// Breakpoints go with their states when these are renamed or moved; a new document ends the run.
+void SimulationController::followDocument(const asl::SnapshotPointer& snapshot, const asl::TextPatch& patch, bool reset)
+{
+    const asl::SnapshotPointer before = std::exchange(d->snapshot, snapshot);
+    if (reset) {
+        close();
+        setBreakpoints({});
+        return;
+    }
+    if (m_breakpoints.empty() || !before)
+        return;
+    std::map<asl::StatePath, asl::StatePath> paths;
+    for (const auto& [path, inRun] : d->pathsInRun) {
+        Selection one;
+        one.states.push_back(path);
+        const Selection now = followed(one, *before, *snapshot, patch);
+        // A state that is gone for a moment (somebody is typing) keeps its breakpoint.
+        paths.emplace(now.current() ? *now.current() : path, inRun);
+    }
+    std::set<asl::StatePath> breakpoints;
+    for (const auto& [now, inRun] : paths)
+        breakpoints.insert(now);
+    d->pathsInRun = std::move(paths);
+    if (std::exchange(m_breakpoints, breakpoints) != breakpoints)
+        emit breakpointsChanged();
+}
+
+} // namespace designer
