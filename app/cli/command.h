@@ -19,9 +19,11 @@ struct Command
     const char* usage;   ///< after the name
     const char* summary; ///< one sentence
     int (*run)(const QStringList& arguments); ///< what follows the command's name; returns the exit status
+    const char* details = ""; ///< further lines of `COMMAND --help`
 };
 
 int editCommand(const QStringList& arguments);
+extern const char* const editDetails;
 int runCommand(const QStringList& arguments);
 int validateCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);

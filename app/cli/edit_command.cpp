@@ -223,6 +223,18 @@ int editFile(const QString& file, const QString& out, const QStringList& operati
 
 } // namespace
 
+const char* const editDetails =
+    "\nOperations, one after another:\n"
+    "  rename-state STATE NEW\n"
+    "  insert-state NAME TYPE --on FROM TO | --after FROM | --first\n"
+    "  delete-state STATE\n"
+    "  move-state STATE --on FROM TO | --after FROM | --first\n"
+    "  set POINTER JSON\n"
+    "  remove POINTER\n"
+    "\nSTATE, FROM and TO are JSON pointers (/States/A) or, where unique, names. FROM may also be a branch or an item\n"
+    "processor (/States/P/Branches/0): its start. An empty TO is the end, or a place that leads nowhere yet.\n"
+    "Without -o the text goes to standard output; without an operation it is the same, byte for byte.\n";
+
 int editCommand(const QStringList& arguments)
 {
     QString file, out = QStringLiteral("-");

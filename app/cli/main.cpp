@@ -11,10 +11,11 @@ using namespace designer::cli;
 
 namespace {
 
-constexpr Command commandTable[] = {
+const Command commandTable[] = {
     {"convert", "FILE --to json [-o OUT] [--values FILE]", "Writes strict JSON: no comments, no trailing commas, ${Tokens} replaced.",
      convertCommand},
-    {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand},
+    {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand,
+     editDetails},
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},
     {"run", "FILE [--input FILE] [--tasks FILE | --mocks FILE[#Machine/TestCase]] [--history OUT] [--trace OUT] [--context FILE] "
             "[--files DIR] [--type STANDARD|EXPRESS] [--seed N] [--now RFC3339] [--max-events N] [--stop-after-event N] "
@@ -55,7 +56,8 @@ int main(int argc, char** argv)
         if (name != QLatin1String(command.name))
             continue;
         if (arguments.contains(QStringLiteral("--help"))) {
-            print(std::string("Usage: stepwright-cli ") + command.name + " " + command.usage + "\n" + command.summary + "\n");
+            print(std::string("Usage: stepwright-cli ") + command.name + " " + command.usage + "\n" + command.summary + "\n"
+                  + command.details);
             return Success;
         }
         return command.run(arguments);
