@@ -45,7 +45,7 @@ std::string lastStep(std::string_view pointer)
 Result<SyntaxTree> readJson(std::string_view json)
 {
     SyntaxTree tree = SyntaxTree::parse(std::string(json));
-    if (tree.kind(tree.root()) == NodeKind::Missing)
+    if (json.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return Error{ASL_TEXT("core", "The value is empty. A text needs its quotes: \"\"."), {}};
     if (!tree.errors().empty())
         return Error{{ASL_TEXT("core", "The value is not valid JSON: %1"), {english(tree.errors().front().message)}}, {}};

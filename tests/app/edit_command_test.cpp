@@ -93,7 +93,7 @@ void EditCommandTest::refusals_data()
     QTest::newRow("unknown type") << chain << words("insert-state X Loop --first") << QByteArray("There is no state type Loop.");
     QTest::newRow("unknown state") << chain << words("delete-state Z") << QByteArray("There is no state Z");
     QTest::newRow("no such transition") << chain << words("insert-state X Pass --on B A") << QByteArray("No transition leads from B to A.");
-    QTest::newRow("taken name, with its place") << chain << words("rename-state A B") << QByteArray("-:1:54: Another state is called \"B\".");
+    QTest::newRow("taken name, with its place") << chain << words("rename-state A B") << QByteArray("-:1:57: Another state is called \"B\".");
     QTest::newRow("not JSON") << chain << words("set /StartAt A") << QByteArray("The value is not valid JSON");
     QTest::newRow("not UTF-8") << QByteArray("{\n \xFF}") << words("remove /a") << QByteArray("Line 2, column 2: the byte 0xFF is not UTF-8.");
 }
