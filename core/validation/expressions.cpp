@@ -16,6 +16,17 @@ bool isVariable(std::string_view text)
     return text.size() > 1 && text[0] == '$' && text[1] != '.' && text[1] != '[' && text[1] != '$';
 }
 
+bool hasScript(std::string_view text)
+{
+    return text.find("[(") != std::string_view::npos || text.find("[?") != std::string_view::npos;
+}
+
+ExpressionProblem compiledPathProblem(std::string_view text)
+{
+    const auto compiled = query::JsonPath::compile(withoutTokens(text));
+    return compiled ? ExpressionProblem() : compiled.error().message;
+}
+
 /// An intrinsic call alone; the engine for templates reads it.
 ExpressionProblem callProblem(const std::string& text)
 {
@@ -28,8 +39,14 @@ ExpressionProblem callProblem(const std::string& text)
 
 ExpressionProblem pathProblem(std::string_view text)
 {
-    const auto compiled = query::JsonPath::compile(withoutTokens(text));
-    return compiled ? ExpressionProblem() : compiled.error().message;
+    if (!text.starts_with('$'))
+        return ASL_TEXT("core", "a path begins with \"$\"");
+    return hasScript(text) ? ExpressionProblem() : compiledPathProblem(text);
+}
+
+ExpressionProblem doubtfulPathProblem(std::string_view text)
+{
+    return hasScript(text) ? compiledPathProblem(text) : ExpressionProblem();
 }
 
 ExpressionProblem referencePathProblem(std::string_view text)
@@ -49,6 +66,8 @@ ExpressionProblem resultPathProblem(std::string_view text)
 
 ExpressionProblem templateExpressionProblem(std::string_view text)
 {
+    if (text.starts_with(' '))
+        return ASL_TEXT("core", "a blank stands before it");
     return text.starts_with('$') && !text.starts_with("${") ? pathProblem(text) : callProblem(withoutTokens(text));
 }
 

@@ -12,6 +12,8 @@ namespace asl::validation {
 using ExpressionProblem = std::optional<std::string>;
 
 ExpressionProblem pathProblem(std::string_view text);
+/// Of a path with a filter or script, which our engine cannot read; others may read more, so pathProblem leaves it out.
+ExpressionProblem doubtfulPathProblem(std::string_view text);
 ExpressionProblem referencePathProblem(std::string_view text);
 /// A path that a result may be written through: from `$`, neither the context object nor a variable.
 ExpressionProblem resultPathProblem(std::string_view text);

@@ -51,6 +51,10 @@ constexpr Rule ruleTable[] = {
     {"UNKNOWN_ERROR_NAME", warning, unknownErrorNames},
     {schema, error, heartbeatBelowTimeout},
 
+    {"INVALID_JSONATA_EXPRESSION", error, jsonataSyntax},
+    {"UNSUPPORTED_JSONATA_EXPRESSION", error, jsonataReferences},
+    {"EXPRESSION_IS_TEXT", warning, unclosedExpressions},
+
     {"INVALID_LABEL_NAME", error, labels},
     {"DUPLICATE_LABEL_NAME", error, duplicateLabels},
     {schema, error, executionType},
@@ -62,6 +66,7 @@ constexpr Rule ruleTable[] = {
     {schema, error, expressRestrictions},
 
     {schema, error, templateExpressions},
+    {"DOUBTFUL_PATH", warning, doubtfulPaths},
     {schema, error, duplicateTemplateKeys},
     {"TEMPLATE_IS_NO_OBJECT", warning, templatesThatAreNoObject},
     {"NO_DOLLAR", warning, missingDollar},

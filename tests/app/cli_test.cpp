@@ -115,7 +115,7 @@ void CliTest::statusAndMessage_data()
     }
     row("validate", 2, "", "name at least one file");
     row("validate valid.asl.json", 0, "valid.asl.json: valid");
-    row("validate invalid.asl.json", 1, "invalid.asl.json:4:34: error: There is no state \"B\". [MISSING_TRANSITION_TARGET]");
+    row("validate invalid.asl.json", 1, "invalid.asl.json:4:35: error: There is no state \"B\". [MISSING_TRANSITION_TARGET]");
     row("validate missing.asl.json", 2, "", "missing.asl.json: there is no such file");
     row("validate --format xml valid.asl.json", 2, "", "--format xml");
     row("validate --format", 2, "", "--format needs a value.");
@@ -158,7 +158,7 @@ void CliTest::validateSaysPlacesAsJson()
     const auto place = [](int line, int column) {
         return QJsonObject{{QStringLiteral("line"), line}, {QStringLiteral("column"), column}};
     };
-    const QJsonObject range{{QStringLiteral("start"), place(4, 34)}, {QStringLiteral("end"), place(4, 37)}};
+    const QJsonObject range{{QStringLiteral("start"), place(4, 35)}, {QStringLiteral("end"), place(4, 38)}};
     QCOMPARE(diagnostic.value(QStringLiteral("range")).toObject(), range);
 }
 
@@ -180,7 +180,7 @@ void CliTest::validateWithValuesChecksWhatComesOut()
     QCOMPARE(run(words("validate token.asl.json --values") + QStringList{good}, {}, m_folder.path()).status, 0);
     const Answer answer = run(words("validate token.asl.json --values") + QStringList{bad}, {}, m_folder.path());
     QCOMPARE(answer.status, 1);
-    QVERIFY2(answer.output.contains("token.asl.json:1:64: error"), answer.output); // where the token stands
+    QVERIFY2(answer.output.contains("token.asl.json:1:62: error"), answer.output); // where the token stands
 }
 
 void CliTest::convertWritesStrictJson()

@@ -42,6 +42,11 @@ void statesAllAloneAndLast(const Context&, Findings&);
 void unknownErrorNames(const Context&, Findings&);
 void heartbeatBelowTimeout(const Context&, Findings&);
 
+// jsonata.cpp: JSONata expressions
+void jsonataSyntax(const Context&, Findings&);
+void jsonataReferences(const Context&, Findings&);
+void unclosedExpressions(const Context&, Findings&);
+
 // map.cpp: Map, inline and distributed
 void labels(const Context&, Findings&);
 void duplicateLabels(const Context&, Findings&);
@@ -56,6 +61,7 @@ void expressRestrictions(const Context&, Findings&);
 
 // templates.cpp: payload templates and variables
 void templateExpressions(const Context&, Findings&);
+void doubtfulPaths(const Context&, Findings&);
 void duplicateTemplateKeys(const Context&, Findings&);
 void templatesThatAreNoObject(const Context&, Findings&);
 void missingDollar(const Context&, Findings&);

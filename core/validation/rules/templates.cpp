@@ -83,6 +83,25 @@ void templateExpressions(const Context& context, Findings& findings)
     });
 }
 
+void doubtfulPaths(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    const auto check = [&](NodeId node) {
+        const std::string text = tree.kind(node) == NodeKind::String ? tree.stringValue(node) : std::string();
+        const ExpressionProblem problem = text.starts_with('$') ? doubtfulPathProblem(text) : ExpressionProblem();
+        if (problem && !findings.full())
+            findings.add(node, Part::Value, {ASL_TEXT("core", "The path may not be understood: %1"), {*problem}});
+    };
+    for (const TypedMember& member : context.typed.members)
+        if (member.field && (member.field->shape == Shape::Path || member.field->shape == Shape::NullablePath))
+            check(member.node);
+    forEachTemplate(context, [&](const TypedMember&, NodeId first, NodeId end) {
+        for (NodeId node = first; node < end; ++node)
+            if (hasSuffix(tree, node))
+                check(node);
+    });
+}
+
 void duplicateTemplateKeys(const Context& context, Findings& findings)
 {
     const SyntaxTree& tree = context.tree();

@@ -62,7 +62,7 @@ bool mayEndScope(const Context& context, StateId id)
     bool hasTransition = false;
     for (TransitionId transitionId : state.transitions) {
         const Transition& transition = context.machine().transition(transitionId);
-        if (transition.kind == TransitionKind::End)
+        if (transition.kind == TransitionKind::End || targetIsMissing(context, transition))
             return true;
         hasTransition = hasTransition || transition.kind == TransitionKind::Next;
     }

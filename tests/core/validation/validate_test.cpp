@@ -146,6 +146,15 @@ void ValidateTest::oneProblem_data()
     error("two keys for one member", pass(R"("Parameters": {"a": 1, «"a.$"»: "$.a"})"));
     warning("dollar forgotten", pass(R"("Parameters": {«"a"»: "$.a"})"), "NO_DOLLAR", R"("a.$")");
     warning("path in a fixed result", pass(R"("Result": {"a": «"$.a"»})"), "PASS_RESULT_IS_STATIC");
+    error("intrinsic with too few arguments", pass("\"Parameters\": {\"a.$\": «\"States.JsonToString()\"»}"));
+    error("unknown intrinsic", pass("\"Parameters\": {\"a.$\": «\"States.Reverse($.a)\"»}"));
+    warning("filter that only others may read", pass(R"("InputPath": «"$.a[?(@.b==word)]"»)"), "DOUBTFUL_PATH");
+    error("JSONata syntax", jsonata(R"({"Type": "Pass", "End": true, "Output": {"a": [«"{% 10 + * 2 %}"»]}})"), "INVALID_JSONATA_EXPRESSION");
+    error("bare name", jsonata(R"({"Type": "Pass", "End": true, "Output": «"{% phone.number %}"»})"), "UNSUPPORTED_JSONATA_EXPRESSION");
+    error("input of the expression", jsonata(R"({"Type": "Pass", "End": true, "Output": «"{% $count($) %}"»})"), "UNSUPPORTED_JSONATA_EXPRESSION");
+    error("root of the expression", jsonata(R"({"Type": "Pass", "End": true, "Output": «"{% $states.input.a[$$.b = 1] %}"»})"), "UNSUPPORTED_JSONATA_EXPRESSION");
+    error("result of a Pass", jsonata(R"({"Type": "Pass", "End": true, "Output": «"{% $states.result %}"»})"), "UNSUPPORTED_JSONATA_EXPRESSION");
+    warning("text around an expression", jsonata(R"({"Type": "Pass", "End": true, "Output": «" {% 1 %}"»})"), "EXPRESSION_IS_TEXT");
     error("reserved variable", pass(R"("Assign": {«"states"»: 1})"));
     error("part of a variable", pass(R"("Assign": {«"a.b"»: 1})"));
     warning("unusual variable", pass(R"("Assign": {«"a-b"»: 1})"), "UNUSUAL_VARIABLE_NAME");
@@ -205,6 +214,9 @@ void ValidateTest::noProblem_data()
     QTest::newRow("paths, context, variables") << pass(R"("Parameters": {"a.$": "$.a[0]", "b.$": "$$.State.Name", "c.$": "$v.x"})");
     QTest::newRow("nulls") << pass(R"("InputPath": null, "OutputPath": null, "ResultPath": null)");
     QTest::newRow("JSONata") << jsonata(R"({"Type": "Wait", "Seconds": "{% $states.input.n %}", "Output": {"a": "{% 1 %}"}, "End": true})");
+    QTest::newRow("JSONata: names and context inside steps") << jsonata(R"({"Type": "Pass", "End": true, "Output": "{% $states.input.orders[total > 10].{'n': id, 'm': $map(rows, function($r) { $r.x })}^(id) %}"})");
+    QTest::newRow("JSONata: token inside") << jsonata(R"({"Type": "Pass", "End": true, "Output": "{% ${Enabled} = true %}"})");
+    QTest::newRow("JSONata: result of a Task, error of a Catcher") << jsonata(R"({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true, "Output": "{% $states.result %}", "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput.Cause %}", "Next": "A"}]})");
     QTest::newRow("JSONata state in a JSONPath machine") << machine(R"({"Type": "Pass", "QueryLanguage": "JSONata", "Output": 1, "End": true})");
     QTest::newRow("partition and activity") << machine(R"({"Type": "Task", "Resource": "arn:aws-cn:states:cn-north-1:000000000000:activity:a", "End": true})");
     QTest::newRow("callback of an SDK action") << machine(R"({"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken", "End": true})");
