@@ -1,19 +1,19 @@
 #include "app/desktop/render_command.h"
 
+#include "app/desktop/translations.h"
 #include "app/host/files.h"
 #include "ui/canvas/render.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/theme.h"
 
+#include <QApplication>
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QLocale>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
-#include <QTranslator>
 
 #include <cmath>
 #include <cstdio>
@@ -182,12 +182,8 @@ asl::Result<void> render(const QStringList& arguments)
     const auto options = parse(arguments);
     if (!options)
         return options.error();
-    QTranslator translator;
-    if (!options->locale.isEmpty()) {
-        QLocale::setDefault(QLocale(options->locale));
-        if (translator.load(QLocale(options->locale), QStringLiteral("stepwright"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-            QCoreApplication::installTranslator(&translator);
-    }
+    if (!options->locale.isEmpty())
+        installTranslations(*qApp, QLocale(options->locale));
     const auto snapshot = readMachine(options->file);
     if (!snapshot)
         return snapshot.error();
