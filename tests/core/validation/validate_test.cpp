@@ -4,7 +4,11 @@
 #include "core/validation/service_answer.h"
 #include "core/validation/validate.h"
 #include "core/data/json.h"
+#include "core/support/utf8.h"
 
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -61,6 +65,8 @@ private slots:
     void serviceWords();
     void endlessProblemsAreCutOff();
     void stopsWhenAsked();
+    void brokenSamplesNeverLeadOutsideTheText_data();
+    void brokenSamplesNeverLeadOutsideTheText();
 };
 
 void ValidateTest::oneProblem_data()
@@ -188,6 +194,10 @@ void ValidateTest::oneProblem()
     const Diagnostic& diagnostic = *here.front();
     QCOMPARE(diagnostic.severity, severity);
     QVERIFY(!asl::english(diagnostic.message).empty());
+    for (const Diagnostic& each : found)
+        for (const asl::QuickFix& fix : each.fixes)
+            QVERIFY2(asl::SyntaxTree::parse(asl::applied(snapshot.text(), fix.edit.patch)).errors().size() <= snapshot.tree().errors().size(),
+                     asl::english(fix.label).c_str());
     static const QRegularExpression unfilled(QStringLiteral("%[1-9]"));
     QVERIFY2(!QString::fromStdString(asl::english(diagnostic.message)).contains(unfilled), asl::english(diagnostic.message).c_str());
     if (fixed.isNull())
@@ -319,6 +329,41 @@ void ValidateTest::stopsWhenAsked()
     std::stop_source source;
     source.request_stop();
     QVERIFY(asl::validate(snapshotOf("{}"), asl::MachineType::Standard, source.get_token()).empty());
+}
+
+void ValidateTest::brokenSamplesNeverLeadOutsideTheText_data()
+{
+    QTest::addColumn<QString>("path");
+    QDir examples(QStringLiteral(STEPWRIGHT_SOURCE_DIR "/resources/examples"));
+    for (const QString& name : examples.entryList({QStringLiteral("*.asl.json")}))
+        QTest::newRow(qPrintable(name)) << examples.filePath(name);
+}
+
+void ValidateTest::brokenSamplesNeverLeadOutsideTheText()
+{
+    QFETCH(QString, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string whole = file.readAll().toStdString();
+    QRandomGenerator random(1);
+    for (int i = 0; i < 300; ++i) {
+        std::string text = whole;
+        const std::size_t begin = random.bounded(quint32(text.size()));
+        if (i % 3 == 0)
+            text.resize(begin);
+        else if (i % 3 == 1)
+            text.erase(begin, random.bounded(12));
+        else
+            text.insert(begin, std::string(1, "{}[]\",:x0"[random.bounded(9)]));
+        if (asl::invalidUtf8(text))
+            continue;
+        for (const Diagnostic& diagnostic : asl::validate(snapshotOf(text))) {
+            QVERIFY(diagnostic.range.begin <= diagnostic.range.end && diagnostic.range.end <= text.size());
+            QVERIFY(!asl::english(diagnostic.message).empty());
+            for (const asl::QuickFix& fix : diagnostic.fixes)
+                QVERIFY(asl::applied(text, fix.edit.patch) != text);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(ValidateTest)
