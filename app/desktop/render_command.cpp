@@ -1,21 +1,15 @@
 #include "app/desktop/render_command.h"
 
+#include "app/desktop/picture.h"
 #include "app/desktop/translations.h"
 #include "app/host/files.h"
-#include "ui/canvas/render.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QFileInfo>
-#include <QImage>
 #include <QLocale>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
-#include <cmath>
 #include <cstdio>
 #include <cstring>
 
@@ -24,16 +18,12 @@ namespace designer {
 namespace {
 
 enum ExitStatus { Success = 0, WrongUse = 2 };
-enum class Format { Svg, Png, Pdf };
-
-constexpr int largestImage = 32'000; ///< pixels along a side
-constexpr int dotsPerInch = 96;
 
 struct Options
 {
     QString out;
     QString file;
-    Format format = Format::Svg;
+    PictureFormat format = PictureFormat::Svg;
     Theme::Variant theme = Theme::Variant::Light;
     QString locale;
     asl::layout::Direction direction = asl::layout::Direction::Down;
@@ -45,23 +35,11 @@ asl::Error problem(const char* text, const QString& argument = {})
     return {{text, {toUtf8(argument)}}, {}};
 }
 
-asl::Result<Format> formatOf(const QString& out)
-{
-    const QString ending = QFileInfo(out).suffix().toLower();
-    if (out == u"-" || ending == u"svg")
-        return Format::Svg;
-    if (ending == u"png")
-        return Format::Png;
-    if (ending == u"pdf")
-        return Format::Pdf;
-    return problem("the name %1 does not tell the format of the picture: end it with .svg, .png or .pdf.", out);
-}
-
 asl::Result<void> take(Options& options, const QString& name, const QString& value)
 {
     if (name == u"--render") {
         options.out = value;
-        const auto format = formatOf(value);
+        const auto format = pictureFormat(value);
         if (!format)
             return format.error();
         options.format = *format;
@@ -128,55 +106,6 @@ asl::Result<asl::SnapshotPointer> readMachine(const QString& path)
                    QStringLiteral("%1:%2:%3").arg(path).arg(at.line).arg(at.column));
 }
 
-void paint(QPaintDevice& device, const Diagram& diagram, qreal scale)
-{
-    QPainter painter(&device);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(scale, scale);
-    drawPicture(painter, diagram, scale);
-}
-
-asl::Result<std::string> picture(const Diagram& diagram, const Options& options)
-{
-    const QSizeF size = pictureSize(diagram) * options.scale;
-    const QSize pixels(int(std::ceil(size.width())), int(std::ceil(size.height())));
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    switch (options.format) {
-    case Format::Svg: {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&buffer);
-        generator.setResolution(dotsPerInch);
-        generator.setSize(pixels);
-        generator.setViewBox(QRectF(QPointF(), size));
-        generator.setTitle(QFileInfo(options.file).fileName());
-        paint(generator, diagram, options.scale);
-        break;
-    }
-    case Format::Png: {
-        if (std::max(pixels.width(), pixels.height()) > largestImage)
-            return problem("the picture would be %1 pixels large, too many for PNG: use a smaller --scale, or SVG.",
-                           QStringLiteral("%1 × %2").arg(pixels.width()).arg(pixels.height()));
-        QImage image(pixels, QImage::Format_RGB32);
-        image.fill(color(Token::Canvas));
-        paint(image, diagram, options.scale);
-        if (!image.save(&buffer, "PNG"))
-            return problem("the picture could not be written as PNG.");
-        break;
-    }
-    case Format::Pdf: {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(dotsPerInch);
-        writer.setPageSize(QPageSize(size * 72 / dotsPerInch, QPageSize::Point));
-        writer.setPageMargins(QMarginsF());
-        writer.setTitle(QFileInfo(options.file).fileName());
-        paint(writer, diagram, options.scale);
-        break;
-    }
-    }
-    return buffer.data().toStdString();
-}
-
 asl::Result<void> render(const QStringList& arguments)
 {
     const auto options = parse(arguments);
@@ -189,7 +118,7 @@ asl::Result<void> render(const QStringList& arguments)
         return snapshot.error();
     Theme::current().setVariant(options->theme);
     const DiagramPointer diagram = makeDiagram(*snapshot, DiagramFonts::current(), {{}, options->direction, false});
-    const auto bytes = picture(*diagram, *options);
+    const auto bytes = picture(*diagram, options->format, options->scale, QFileInfo(options->file).fileName());
     if (!bytes)
         return bytes.error();
     return host::writeFile(options->out, *bytes);

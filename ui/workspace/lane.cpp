@@ -38,10 +38,12 @@ void Lane::enqueue(Request request)
         const std::lock_guard lock(m_mutex);
         if (!request.key.isEmpty()) {
             const auto waiting = std::stable_partition(m_queue.begin(), m_queue.end(),
-                                                       [&](const Request& other) { return other.key != request.key; });
+                                                       [&](const Request& other) {
+                                                           return other.receiver != request.receiver || other.key != request.key;
+                                                       });
             replaced.assign(std::make_move_iterator(waiting), std::make_move_iterator(m_queue.end()));
             m_queue.erase(waiting, m_queue.end());
-            if (m_runningKey == request.key)
+            if (m_runningReceiver == request.receiver && m_runningKey == request.key)
                 m_running.request_stop();
         }
         m_queue.push_back(std::move(request));
@@ -62,10 +64,12 @@ void Lane::loop(std::stop_token stop)
             m_queue.pop_front();
             m_running = std::stop_source();
             m_runningKey = request.key;
+            m_runningReceiver = request.receiver;
             requestStop = m_running.get_token();
         }
         request.work(requestStop);
         const std::lock_guard lock(m_mutex);
+        m_runningReceiver = nullptr;
         m_runningKey.clear();
     }
 }

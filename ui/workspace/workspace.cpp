@@ -24,6 +24,15 @@ Workspace::Workspace(QObject* parent)
 
 Workspace::~Workspace() = default;
 
+std::shared_ptr<Lane> Workspace::sharedLayoutLane()
+{
+    static std::weak_ptr<Lane> present;
+    std::shared_ptr<Lane> lane = present.lock();
+    if (!lane)
+        present = lane = std::make_shared<Lane>("layout");
+    return lane;
+}
+
 void Workspace::open(asl::Document document)
 {
     ++m_opened;

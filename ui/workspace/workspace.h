@@ -47,6 +47,7 @@ public:
     const asl::SnapshotPointer& snapshot() const { return m_snapshot; }
     /// The present text. Newer than the snapshot's for a moment when the document is patient.
     const std::string& text() const { return *m_text; }
+    const std::shared_ptr<const std::string>& sharedText() const { return m_text; }
     bool isPatient() const { return m_text->size() > patientSize; }
 
     /// Where the document lies on disk, empty for a new one. Set by the application; panels find files beside it.
@@ -87,7 +88,9 @@ public:
 
     void setReadOnly(QString reason); ///< empty: editable
     Lane& analysisLane() { return m_analysisLane; }
-    Lane& layoutLane() { return m_layoutLane; }
+    Lane& layoutLane() { return *m_layoutLane; }
+    /// One for the whole program: Graphviz bears one call at a time.
+    static std::shared_ptr<Lane> sharedLayoutLane();
 
 signals:
     /// `patch` turns the former text into text(). Comes at once, before the snapshot of that text.
@@ -124,7 +127,7 @@ private:
     bool m_diagnosticsRunning = false;
     std::vector<asl::TextPatch> m_sinceDiagnostics; ///< patches since the text whose diagnostics are being found
     Lane m_analysisLane{"analysis"};
-    Lane m_layoutLane{"layout"};
+    std::shared_ptr<Lane> m_layoutLane = sharedLayoutLane();
 };
 
 } // namespace designer

@@ -1,0 +1,148 @@
+#include "app/desktop/document_view.h"
+
+#include "app/desktop/panel_area.h"
+#include "app/host/platform.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/editor/code_editor.h"
+#include "ui/inspector/inspector_panel.h"
+#include "ui/palette/palette_panel.h"
+#include "ui/problems/problems_panel.h"
+#include "ui/simulator/payload_panel.h"
+#include "ui/simulator/run_actions.h"
+#include "ui/simulator/run_panel.h"
+#include "ui/simulator/timeline_panel.h"
+
+#include <QFileInfo>
+#include <QSplitter>
+#include <QTimer>
+
+namespace designer {
+
+DocumentView::DocumentView(QWidget* window, const QString& untitledName)
+    : QObject(window), m_window(window), m_untitledName(untitledName), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea),
+      m_right(new PanelArea), m_bottom(new PanelArea), m_editor(new CodeEditor(m_workspace, m_simulation))
+{
+    m_workspace.setPlatform(host::platform());
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_bottom->addPanel(m_editor, tr("Code"));
+    connect(&m_simulation, &SimulationController::modeChanged, this, &DocumentView::followMode);
+    // The last step is taken first.
+    m_steps = {
+        [this] { makeRunPanels(); },
+        [this] {
+            m_problems = new ProblemsPanel(m_workspace);
+            m_bottom->addPanel(m_problems, tr("Problems"));
+            connect(m_problems, &ProblemsPanel::countsChanged, this, &DocumentView::problemCountsChanged);
+        },
+        [this] {
+            m_palette = new PalettePanel(m_workspace);
+            m_left->addPanel(m_palette, tr("Palette"));
+        },
+        [this] {
+            m_inspector = new InspectorPanel(m_workspace);
+            m_right->addPanel(m_inspector, tr("Inspector"));
+        },
+        [this] { makeCanvas(); },
+    };
+    QTimer::singleShot(0, this, &DocumentView::makeNextPanel);
+}
+
+DocumentView::~DocumentView()
+{
+    // The panels refer to workspace and simulation, so they go first.
+    delete m_runActions;
+    delete m_splitter;
+    delete m_left;
+    delete m_right;
+    delete m_bottom;
+}
+
+void DocumentView::makeNextPanel()
+{
+    const auto step = std::move(m_steps.back());
+    m_steps.pop_back();
+    step();
+    if (m_steps.empty())
+        emit completed();
+    else
+        QTimer::singleShot(0, this, &DocumentView::makeNextPanel);
+}
+
+void DocumentView::makeCanvas()
+{
+    m_canvas = new CanvasView(m_workspace, m_simulation);
+    m_splitter->insertWidget(0, m_canvas);
+    placeEditor();
+}
+
+void DocumentView::makeRunPanels()
+{
+    m_runActions = new RunActions(m_workspace, m_simulation, m_window);
+    m_run = new RunPanel(m_workspace, m_simulation);
+    m_payload = new PayloadPanel(m_workspace, m_simulation);
+    m_timeline = new TimelinePanel(m_workspace, m_simulation);
+    m_left->addPanel(m_run, tr("Run"));
+    m_right->addPanel(m_payload, tr("Payload"));
+    m_bottom->addPanel(m_timeline, tr("Timeline"));
+}
+
+/// A run brings its panels forward, and puts the former ones back at its end.
+void DocumentView::followMode(SimulationController::Mode mode)
+{
+    const bool inRun = mode != SimulationController::Mode::Idle;
+    if (inRun == m_inRun || !m_runActions)
+        return;
+    m_inRun = inRun;
+    m_left->showPanel(inRun ? static_cast<QWidget*>(m_run) : m_palette);
+    m_right->showPanel(inRun ? static_cast<QWidget*>(m_payload) : m_inspector);
+    m_bottom->showPanel(inRun ? static_cast<QWidget*>(m_timeline) : m_editor);
+}
+
+QString DocumentView::name() const
+{
+    return m_workspace.filePath().isEmpty() ? m_untitledName : QFileInfo(m_workspace.filePath()).fileName();
+}
+
+QWidget* DocumentView::centre() const
+{
+    return m_splitter;
+}
+
+void DocumentView::setArrangement(Arrangement arrangement)
+{
+    m_arrangement = arrangement;
+    placeEditor();
+}
+
+void DocumentView::placeEditor()
+{
+    const bool inCentre = m_arrangement != Arrangement::Graph;
+    if (inCentre && m_bottom->hasPanel(m_editor)) {
+        m_bottom->removePanel(m_editor);
+        m_splitter->addWidget(m_editor);
+        m_splitter->setSizes({1000, 1000});
+    } else if (!inCentre && !m_bottom->hasPanel(m_editor)) {
+        m_bottom->insertPanel(0, m_editor, tr("Code"));
+        m_bottom->showPanel(m_editor);
+    }
+    m_editor->show();
+    if (m_canvas)
+        m_canvas->setVisible(m_arrangement != Arrangement::Text);
+}
+
+void DocumentView::showEditor()
+{
+    if (m_bottom->hasPanel(m_editor)) {
+        m_bottom->showPanel(m_editor);
+        emit bottomWanted();
+    }
+}
+
+void DocumentView::showProblems()
+{
+    m_bottom->showPanel(m_problems);
+    emit bottomWanted();
+}
+
+} // namespace designer

@@ -1,0 +1,101 @@
+#pragma once
+// DocumentView: one open document with its panels: what the tabs and docks of the window show while it is the current one.
+
+#include "ui/workspace/simulation_controller.h"
+#include "ui/workspace/workspace.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QSplitter;
+
+namespace designer {
+
+class CanvasView;
+class CodeEditor;
+class InspectorPanel;
+class PalettePanel;
+class PanelArea;
+class PayloadPanel;
+class ProblemsPanel;
+class RunActions;
+class RunPanel;
+class TimelinePanel;
+
+class DocumentView final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Arrangement { Graph, Split, Text };
+
+    /// Its panels are made one by one, an event each: nobody waits for all of them at once.
+    DocumentView(QWidget* window, const QString& untitledName);
+    ~DocumentView() override;
+
+    Workspace& workspace() { return m_workspace; }
+    SimulationController& simulation() { return m_simulation; }
+    CodeEditor& editor() { return *m_editor; }
+    CanvasView* canvas() { return m_canvas; }       ///< null until it is made, as the following
+    PalettePanel* palette() { return m_palette; }
+    InspectorPanel* inspector() { return m_inspector; }
+    ProblemsPanel* problems() { return m_problems; }
+    RunActions* runActions() { return m_runActions; }
+    bool isComplete() const { return m_steps.empty(); }
+
+    QString name() const; ///< file name, or the name of a new document
+    QWidget* centre() const;
+    PanelArea* left() const { return m_left; }
+    PanelArea* right() const { return m_right; }
+    PanelArea* bottom() const { return m_bottom; }
+
+    Arrangement arrangement() const { return m_arrangement; }
+    void setArrangement(Arrangement arrangement);
+    /// Brings the text to the front, wherever it is.
+    void showEditor();
+    void showProblems();
+
+    /// The file as this document knows it: what stood in it when it was read or written.
+    const std::string& savedText() const { return m_savedText; }
+    void setSavedText(std::string text) { m_savedText = std::move(text); }
+    bool isFileGone() const { return m_fileGone; }
+    void setFileGone(bool gone) { m_fileGone = gone; }
+
+signals:
+    void completed();
+    void problemCountsChanged(int errors, int warnings, int infos);
+    void bottomWanted(); ///< something in the bottom area wants to be seen
+
+private:
+    void makeNextPanel();
+    void makeCanvas();
+    void makeRunPanels();
+    void followMode(SimulationController::Mode mode);
+    void placeEditor();
+
+    Workspace m_workspace;
+    SimulationController m_simulation{m_workspace};
+    QWidget* m_window;
+    QString m_untitledName;
+    std::string m_savedText;
+    bool m_fileGone = false;
+    QSplitter* m_splitter;
+    PanelArea* m_left;
+    PanelArea* m_right;
+    PanelArea* m_bottom;
+    CodeEditor* m_editor;
+    CanvasView* m_canvas = nullptr;
+    PalettePanel* m_palette = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    ProblemsPanel* m_problems = nullptr;
+    RunPanel* m_run = nullptr;
+    PayloadPanel* m_payload = nullptr;
+    TimelinePanel* m_timeline = nullptr;
+    RunActions* m_runActions = nullptr;
+    Arrangement m_arrangement = Arrangement::Graph;
+    bool m_inRun = false;
+    std::vector<std::function<void()>> m_steps; ///< panels yet to be made, the next one last
+};
+
+} // namespace designer

@@ -1,0 +1,145 @@
+#pragma once
+// MainWindow: creates and docks the panels of the open documents, and offers the commands of the program. What panels share
+// they share in their Workspace; the window only knows which document is the current one.
+
+#include "app/desktop/document_view.h"
+#include "app/desktop/recent_files.h"
+#include "ui/workspace/lane.h"
+
+#include <QFileSystemWatcher>
+#include <QMainWindow>
+#include <QTimer>
+#include <QUndoGroup>
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+class QLineEdit;
+class QMenu;
+class QMessageBox;
+class QStackedWidget;
+class QTabBar;
+class QToolBar;
+
+namespace designer {
+
+class SegmentedControl;
+class StartPage;
+class StatusLine;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    DocumentView* current() const;
+    const std::vector<DocumentView*>& documents() const { return m_documents; }
+
+public slots:
+    void newDocument();
+    /// Reads the file on a lane and shows it; a file that is open already is brought to the front.
+    void openFile(const QString& path);
+    void openSample(const QString& id);
+    void save();
+    void saveAs();
+
+signals:
+    void opened(designer::DocumentView* document);
+    void messageShown(const QString& text); ///< a dialog says this
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    using Then = std::function<void(bool done)>;
+
+    // main_window.cpp: the window and its documents
+    void makeCentre();
+    void makeDock(const QString& name, const QString& title, Qt::DockWidgetArea area, const QKeySequence& key, QStackedWidget*& stack);
+    void restoreLook();
+    void keepLook();
+    DocumentView* addDocument(asl::Document document, const QString& path, const QString& name);
+    void removeDocument(DocumentView* document);
+    void showCurrent();
+    void setActive(DocumentView* document);
+    void followCompleted(DocumentView* document);
+    void updateTab(DocumentView* document);
+    void updateTitle();
+    void showDocks();
+
+    // main_window_actions.cpp: menus, tool bar
+    void makeActions();
+    void makeToolBar();
+    void fileMenu();
+    void editMenu();
+    void viewMenu();
+    void runAndHelpMenus();
+    QAction* add(QMenu* menu, const QString& text, const QKeySequence& key, const char* iconName, const std::function<void()>& act);
+    QAction* addForDocument(QMenu* menu, const QString& text, const QKeySequence& key, const char* iconName,
+                            const std::function<void(DocumentView&)>& act);
+    void fillRecentMenu();
+    void showRunActions(DocumentView* document);
+    void updateActions();
+    void focusNextPanel();
+    void goToState();
+    void about();
+
+    // main_window_files.cpp: files
+    void askForFile();
+    void save(DocumentView* document, const Then& then);
+    void saveAs(DocumentView* document, const Then& then);
+    void write(DocumentView* document, const QString& path, const Then& then);
+    void closeDocument(DocumentView* document, const Then& then = {});
+    void closeAll(const Then& then);
+    void exportJson(DocumentView& document);
+    void exportPicture(DocumentView& document);
+    void writeExport(const QString& path, std::string bytes);
+    void sayExported(const QString& path, const asl::Result<void>& written);
+    void watch(const QString& path);
+    void checkOutside(const QString& path);
+    void takeOutside(DocumentView& document, std::string bytes);
+    QMessageBox* ask(const QString& text, const QString& detail);
+    void say(const QString& text);
+
+    std::vector<DocumentView*> m_documents; ///< in the order of the tabs
+    DocumentView* m_active = nullptr;
+    int m_newDocuments = 0;
+    bool m_closing = false;
+    QUndoGroup m_undo;
+    RecentFiles m_recent;
+    QFileSystemWatcher m_watcher;
+    std::set<QString> m_changedOutside;
+    QTimer m_outsideTimer;
+
+    QTabBar* m_tabs = nullptr;
+    SegmentedControl* m_arrangement = nullptr;
+    QWidget* m_strip = nullptr;
+    QStackedWidget* m_centre = nullptr;
+    StartPage* m_startPage = nullptr;
+    QStackedWidget* m_left = nullptr;
+    QStackedWidget* m_right = nullptr;
+    QStackedWidget* m_bottom = nullptr;
+    std::vector<QDockWidget*> m_docks;
+    std::vector<QAction*> m_dockActions; ///< checked: the dock is wanted beside a document
+    StatusLine* m_status = nullptr;
+    QToolBar* m_toolBar = nullptr;
+    QAction* m_beforeRunActions = nullptr; ///< the tool bar's place for a document's run actions
+    QList<QAction*> m_runActions;
+    QList<QAction*> m_documentActions; ///< enabled while a document is open
+    QAction* m_save = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QMenu* m_runMenu = nullptr;
+    QLineEdit* m_goToState = nullptr;
+    std::shared_ptr<Lane> m_layoutLane; ///< for the start page's drawings
+    Lane m_files{"files"};
+};
+
+} // namespace designer
