@@ -255,7 +255,6 @@ public:
     {
         fill(this, m_text);
         m_text->setFont(designer::font(FontRole::Code));
-        m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
         m_add->setGlyph(QStringLiteral("add"));
         layout()->addWidget(m_add);
         connect(m_text, &FormText::committed, this, [this](const QString& text) { write(text.split(u'\n', Qt::SkipEmptyParts)); });
@@ -347,7 +346,7 @@ protected:
     void refresh() override
     {
         const int count = m_place.isWritten() ? static_cast<int>(m_place.tree().node(m_place.value).childCount) : 0;
-        m_label->setText(tr("%n state(s), edited on the canvas", nullptr, count));
+        m_label->setText(tr("%1, edited on the canvas").arg(count));
     }
 
 private:

@@ -246,7 +246,8 @@ void FieldRow::offerAlternatives()
 void FieldRow::showProblems()
 {
     // Editors with rows of their own leave to those what lies inside.
-    const bool nested = m_kind == EditorKind::Object || m_kind == EditorKind::Boxes || m_kind == EditorKind::Condition || m_kind == EditorKind::LambdaPayload;
+    const bool nested = m_kind == EditorKind::Object || m_kind == EditorKind::Boxes || m_kind == EditorKind::Condition || m_kind == EditorKind::LambdaPayload
+        || m_kind == EditorKind::States;
     std::vector<const asl::Diagnostic*> problems;
     if (m_kind == EditorKind::Condition)
         problems = conditionProblems(m_host, m_place.pointer);

@@ -47,6 +47,21 @@ bool isReplaced(const ObjectPlace& object, std::string_view name)
     return false;
 }
 
+/// The others of a group are reached from the row of its first.
+bool isSecondChoice(const ObjectPlace& object, std::string_view name)
+{
+    for (const asl::FieldGroup& group : object.groups) {
+        if (group.rule == asl::FieldGroup::Rule::AtLeastOne || std::find(group.fields.begin(), group.fields.end(), name) == group.fields.end())
+            continue;
+        for (const std::string_view other : group.fields) {
+            const asl::Field* field = asl::findField(object.fields, other);
+            if (field && field->replacedBy.empty() && asl::existsIn(field->languages, object.language))
+                return other != name;
+        }
+    }
+    return false;
+}
+
 /// The first of a group of which one must be written, while none is.
 bool isFirstMissing(const ObjectPlace& object, std::string_view name)
 {
@@ -177,7 +192,7 @@ void Form::showOffers(const ObjectPlace& object)
         const FieldPlace place = fieldPlace(object, field);
         const bool special = (m_options.isState && isNextOrEnd(field.name)) || (m_options.isRule && isCondition(field));
         if (!special && isInSection(field) && asl::existsIn(field.languages, object.language) && field.replacedBy.empty()
-            && !isShown(object, place) && !isReplaced(object, field.name))
+            && !isShown(object, place) && !isReplaced(object, field.name) && !isSecondChoice(object, field.name))
             offered.push_back(place.pointer);
     }
     m_offers->setVisible(!offered.empty());

@@ -291,6 +291,7 @@ InspectorPanel::InspectorPanel(Workspace& workspace, QWidget* parent)
     : GroundWidget(Token::Surface, parent), d(std::make_unique<Private>(*this, workspace))
 {
     d->tabs->setDrawBase(false);
+    d->tabs->setIconSize({12, 12});
     d->tabs->setExpanding(false);
     d->tabs->setUsesScrollButtons(true);
     d->code->setCheckable(true);

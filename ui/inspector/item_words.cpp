@@ -10,9 +10,9 @@ namespace designer {
 
 namespace {
 
-QString words(const char* text, int count = -1)
+QString words(const char* text)
 {
-    return QCoreApplication::translate("designer::ItemWords", text, nullptr, count);
+    return QCoreApplication::translate("designer::ItemWords", text);
 }
 
 QString errorNames(const asl::SyntaxTree& tree, asl::NodeId item)
@@ -85,7 +85,7 @@ ItemSummary itemSummary(const FieldPlace& list, asl::NodeId item)
     case asl::ObjectType::Retrier: summary.text = errorNames(tree, item); break;
     case asl::ObjectType::Branch: {
         const asl::NodeId states = tree.find(item, "States");
-        summary.text = words(QT_TRANSLATE_N_NOOP("designer::ItemWords", "%n state(s)"), states == asl::noNode ? 0 : static_cast<int>(tree.node(states).childCount));
+        summary.text = words(QT_TRANSLATE_NOOP("designer::ItemWords", "States: %1")).arg(states == asl::noNode ? 0 : tree.node(states).childCount);
         break;
     }
     case asl::ObjectType::StateMachine:

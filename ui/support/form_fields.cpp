@@ -9,6 +9,8 @@
 #include <QStylePainter>
 #include <QWheelEvent>
 
+#include <cmath>
+
 namespace designer {
 
 namespace {
@@ -111,11 +113,11 @@ FormText::FormText(Kind kind, int leastLines, int mostLines, QWidget* parent)
     setTabChangesFocus(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     viewport()->setAutoFillBackground(false); // the rounded frame paints the ground
-    if (kind == Kind::Prose)
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a form is narrow, and a line of it is read whole
     if (kind == Kind::Code) {
         useCodeFont(*this);
-        setLineWrapMode(QPlainTextEdit::NoWrap);
         new JsonHighlighter(document());
     }
     keepUndoKeysWhileEdited(this);
@@ -153,13 +155,15 @@ void FormText::commit()
 
 QSize FormText::sizeHint() const
 {
-    const int line = QFontMetrics(font()).lineSpacing();
+    const int line = static_cast<int>(std::ceil(QFontMetricsF(font()).lineSpacing()));
     const int shown = std::clamp(static_cast<int>(document()->size().height()), m_leastLines, m_mostLines);
-    return {120, shown * line + 2 * static_cast<int>(document()->documentMargin()) + 2 * frameWidth() + 2};
+    return {120, shown * line + 2 * static_cast<int>(document()->documentMargin()) + 2 * frameWidth() + 4};
 }
 
 void FormText::fitHeight()
 {
+    const bool scrolls = document()->size().height() > m_mostLines;
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     const int wanted = sizeHint().height();
     if (wanted != height() || minimumHeight() != wanted)
         setFixedHeight(wanted);

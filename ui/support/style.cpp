@@ -60,7 +60,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ListViewIconSize:
     case PM_TabBarIconSize: return 16;
     case PM_ToolBarIconSize: return 20;
-    case PM_TabBarTabHSpace: return widget && widget->property(compactTabsProperty).toBool() ? 16 : 24;
+    case PM_TabBarTabHSpace: return widget && widget->property(compactTabsProperty).toBool() ? 12 : 24;
     case PM_TabBarTabVSpace: return 8;
     case PM_TabBarTabOverlap:
     case PM_TabBarBaseOverlap:

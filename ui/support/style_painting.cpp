@@ -102,13 +102,14 @@ void paintCheck(QPainter& painter, const QStyleOption* option, bool round)
         paintFocus(painter, rect.adjusted(-2, -2, 2, 2), radius + 2);
 }
 
-void paintTab(QPainter& painter, const QStyleOptionTab& tab)
+void paintTab(QPainter& painter, const QStyleOptionTab& tab, bool compact)
 {
     const QRectF rect(tab.rect);
+    const qreal inset = compact ? 4 : 8;
     if (tab.state.testFlag(QStyle::State_MouseOver) && !tab.state.testFlag(QStyle::State_Selected) && tab.state.testFlag(QStyle::State_Enabled))
         paintRounded(painter, rect.adjusted(4, 4, -4, -4), fieldRadius, color(Token::Hover));
     if (tab.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(QRectF(rect.x() + 8, rect.bottom() - 2, rect.width() - 16, 2), color(Token::Accent));
+        painter.fillRect(QRectF(rect.x() + inset, rect.bottom() - 2, rect.width() - 2 * inset, 2), color(Token::Accent));
     if (tab.state.testFlag(QStyle::State_HasFocus) && focusedByKey(tab.state))
         paintFocus(painter, rect.adjusted(3, 3, -3, -3), fieldRadius);
 }
@@ -213,7 +214,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return;
     }
     case CE_TabBarTabShape:
-        paintTab(*painter, *qstyleoption_cast<const QStyleOptionTab*>(option));
+        paintTab(*painter, *qstyleoption_cast<const QStyleOptionTab*>(option), widget && widget->property(compactTabsProperty).toBool());
         return;
     case CE_TabBarTabLabel: {
         QStyleOptionTab label = *qstyleoption_cast<const QStyleOptionTab*>(option);
