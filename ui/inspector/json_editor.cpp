@@ -99,17 +99,27 @@ void JsonEditor::write(const QString& text)
         return;
     }
     setProblem({});
-    const std::string& document = m_place.tree().text();
-    const asl::TextStyle style = asl::styleAt(m_place.tree(), m_place.object.node);
-    std::string indent;
-    if (m_place.isWritten()) {
-        indent = asl::lineIndent(document, m_place.tree().node(m_place.value).begin);
-    } else {
-        indent = asl::lineIndent(document, m_place.tree().node(m_place.object.node).begin);
-        indent += style.indent;
-    }
-    m_host.write(m_place, indented(json, indent, style.lineEnd));
+    if (m_place.isWritten())
+        replace(json);
+    else
+        m_host.write(m_place, json);
     m_text->setValue(m_place.isWritten() ? toQString(outdented(m_place.tree(), m_place.value)) : QString());
+}
+
+/// Only what was changed, with comments and layout as they were typed.
+void JsonEditor::replace(const std::string& json)
+{
+    const asl::SyntaxTree& tree = m_place.tree();
+    const std::size_t begin = tree.node(m_place.value).begin;
+    const std::string_view before = tree.raw(m_place.value);
+    const std::string_view indent = asl::lineIndent(tree.text(), begin);
+    const bool windows = before.find("\r\n") != std::string_view::npos;
+    const asl::TextPatch change = asl::difference(before, indented(json, indent, windows ? "\r\n" : "\n"));
+    asl::Edit edit;
+    edit.label = m_place.name.empty() ? asl::Message(ASL_TEXT("core", "Change JSON")) : asl::Message(ASL_TEXT("core", "Set %1"), {m_place.name});
+    for (const asl::Replacement& part : change.replacements())
+        edit.patch = asl::TextPatch::replacing({part.range.begin + begin, part.range.end + begin}, part.text);
+    m_host.apply(asl::Result<asl::Edit>(edit));
 }
 
 void JsonEditor::setProblem(const QString& reason)

@@ -21,6 +21,7 @@ protected:
 
 private:
     void write(const QString& text);
+    void replace(const std::string& json);
     void setProblem(const QString& reason);
 
     FormText* m_text;

@@ -102,9 +102,8 @@ ProblemsPanel::ProblemsPanel(Workspace& workspace, QWidget* parent)
 
 void ProblemsPanel::refresh()
 {
-    const QModelIndex current = m_list->currentIndex();
-    const QString text = current.data().toString();
-    const int row = current.row();
+    const QString text = m_visited.data().toString();
+    const int row = m_visited.row();
     m_model->show(*m_workspace.snapshot(), m_workspace.diagnostics());
     int counts[3];
     for (const asl::Severity severity : severities) {
@@ -118,9 +117,10 @@ void ProblemsPanel::refresh()
     m_empty->setVisible(m_filter->rowCount() == 0);
     // The same problem stays current; when it is solved, the one that took its place.
     if (row >= 0 && m_filter->rowCount() > 0) {
-        QModelIndex again = m_filter->index(std::min(row, m_filter->rowCount() - 1), 0);
+        const QModelIndex again = m_filter->index(std::min(row, m_filter->rowCount() - 1), 0);
         const QModelIndexList same = m_filter->match(m_filter->index(0, 0), ProblemModel::TextRole, text, 1, Qt::MatchExactly);
-        m_list->setCurrentIndex(same.isEmpty() ? again : same.first());
+        m_visited = same.isEmpty() ? again : same.first();
+        m_list->setCurrentIndex(m_visited);
     }
     emit countsChanged(counts[0], counts[1], counts[2]);
 }
@@ -133,7 +133,7 @@ void ProblemsPanel::step(int direction)
     const int count = m_filter->rowCount();
     if (count == 0)
         return;
-    const int row = m_list->currentIndex().row();
+    const int row = m_visited.row();
     const int next = row < 0 ? (direction > 0 ? 0 : count - 1) : (row + direction + count) % count;
     m_list->setCurrentIndex(m_filter->index(next, 0));
     jumpTo(m_list->currentIndex());
@@ -143,6 +143,7 @@ void ProblemsPanel::jumpTo(const QModelIndex& index)
 {
     if (!index.isValid())
         return;
+    m_visited = index;
     const asl::TextRange range = m_model->diagnostic(m_filter->mapToSource(index).row()).range;
     const asl::Snapshot& snapshot = *m_workspace.snapshot();
     const asl::StateId id = snapshot.machine().stateAt(snapshot.tree(), range.begin);

@@ -46,6 +46,7 @@ private:
     QLineEdit* m_search;
     QToolButton* m_severities[3];
     ThemedLabel* m_empty;
+    QPersistentModelIndex m_visited; ///< where the keys go on from
     QAction* m_next;
     QAction* m_previous;
 };

@@ -1,0 +1,140 @@
+// The problem list: counts, filter, jumps and fixes.
+
+#include "ui/problems/problem_model.h"
+#include "ui/problems/problems_panel.h"
+#include "ui/support/qt_text.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace designer;
+
+namespace {
+
+const char* const faulty = R"({
+  "StartAt": "A",
+  "States": {
+    "A": {"Type": "Pass", "Next": "Nowhere", "Sconds": 1},
+    "B": {"Type": "Wait", "Seconds": "soon", "End": true}
+  }
+})";
+
+struct Bench
+{
+    Bench()
+    {
+        workspace.open(*asl::Document::open(faulty));
+        panel.show();
+    }
+    bool isReady()
+    {
+        return QTest::qWaitFor([&] { return workspace.diagnostics().size() >= 3; });
+    }
+    Workspace workspace;
+    ProblemsPanel panel{workspace};
+    QListView* list = panel.findChild<QListView*>();
+};
+
+} // namespace
+
+class ProblemsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void countsAreAnnounced();
+    void searchAndSeveritiesFilter();
+    void clickJumps();
+    void keysWalkRoundTheList();
+    void fixesAreApplied();
+    void solvedProblemsGo();
+};
+
+void ProblemsTest::countsAreAnnounced()
+{
+    Bench bench;
+    QSignalSpy counts(&bench.panel, &ProblemsPanel::countsChanged);
+    QVERIFY(bench.isReady());
+    QVERIFY(!counts.isEmpty());
+    QCOMPARE(counts.last()[0].toInt() + counts.last()[1].toInt() + counts.last()[2].toInt(), static_cast<int>(bench.workspace.diagnostics().size()));
+    QCOMPARE(bench.list->model()->rowCount(), static_cast<int>(bench.workspace.diagnostics().size()));
+}
+
+void ProblemsTest::searchAndSeveritiesFilter()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    auto* search = bench.panel.findChild<QLineEdit*>();
+    search->setText(QStringLiteral("nowhere"));
+    QCOMPARE(bench.list->model()->rowCount(), 1);
+    search->clear();
+    for (QToolButton* button : bench.panel.findChildren<QToolButton*>())
+        if (button->isCheckable())
+            button->setChecked(false);
+    QCOMPARE(bench.list->model()->rowCount(), 0);
+}
+
+void ProblemsTest::clickJumps()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    QSignalSpy revealed(&bench.workspace, &Workspace::revealRequested);
+    const QModelIndexList wanted = bench.list->model()->match(bench.list->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Nowhere"), 1, Qt::MatchContains);
+    QVERIFY(!wanted.isEmpty());
+    QTest::mouseClick(bench.list->viewport(), Qt::LeftButton, {}, bench.list->visualRect(wanted.first()).topLeft() + QPoint(60, 10));
+    QCOMPARE(revealed.size(), 1);
+    const auto range = revealed.first().first().value<asl::TextRange>();
+    QCOMPARE(bench.workspace.text().substr(range.begin, range.size()), std::string("\"Nowhere\""));
+    QVERIFY(bench.workspace.selection().current());
+    QCOMPARE(bench.workspace.selection().current()->name, std::string("A"));
+}
+
+void ProblemsTest::keysWalkRoundTheList()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    QCOMPARE(bench.panel.nextAction()->shortcut(), QKeySequence(Qt::Key_F8));
+    const int count = bench.list->model()->rowCount();
+    for (int step = 0; step < count; ++step) {
+        bench.panel.nextAction()->trigger();
+        QCOMPARE(bench.list->currentIndex().row(), step);
+    }
+    bench.panel.nextAction()->trigger();
+    QCOMPARE(bench.list->currentIndex().row(), 0);
+    bench.panel.previousAction()->trigger();
+    QCOMPARE(bench.list->currentIndex().row(), count - 1);
+}
+
+void ProblemsTest::fixesAreApplied()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    QModelIndex fixable;
+    for (int row = 0; row < bench.list->model()->rowCount(); ++row)
+        if (bench.list->model()->index(row, 0).data(ProblemModel::HasFixRole).toBool())
+            fixable = bench.list->model()->index(row, 0);
+    QVERIFY(fixable.isValid());
+    emit bench.list->customContextMenuRequested(bench.list->visualRect(fixable).center());
+    auto* menu = bench.panel.findChild<QMenu*>();
+    QVERIFY(menu);
+    menu->actions().first()->trigger();
+    QCOMPARE(bench.workspace.undoStack()->count(), 1);
+    menu->close();
+}
+
+void ProblemsTest::solvedProblemsGo()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    const auto before = bench.workspace.diagnostics().size();
+    bench.workspace.apply(asl::setField(*bench.workspace.snapshot(), {{}, "B"}, "Seconds", "5"));
+    QTRY_VERIFY(bench.workspace.diagnostics().size() < before);
+    QCOMPARE(bench.list->model()->rowCount(), static_cast<int>(bench.workspace.diagnostics().size()));
+}
+
+QTEST_MAIN(ProblemsTest)
+#include "problems_test.moc"
