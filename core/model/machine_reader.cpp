@@ -84,6 +84,8 @@ private:
         const NodeId states = m_machine.m_scopes[scopeId].statesNode;
         if (states == noNode)
             return;
+        m_machine.m_scopes[scopeId].states.reserve(m_tree.node(states).childCount);
+        m_machine.m_scopes[scopeId].byName.reserve(m_tree.node(states).childCount);
         for (NodeId node : m_tree.children(states)) {
             const StateId id = static_cast<StateId>(m_machine.m_states.size());
             State state;
@@ -99,22 +101,34 @@ private:
         }
     }
 
+    NodeId* placeOf(StateMembers& members, NodeId member) const
+    {
+        std::string escaped;
+        std::string_view key = m_tree.rawKey(member);
+        if (m_tree.node(member).keyEscaped)
+            key = escaped = m_tree.key(member);
+        else if (key.size() >= 2)
+            key = key.substr(1, key.size() - 2);
+        switch (key.size()) { // one comparison for most keys
+        case 3: return key == "End" ? &members.end : nullptr;
+        case 4: return key == "Type" ? &members.type : key == "Next" ? &members.next : nullptr;
+        case 5: return key == "Catch" ? &members.catchers : nullptr;
+        case 7: return key == "Choices" ? &members.choices : key == "Default" ? &members.defaultTarget : nullptr;
+        case 8: return key == "Branches" ? &members.branches : key == "Iterator" ? &members.iterator : nullptr;
+        case 13:
+            return key == "QueryLanguage" ? &members.queryLanguage : key == "ItemProcessor" ? &members.itemProcessor : nullptr;
+        default: return nullptr;
+        }
+    }
+
     StateMembers membersOf(NodeId object) const
     {
         StateMembers members;
         if (m_tree.kind(object) != NodeKind::Object)
             return members;
-        const std::pair<std::string_view, NodeId*> wanted[] = {
-            {"Type", &members.type},         {"QueryLanguage", &members.queryLanguage},
-            {"Next", &members.next},         {"End", &members.end},
-            {"Choices", &members.choices},   {"Default", &members.defaultTarget},
-            {"Catch", &members.catchers},    {"Branches", &members.branches},
-            {"Iterator", &members.iterator}, {"ItemProcessor", &members.itemProcessor},
-        };
         for (NodeId member : m_tree.children(object))
-            for (const auto& [name, place] : wanted)
-                if (m_tree.keyIs(member, name))
-                    *place = member;
+            if (NodeId* place = placeOf(members, member))
+                *place = member;
         return members;
     }
 

@@ -130,10 +130,10 @@ std::vector<NodeId> examples(const SyntaxTree& tree, NodeId container)
 
 std::string lineEndOf(std::string_view text)
 {
-    const std::size_t end = text.find_first_of("\r\n");
-    if (end == std::string_view::npos || text[end] == '\n')
-        return "\n";
-    return text.substr(end, 2) == "\r\n" ? "\r\n" : "\r";
+    const std::size_t lineFeed = text.find('\n');
+    if (lineFeed != std::string_view::npos)
+        return lineFeed > 0 && text[lineFeed - 1] == '\r' ? "\r\n" : "\n";
+    return text.find('\r') == std::string_view::npos ? "\n" : "\r";
 }
 
 } // namespace
@@ -164,8 +164,9 @@ TextStyle styleAt(const SyntaxTree& tree, NodeId container)
 
 std::string_view lineIndent(std::string_view text, std::size_t position)
 {
-    const std::size_t lineEnd = text.substr(0, position).find_last_of("\r\n");
-    const std::size_t begin = lineEnd == std::string_view::npos ? 0 : lineEnd + 1;
+    std::size_t begin = position;
+    while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r')
+        --begin;
     const std::size_t end = std::min(text.find_first_not_of(" \t", begin), text.size());
     return text.substr(begin, end - begin);
 }
