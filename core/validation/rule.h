@@ -5,6 +5,9 @@
 #include "core/validation/typed_objects.h"
 #include "core/validation/validate.h"
 
+#include <functional>
+#include <span>
+
 namespace asl::validation {
 
 struct Context
@@ -49,19 +52,24 @@ public:
     Diagnostic& add(NodeId node, Part part, Message message);
     Diagnostic& add(TextRange range, std::string pointer, Message message);
 
+    /// The candidate that `name` is probably meant to be; empty when none is near, or when the run has compared enough.
+    std::string_view similar(std::string_view name, std::span<const std::string_view> candidates);
+    /// Adds a quick fix made by an edit, when the edit is possible and the run has not made enough of them.
+    void addFix(Diagnostic& diagnostic, Message label, const std::function<Result<Edit>()>& edit);
+    /// Adds a quick fix that replaces a piece of the text.
+    static void addFix(Diagnostic& diagnostic, Message label, TextRange range, std::string text);
+
 private:
+    /// Each comparison of names and each edit costs time that grows with the text; only so many are worth it.
+    static constexpr std::size_t maximumComparisons = 100'000;
+    static constexpr std::size_t maximumEditedNodes = 2'000'000; ///< edits made, times the nodes of the text
+
     const Context& m_context;
     std::vector<Diagnostic>& m_diagnostics;
     const Rule* m_rule = nullptr;
     Diagnostic m_surplus;
+    std::size_t m_comparisons = 0;
+    std::size_t m_editedNodes = 0;
 };
-
-/// A quick fix that replaces a piece of the text.
-QuickFix replacingFix(Message label, TextRange range, std::string text);
-/// A quick fix made by an edit; none when the edit is not possible.
-void addFix(Diagnostic& diagnostic, Message label, Result<Edit> edit);
-
-/// The most fixes by likeness that one run looks for: each compares a name with all others.
-constexpr std::size_t maximumNameSearches = 100;
 
 } // namespace asl::validation

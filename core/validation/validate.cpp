@@ -112,17 +112,30 @@ Diagnostic& Findings::add(TextRange range, std::string pointer, Message message)
     return diagnostic;
 }
 
-QuickFix replacingFix(Message label, TextRange range, std::string text)
+std::string_view Findings::similar(std::string_view name, std::span<const std::string_view> candidates)
 {
-    return {label, Edit{label, TextPatch::replacing(range, std::move(text)), std::nullopt, -1}};
+    if (m_comparisons > maximumComparisons)
+        return {};
+    m_comparisons += candidates.size();
+    return nearest(name, candidates);
 }
 
-void addFix(Diagnostic& diagnostic, Message label, Result<Edit> edit)
+void Findings::addFix(Diagnostic& diagnostic, Message label, const std::function<Result<Edit>()>& make)
 {
+    if (m_editedNodes > maximumEditedNodes)
+        return;
+    m_editedNodes += m_context.tree().size();
+    Result<Edit> edit = make();
     if (!edit)
         return;
     edit->label = label;
     diagnostic.fixes.push_back({std::move(label), *std::move(edit)});
+}
+
+void Findings::addFix(Diagnostic& diagnostic, Message label, TextRange range, std::string text)
+{
+    Edit edit{label, TextPatch::replacing(range, std::move(text)), std::nullopt, -1};
+    diagnostic.fixes.push_back({std::move(label), std::move(edit)});
 }
 
 } // namespace validation

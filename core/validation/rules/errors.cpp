@@ -61,17 +61,16 @@ void unknownErrorNames(const Context& context, Findings& findings)
     std::vector<std::string_view> known;
     for (const ErrorName& row : reservedErrorNames())
         known.push_back(row.name);
-    std::size_t searches = 0;
     forEachErrorName(context, [&](const TypedObject&, const TypedMember&, NodeId node) {
         const std::string name = context.tree().stringValue(node);
         const bool reserved = name.starts_with("States.") && !name.starts_with("States.Http.StatusCode.");
         if (!reserved || hasToken(name) || findings.full() || std::find(known.begin(), known.end(), name) != known.end())
             return;
         Diagnostic& diagnostic = findings.add(node, Part::Value, {ASL_TEXT("core", "There is no error \"%1\"; it never matches."), {name}});
-        const std::string_view similar = ++searches <= maximumNameSearches ? nearest(name, known) : std::string_view();
+        const std::string_view similar = findings.similar(name, known);
         if (!similar.empty())
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar)));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
+                                                    diagnostic.range, quoted(similar));
     });
 }
 

@@ -57,17 +57,16 @@ bool counts(const Context& context, const TypedMember* member)
     return member && !(member->field->shape == Shape::True && context.tree().kind(member->node) == NodeKind::False);
 }
 
-void addRemoval(const Context& context, Diagnostic& diagnostic, NodeId node)
+void addRemoval(const Context& context, Findings& findings, Diagnostic& diagnostic, NodeId node)
 {
-    const std::string key = context.tree().key(node);
-    addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {key}}, removeValue(context.snapshot, diagnostic.pointer));
+    findings.addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {context.tree().key(node)}},
+                    [&] { return removeValue(context.snapshot, diagnostic.pointer); });
 }
 
 } // namespace
 
 void unknownFields(const Context& context, Findings& findings)
 {
-    std::size_t searches = 0;
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = objectOf(context, member);
         if (member.field || !hasTable(object) || findings.full())
@@ -75,9 +74,7 @@ void unknownFields(const Context& context, Findings& findings)
         const std::string name = fieldOf(context, member);
         if (otherOwner(object, name) || name.empty() || hasToken(name))
             continue;
-        std::string_view similar;
-        if (++searches <= maximumNameSearches)
-            similar = nearest(name, candidates(context, object));
+        const std::string_view similar = findings.similar(name, candidates(context, object));
         const std::string who = describe(context.snapshot, object);
         Message message = similar.empty()
             ? Message(ASL_TEXT("core", "%1 has no field \"%2\"."), {who, name})
@@ -85,9 +82,9 @@ void unknownFields(const Context& context, Findings& findings)
         Diagnostic& diagnostic = findings.add(member.node, Part::Key, std::move(message));
         diagnostic.serviceMessage = "Field '" + name + "' is not supported";
         if (!similar.empty())
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Rename to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar)));
-        addRemoval(context, diagnostic, member.node);
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {std::string(similar)}},
+                                                    diagnostic.range, quoted(similar));
+        addRemoval(context, findings, diagnostic, member.node);
     }
 }
 
@@ -106,7 +103,7 @@ void misplacedFields(const Context& context, Findings& findings)
             {ASL_TEXT("core", "\"%1\" is a field of %2 states; a %3 state does not have it."),
              {name, std::string(owner->name), std::string(info(*object.stateType).name)}});
         diagnostic.serviceMessage = "Field '" + name + "' is not supported";
-        addRemoval(context, diagnostic, member.node);
+        addRemoval(context, findings, diagnostic, member.node);
     }
 }
 
@@ -128,7 +125,7 @@ void fieldsOfTheOtherLanguage(const Context& context, Findings& findings)
             + "' is only supported for the '" + there + "' QueryLanguage";
         if (object.state != noId)
             diagnostic.serviceLocation = context.tree().pointer(context.machine().state(object.state).node);
-        addRemoval(context, diagnostic, member.node);
+        addRemoval(context, findings, diagnostic, member.node);
     }
 }
 
@@ -174,7 +171,8 @@ void missingGroup(const Context& context, Findings& findings, const TypedObject&
     if (object.type == ObjectType::Credentials)
         diagnostic.serviceMessage = "The field 'RoleArn' is required but was missing";
     if (transition)
-        addFix(diagnostic, ASL_TEXT("core", "End here"), setValue(context.snapshot, diagnostic.pointer + "/End", "true"));
+        findings.addFix(diagnostic, ASL_TEXT("core", "End here"),
+                        [&] { return setValue(context.snapshot, diagnostic.pointer + "/End", "true"); });
 }
 
 std::vector<std::string_view> namesInLanguage(const TypedObject& object, const FieldGroup& group)
@@ -239,7 +237,7 @@ void exclusiveFields(const Context& context, Findings& findings)
                     {ASL_TEXT("core", "%1 has both \"%2\" and \"%3\". Keep one of them."),
                      {describe(context.snapshot, object), std::string(present.front()->field->name),
                       std::string(present[i]->field->name)}});
-                addRemoval(context, diagnostic, present[i]->node);
+                addRemoval(context, findings, diagnostic, present[i]->node);
             }
         }
     }
@@ -256,8 +254,8 @@ void deprecatedFields(const Context& context, Findings& findings)
             member.node, Part::Key,
             {ASL_TEXT("core", "\"%1\" is the former name of \"%2\"."), {std::string(member.field->name), successor}});
         if (!context.typed.find(object, successor))
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Rename to \"%1\""), {successor}}, diagnostic.range,
-                                                    quoted(successor)));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {successor}}, diagnostic.range,
+                                                    quoted(successor));
     }
 }
 

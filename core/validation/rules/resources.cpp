@@ -71,7 +71,7 @@ bool isRecognized(const std::string& arn)
 }
 
 /// The whole ARN of the integration most like this one.
-std::string nearestIntegration(std::string_view arn)
+std::string nearestIntegration(Findings& findings, std::string_view arn)
 {
     const ResourceInfo resource = resourceInfo(arn);
     std::vector<std::string> calls;
@@ -79,7 +79,7 @@ std::string nearestIntegration(std::string_view arn)
         calls.push_back(std::string(row.service) + ":" + std::string(row.action));
     const std::vector<std::string_view> candidates(calls.begin(), calls.end());
     const std::string_view similar
-        = nearest(std::string(resource.service) + ":" + std::string(resource.action), candidates);
+        = findings.similar(std::string(resource.service) + ":" + std::string(resource.action), candidates);
     return similar.empty() ? std::string() : "arn:aws:states:::" + std::string(similar);
 }
 
@@ -93,18 +93,17 @@ std::string notRecognized(const std::string& arn)
 
 void resources(const Context& context, Findings& findings)
 {
-    std::size_t searches = 0;
     forEachTaskResource(context, [&](const TaskResource& resource) {
         if (isRecognized(resource.arn) || findings.full())
             return;
-        const std::string similar = ++searches <= maximumNameSearches ? nearestIntegration(resource.arn) : std::string();
+        const std::string similar = nearestIntegration(findings, resource.arn);
         Diagnostic& diagnostic = findings.add(
             resource.member.node, Part::Value,
             {ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
              {resource.arn}});
         diagnostic.serviceMessage = notRecognized(resource.arn);
         if (!similar.empty() && similar != resource.arn)
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range, quoted(similar)));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range, quoted(similar));
     });
 }
 

@@ -37,10 +37,10 @@ void stateTypes(const Context& context, Findings& findings)
         diagnostic.serviceMessage
             = "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
         diagnostic.serviceLocation = tree.pointer(object.node);
-        const std::string_view similar = nearest(tree.stringValue(type), known);
+        const std::string_view similar = findings.similar(tree.stringValue(type), known);
         if (!similar.empty())
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar)));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
+                                                    diagnostic.range, quoted(similar));
     }
 }
 

@@ -161,8 +161,8 @@ void missingDollar(const Context& context, Findings& findings)
             }
             Diagnostic& diagnostic = findings.add(
                 node, Part::Key, {ASL_TEXT("core", "The value of \"%1\" looks like an expression, but stays text. To compute it, call the key \"%1.$\"."), {key}});
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Rename to \"%1\""), {key + ".$"}},
-                                                    tree.node(node).keyRange(), quoted(key + ".$")));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {key + ".$"}},
+                                                    tree.node(node).keyRange(), quoted(key + ".$"));
         }
     });
 }

@@ -59,7 +59,7 @@ void notStrictJson(const Context& context, Findings& findings)
             return;
         const auto say = [&](const char* message, const char* fix, TextRange removed) {
             Diagnostic& diagnostic = findings.add(extension.range, tree.pointer(tree.nodeAt(extension.range.begin)), message);
-            diagnostic.fixes.push_back(replacingFix(fix, removed, {}));
+            Findings::addFix(diagnostic, fix, removed, {});
         };
         switch (extension.kind) {
         case Extension::Kind::Comment:

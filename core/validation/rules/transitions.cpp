@@ -5,6 +5,7 @@
 #include "core/validation/values.h"
 
 #include <unordered_set>
+#include <utility>
 
 namespace asl::validation {
 
@@ -78,19 +79,23 @@ void missingTargets(const Context& context, Findings& findings)
     std::unordered_set<std::string_view> allNames;
     for (const State& state : machine.states())
         allNames.insert(state.name);
-    std::size_t searches = 0;
+    ScopeId namesScope = noId; // most missing targets of a text lie in one scope
+    std::vector<std::string_view> names;
+    const auto namesOfScope = [&](ScopeId scope) -> const std::vector<std::string_view>& {
+        if (std::exchange(namesScope, scope) != scope)
+            names = namesIn(context, machine.scope(scope));
+        return names;
+    };
     for (const Transition& transition : machine.transitions()) {
         if (!targetIsMissing(context, transition) || findings.full())
             continue;
         const bool elsewhere = allNames.contains(transition.targetName);
         Diagnostic& diagnostic = findings.add(transition.reference, Part::Value, missingTargetMessage(transition, elsewhere));
         diagnostic.serviceMessage = "Missing '" + context.tree().key(transition.reference) + "' target: " + transition.targetName;
-        if (++searches > maximumNameSearches)
-            continue;
-        const std::string_view similar = nearest(transition.targetName, namesIn(context, machine.scope(transition.scope)));
+        const std::string_view similar = findings.similar(transition.targetName, namesOfScope(transition.scope));
         if (!similar.empty())
-            diagnostic.fixes.push_back(replacingFix({ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar)));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
+                                                    diagnostic.range, quoted(similar));
     }
 }
 
@@ -153,8 +158,8 @@ void endIsFalse(const Context& context, Findings& findings)
             continue;
         Diagnostic& diagnostic = findings.add(member.node, Part::Value,
                                               {ASL_TEXT("core", "Only \"%1\": true has a meaning."), {std::string(member.field->name)}});
-        addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {std::string(member.field->name)}},
-               removeValue(context.snapshot, diagnostic.pointer));
+        findings.addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {std::string(member.field->name)}},
+                        [&] { return removeValue(context.snapshot, diagnostic.pointer); });
     }
 }
 
