@@ -6,6 +6,7 @@
 #include "core/validation/values.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace asl::validation {
 
@@ -67,6 +68,8 @@ void addRemoval(const Context& context, Findings& findings, Diagnostic& diagnost
 
 void unknownFields(const Context& context, Findings& findings)
 {
+    const TypedObject* candidatesOf = nullptr; // members of one object lie side by side
+    std::vector<std::string_view> names;
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = objectOf(context, member);
         if (member.field || !hasTable(object) || findings.full())
@@ -74,7 +77,9 @@ void unknownFields(const Context& context, Findings& findings)
         const std::string name = fieldOf(context, member);
         if (otherOwner(object, name) || name.empty() || hasToken(name))
             continue;
-        const std::string_view similar = findings.similar(name, candidates(context, object));
+        if (std::exchange(candidatesOf, &object) != &object)
+            names = candidates(context, object);
+        const std::string_view similar = findings.similar(name, names);
         const std::string who = describe(context.snapshot, object);
         Message message = similar.empty()
             ? Message(ASL_TEXT("core", "%1 has no field \"%2\"."), {who, name})
