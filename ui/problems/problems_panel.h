@@ -4,6 +4,8 @@
 #include "ui/support/labels.h"
 #include "ui/workspace/workspace.h"
 
+#include <QPersistentModelIndex>
+
 class QAction;
 class QLineEdit;
 class QListView;
