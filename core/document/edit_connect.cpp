@@ -71,12 +71,10 @@ Result<Edit> connect(const Snapshot& snapshot, const TransitionPath& transition,
         edit.select = snapshot.machine().path(slot->from);
     const bool same = slot->kind == Slot::Kind::Transition
         && snapshot.machine().transition(slot->transition).targetName == target && !target.empty();
-    if (!same) {
-        TextChanges changes(snapshot.tree());
+    TextChanges changes(snapshot.tree());
+    if (!same)
         lead(changes, snapshot, *slot, target.empty() ? std::string() : quoted(target));
-        edit.patch = changes.patch();
-    }
-    return edit;
+    return finished(snapshot, changes, std::move(edit));
 }
 
 } // namespace asl

@@ -75,9 +75,8 @@ Result<Edit> deleteStates(const Snapshot& snapshot, const std::vector<StatePath>
     edit.label = states.size() == 1
         ? Message(ASL_TEXT("core", "Delete %1"), {machine.state(states.front()).name})
         : Message(ASL_TEXT("core", "Delete %1 states"), {std::to_string(states.size())});
-    edit.patch = changes.patch();
     edit.select = neighbour(snapshot, states.front(), removed);
-    return edit;
+    return finished(snapshot, changes, std::move(edit));
 }
 
 Result<Edit> deleteState(const Snapshot& snapshot, const StatePath& state) { return deleteStates(snapshot, {state}); }

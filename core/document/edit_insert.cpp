@@ -216,8 +216,9 @@ Result<Edit> insert(const Snapshot& snapshot, const Slot& slot, StateText state)
     if (!hasFrame(snapshot, slot)) {
         const Edit frame = withFrame(snapshot, slot.scope);
         const SnapshotPointer framed = after(snapshot, frame.patch);
-        const auto inserted = insert(*framed, slot, std::move(state));
-        return inserted ? Result<Edit>(both(snapshot, frame, *inserted)) : inserted;
+        if (framed->machine().scopes().size() != machine.scopes().size() || !hasFrame(*framed, slot))
+            return brokenText(snapshot);
+        return both(snapshot, frame, insert(*framed, slot, std::move(state)));
     }
     if (scope.statesNode == noNode)
         return Error{ASL_TEXT("core", "States is not an object here. Mend the text first."),
@@ -238,9 +239,8 @@ Result<Edit> insert(const Snapshot& snapshot, const Slot& slot, StateText state)
                                 laidOut(changes, tree, scope.statesNode, before, state, *json));
     Edit edit;
     edit.label = {ASL_TEXT("core", "Insert %1"), {state.name}};
-    edit.patch = changes.patch();
     edit.select = StatePath{machine.scopePath(slot.scope), state.name};
-    return edit;
+    return finished(snapshot, changes, std::move(edit));
 }
 
 } // namespace editing
@@ -291,9 +291,8 @@ Result<Edit> duplicateState(const Snapshot& snapshot, const StatePath& path)
     changes.insertWrittenMember(snapshot.machine().scope(state.scope).statesNode, state.node, name, *json);
     Edit edit;
     edit.label = {ASL_TEXT("core", "Duplicate %1"), {state.name}};
-    edit.patch = changes.patch();
     edit.select = StatePath{path.scope, name};
-    return edit;
+    return editing::finished(snapshot, changes, std::move(edit));
 }
 
 std::string blankMachine(QueryLanguage language)

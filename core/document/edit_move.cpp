@@ -66,7 +66,7 @@ Result<Move> allowedMove(const Snapshot& snapshot, const StatePath& path, const 
 }
 
 /// Within its scope the text of the state stays where it is; only references change.
-TextPatch movedInScope(const Snapshot& snapshot, const Move& move)
+Result<Edit> movedInScope(const Snapshot& snapshot, const StatePath& path, const Move& move)
 {
     const StateMachine& machine = snapshot.machine();
     const std::string behind = targetBehind(snapshot, move.state, {move.state});
@@ -76,7 +76,9 @@ TextPatch movedInScope(const Snapshot& snapshot, const Move& move)
             lead(changes, snapshot, id, behind);
     lead(changes, snapshot, move.slot, quoted(machine.state(move.state).name));
     leadOn(changes, snapshot, move.state, targetOf(snapshot, move.slot));
-    return changes.patch();
+    Edit edit;
+    edit.select = path;
+    return finished(snapshot, changes, std::move(edit));
 }
 
 Place placeOf(const StateMachine& machine, const Slot& slot)
@@ -102,10 +104,7 @@ Result<Edit> movedAcross(const Snapshot& snapshot, const StatePath& path, const 
     const auto slot = slotAt(*without, placeOf(snapshot.machine(), move.slot));
     if (!slot)
         return slot.error();
-    const auto inserted = insert(*without, *slot, std::move(text));
-    if (!inserted)
-        return inserted;
-    return both(snapshot, *removed, *inserted);
+    return both(snapshot, *removed, insert(*without, *slot, std::move(text)));
 }
 
 } // namespace
@@ -121,17 +120,10 @@ Result<Edit> moveState(const Snapshot& snapshot, const StatePath& state, const P
     const auto move = allowedMove(snapshot, state, place);
     if (!move)
         return move.error();
-    Edit edit;
-    if (move->slot.scope == snapshot.machine().state(move->state).scope) {
-        edit.patch = movedInScope(snapshot, *move);
-        edit.select = state;
-    } else {
-        auto across = movedAcross(snapshot, state, *move);
-        if (!across)
-            return across;
-        edit = *std::move(across);
-    }
-    edit.label = {ASL_TEXT("core", "Move %1"), {state.name}};
+    const bool within = move->slot.scope == snapshot.machine().state(move->state).scope;
+    auto edit = within ? movedInScope(snapshot, state, *move) : movedAcross(snapshot, state, *move);
+    if (edit)
+        edit->label = {ASL_TEXT("core", "Move %1"), {state.name}};
     return edit;
 }
 

@@ -89,12 +89,10 @@ Result<Edit> renameState(const Snapshot& snapshot, const StatePath& state, std::
     Edit edit;
     edit.label = {ASL_TEXT("core", "Rename %1"), {state.name}};
     edit.select = StatePath{state.scope, std::string(newName)};
-    if (newName != state.name) {
-        TextChanges changes(snapshot.tree());
+    TextChanges changes(snapshot.tree());
+    if (newName != state.name)
         editing::rename(changes, snapshot, snapshot.machine().find(state), newName);
-        edit.patch = changes.patch();
-    }
-    return edit;
+    return editing::finished(snapshot, changes, std::move(edit));
 }
 
 } // namespace asl

@@ -5,6 +5,14 @@
 
 namespace asl::editing {
 
+Error brokenText(const Snapshot& snapshot)
+{
+    Error error{ASL_TEXT("core", "The text is broken near this place. Mend it first."), {}};
+    if (!snapshot.tree().errors().empty())
+        error.range = snapshot.tree().errors().front().range;
+    return error;
+}
+
 Error brokenState(const Snapshot& snapshot, StateId state)
 {
     const State& broken = snapshot.machine().state(state);
@@ -73,7 +81,10 @@ TransitionId mainTransition(const StateMachine& machine, StateId state)
 std::string targetOf(const Snapshot& snapshot, TransitionId id)
 {
     const Transition& transition = snapshot.machine().transition(id);
-    return transition.targetName.empty() ? std::string() : std::string(snapshot.tree().raw(transition.reference));
+    if (transition.targetName.empty())
+        return {};
+    const bool broken = snapshot.tree().node(transition.reference).damaged;
+    return broken ? quoted(transition.targetName) : std::string(snapshot.tree().raw(transition.reference));
 }
 
 std::string targetBehind(const Snapshot& snapshot, StateId state, const std::unordered_set<StateId>& removed)
@@ -182,17 +193,41 @@ void rename(TextChanges& changes, const Snapshot& snapshot, StateId id, std::str
         changes.replace(snapshot.tree().node(snapshot.machine().transition(transition).reference).range(), quoted(newName));
 }
 
+namespace {
+
+/// Where the text is broken the outcome is looked at: an edit that would break it further is refused.
+Result<Edit> harmless(const Snapshot& snapshot, Edit edit, bool possible)
+{
+    if (snapshot.tree().errors().empty())
+        return edit;
+    const SnapshotPointer outcome = possible ? after(snapshot, edit.patch) : nullptr;
+    if (!outcome || outcome->tree().errors().size() > snapshot.tree().errors().size()
+        || (edit.select && outcome->machine().find(*edit.select) == noId))
+        return brokenText(snapshot);
+    return edit;
+}
+
+} // namespace
+
+Result<Edit> finished(const Snapshot& snapshot, const TextChanges& changes, Edit edit)
+{
+    edit.patch = changes.patch();
+    return harmless(snapshot, std::move(edit), !changes.overlap());
+}
+
+Result<Edit> both(const Snapshot& snapshot, const Edit& first, const Result<Edit>& second)
+{
+    if (!second)
+        return second;
+    Edit edit = *second;
+    edit.patch = composed(snapshot.text(), first.patch, second->patch);
+    return harmless(snapshot, std::move(edit), true);
+}
+
 SnapshotPointer after(const Snapshot& snapshot, const TextPatch& patch)
 {
     return std::make_shared<const Snapshot>(snapshot.revision() + 1,
                                             std::make_shared<const std::string>(applied(snapshot.text(), patch)));
-}
-
-Edit both(const Snapshot& snapshot, const Edit& first, const Edit& second)
-{
-    Edit edit = second;
-    edit.patch = composed(snapshot.text(), first.patch, second.patch);
-    return edit;
 }
 
 } // namespace asl::editing

@@ -13,6 +13,7 @@ namespace asl::editing {
 
 /// A state that exists and whose text is whole.
 Result<StateId> wholeState(const Snapshot& snapshot, const StatePath& path);
+Error brokenText(const Snapshot& snapshot);
 Error brokenState(const Snapshot& snapshot, StateId state);
 /// Fails when the position lies in a state whose text is broken.
 Result<void> wholeAt(const Snapshot& snapshot, std::size_t position);
@@ -70,8 +71,12 @@ Result<std::string> prepared(const StateText& state, std::optional<std::string_v
 std::unordered_set<std::string> namesOf(const StateMachine& machine);
 std::string uniqueName(const std::unordered_set<std::string>& taken, std::string_view wanted);
 
+/// `edit` with the changes as its patch. Where the text is broken the outcome is looked at first: an edit that would break it
+/// further is refused.
+Result<Edit> finished(const Snapshot& snapshot, const TextChanges& changes, Edit edit);
+
 /// `second` made for the text that `first` gives, as one edit with the label and selection of `second`.
-Edit both(const Snapshot& snapshot, const Edit& first, const Edit& second);
+Result<Edit> both(const Snapshot& snapshot, const Edit& first, const Result<Edit>& second);
 SnapshotPointer after(const Snapshot& snapshot, const TextPatch& patch);
 
 } // namespace asl::editing

@@ -140,8 +140,7 @@ Result<Edit> setValue(const Snapshot& snapshot, std::string_view pointer, std::s
     } else if (const auto added = addChild(changes, snapshot, pointer, value->raw(value->root())); !added) {
         return added.error();
     }
-    edit.patch = changes.patch();
-    return edit;
+    return editing::finished(snapshot, changes, std::move(edit));
 }
 
 Result<Edit> removeValue(const Snapshot& snapshot, std::string_view pointer)
@@ -159,8 +158,7 @@ Result<Edit> removeValue(const Snapshot& snapshot, std::string_view pointer)
     edit.label = {ASL_TEXT("core", "Remove %1"), {lastStep(pointer)}};
     TextChanges changes(tree);
     changes.remove(parent, {*node});
-    edit.patch = changes.patch();
-    return edit;
+    return editing::finished(snapshot, changes, std::move(edit));
 }
 
 std::string pointerTo(const Snapshot& snapshot, const StatePath& state, std::string_view field)

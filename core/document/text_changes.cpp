@@ -41,8 +41,9 @@ std::string reindented(std::string_view text, std::string_view from, std::string
 
 void TextChanges::replace(TextRange range, std::string text)
 {
-    [[maybe_unused]] const auto added = m_patch.add(range, std::move(text));
-    ASL_ASSERT(added, "the changes of one edit touch different places");
+    if (!m_patch.add(range, std::move(text)))
+        m_overlap = true;
+    ASL_ASSERT(!m_overlap || !m_tree.errors().empty(), "the changes of one edit touch different places");
 }
 
 void TextChanges::replaceValue(NodeId node, std::string_view json)

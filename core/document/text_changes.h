@@ -37,6 +37,8 @@ public:
     std::string childIndent(NodeId container, NodeId neighbour) const;
 
     const TextPatch& patch() const { return m_patch; }
+    /// Two changes touched one place: only where the text is broken.
+    bool overlap() const { return m_overlap; }
 
 private:
     void insertChild(NodeId container, NodeId after, const std::string& text);
@@ -52,6 +54,7 @@ private:
 
     const SyntaxTree& m_tree;
     TextPatch m_patch;
+    bool m_overlap = false;
 };
 
 /// The lines of `text` after the first, indented by `to` where they were indented by `from`.

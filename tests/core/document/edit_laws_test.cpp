@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QtTest>
 
+#include <numeric>
 #include <random>
 #include <set>
 
@@ -104,6 +105,8 @@ private slots:
     void moves();
     void connections_data() { fixtures(); }
     void connections();
+    void brokenTexts_data() { fixtures(); }
+    void brokenTexts();
     void fields_data() { fixtures(); }
     void fields();
 
@@ -321,6 +324,50 @@ void EditLawsTest::fields()
             if (QTest::currentTestFailed() || !removed)
                 return;
             QVERIFY2(restored(file, removed->text(), snapshot->text()), (set->text() + "\n---\n" + removed->text()).c_str());
+        }
+    }
+}
+
+/// Bytes are taken out and put in anywhere; every edit still makes nothing worse, or refuses.
+void EditLawsTest::brokenTexts()
+{
+    LOAD(snapshot);
+    if (file.contains(collection) && m_random() % 8 != 0)
+        return; // a sample of the collection is enough
+    constexpr char inserted[] = {'{', '}', '[', ']', ',', ':', '"', '/', '\\', '\n', 'x'};
+    for (int round = 0; round < 30; ++round) {
+        std::string text = snapshot->text();
+        const std::size_t place = m_random() % (text.size() + 1);
+        switch (m_random() % 3) {
+        case 0: text.resize(place); break;
+        case 1: text.erase(place, m_random() % 12); break;
+        default: text.insert(place, 1, inserted[m_random() % sizeof inserted]); break;
+        }
+        if (invalidUtf8(text))
+            continue;
+        const SnapshotPointer broken = snapshotOf(std::move(text));
+        const StateMachine& read = broken->machine();
+        std::vector<StateId> states(read.states().size());
+        std::iota(states.begin(), states.end(), 0);
+        const auto anyPlace = some(places(read), 1, m_random);
+        for (StateId id : some(states, 6, m_random)) {
+            if (read.find(read.path(id)) != id)
+                continue;
+            const StatePath path = read.path(id);
+            checked(*broken, renameState(*broken, path, "Renamed"));
+            checked(*broken, deleteState(*broken, path));
+            checked(*broken, duplicateState(*broken, path));
+            checked(*broken, moveState(*broken, path, anyPlace.front()));
+            checked(*broken, setField(*broken, path, "Comment", "\"said\""));
+            if (QTest::currentTestFailed()) {
+                qWarning("%s", broken->text().c_str());
+                return;
+            }
+        }
+        checked(*broken, insertState(*broken, anyPlace.front(), newState(StateType::Choice, machine.language())));
+        if (QTest::currentTestFailed()) {
+            qWarning("%s", broken->text().c_str());
+            return;
         }
     }
 }
