@@ -35,9 +35,9 @@ namespace {
 class Studio : public QWidget
 {
 public:
-    Studio()
+    explicit Studio(const std::string& text = asl::blankMachine(asl::QueryLanguage::JSONPath))
     {
-        workspace.open(*asl::Document::open(asl::blankMachine(asl::QueryLanguage::JSONPath)));
+        workspace.open(*asl::Document::open(text));
         canvas = new CanvasView(workspace, simulation);
         inspector = new InspectorPanel(workspace);
         auto* row = new QHBoxLayout(this);
@@ -146,6 +146,18 @@ public:
         return false;
     }
 
+    /// A choice box of the form, filled.
+    FormCombo* combo(const QString& name) const
+    {
+        for (FormCombo* candidate : inspector->findChildren<FormCombo*>())
+            if (candidate->accessibleName() == name) {
+                candidate->showPopup();
+                candidate->hidePopup();
+                return candidate;
+            }
+        return nullptr;
+    }
+
     /// Runs with an input, every task answering with its event; empty when it does not end.
     asl::RunViewPointer run(const QByteArray& input)
     {
@@ -189,11 +201,39 @@ private slots:
         std::setlocale(LC_NUMERIC, "C");
         Theme::current().install(*qApp);
     }
+    void lambdaTakesEachPayloadOfTheForm();
     void mapWorksThroughAListThirtySecondsApart();
     void parallelGivesAnArrayOfItsBranches();
     void passBuildsTheEventOfTheTask();
     void choiceEndsInSuccessOrFailure();
 };
+
+void SamplesTest::lambdaTakesEachPayloadOfTheForm()
+{
+    Studio studio(example("01-lambda.asl.json").toStdString());
+    const asl::StatePath task{{}, "Lambda Test001"};
+    studio.workspace.select(task);
+    studio.openTab(asl::Section::Configuration);
+    FormCombo* payload = studio.combo(QStringLiteral("Payload"));
+    QVERIFY(payload);
+    const QByteArray input = R"({"any": ["JSON", 1]})";
+    const auto sentPayload = [&]() -> std::optional<asl::Data> {
+        const asl::RunViewPointer view = studio.run(input);
+        if (!view || view->status != asl::RunStatus::Succeeded)
+            return std::nullopt;
+        const asl::Data& call = (*view->visits)[0].stages[static_cast<std::size_t>(asl::Stage::AfterParameters)];
+        const asl::Data* sent = call.find("Payload");
+        return sent ? *sent : asl::Data();
+    };
+    QCOMPARE(payload->currentIndex(), 0); // use state input
+    QVERIFY(sentPayload() == json(input));
+    emit payload->activated(1);           // enter payload
+    QVERIFY(studio.type(asl::pointerTo(*studio.workspace.snapshot(), task, "Parameters") + "/Payload", QStringLiteral(R"({"FUGA": 1})")));
+    QVERIFY(sentPayload() == json(R"({"FUGA": 1})"));
+    emit payload->activated(2);           // no payload
+    const std::optional<asl::Data> nothing = sentPayload();
+    QVERIFY(nothing && nothing->isUndefined());
+}
 
 void SamplesTest::mapWorksThroughAListThirtySecondsApart()
 {
@@ -268,13 +308,8 @@ void SamplesTest::choiceEndsInSuccessOrFailure()
     studio.inspector->findChild<FormHost*>()->setOpenItem("/States/Choice/Choices", 0);
     QCoreApplication::processEvents();
     QVERIFY(studio.type("/States/Choice/Choices/0/Variable", QStringLiteral("$.HOGE")));
-    FormCombo* comparison = nullptr;
-    for (FormCombo* combo : studio.inspector->findChildren<FormCombo*>())
-        if (combo->accessibleName() == QLatin1String("Operator"))
-            comparison = combo;
+    FormCombo* comparison = studio.combo(QStringLiteral("Operator"));
     QVERIFY(comparison);
-    comparison->showPopup(); // fills it
-    comparison->hidePopup();
     const int index = comparison->findData(QStringLiteral("NumericEquals"));
     QVERIFY(index >= 0);
     comparison->setCurrentIndex(index);
