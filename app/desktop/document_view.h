@@ -17,11 +17,7 @@ class CodeEditor;
 class InspectorPanel;
 class PalettePanel;
 class PanelArea;
-class PayloadPanel;
 class ProblemsPanel;
-class RunActions;
-class RunPanel;
-class TimelinePanel;
 
 class DocumentView final : public QObject
 {
@@ -41,7 +37,6 @@ public:
     PalettePanel* palette() { return m_palette; }
     InspectorPanel* inspector() { return m_inspector; }
     ProblemsPanel* problems() { return m_problems; }
-    RunActions* runActions() { return m_runActions; }
     bool isComplete() const { return m_steps.empty(); }
 
     QString name() const; ///< file name, or the name of a new document
@@ -70,13 +65,10 @@ signals:
 private:
     void makeNextPanel();
     void makeCanvas();
-    void makeRunPanels();
-    void followMode(SimulationController::Mode mode);
     void placeEditor();
 
     Workspace m_workspace;
     SimulationController m_simulation{m_workspace};
-    QWidget* m_window;
     QString m_untitledName;
     std::string m_savedText;
     bool m_fileGone = false;
@@ -89,12 +81,7 @@ private:
     PalettePanel* m_palette = nullptr;
     InspectorPanel* m_inspector = nullptr;
     ProblemsPanel* m_problems = nullptr;
-    RunPanel* m_run = nullptr;
-    PayloadPanel* m_payload = nullptr;
-    TimelinePanel* m_timeline = nullptr;
-    RunActions* m_runActions = nullptr;
     Arrangement m_arrangement = Arrangement::Graph;
-    bool m_inRun = false;
     std::vector<std::function<void()>> m_steps; ///< panels yet to be made, the next one last
 };
 

@@ -1,22 +1,55 @@
 // stepwright: the desktop program.
 
+#include "app/desktop/appearance.h"
+#include "app/desktop/event_clock.h"
+#include "app/desktop/main_window.h"
 #include "app/desktop/render_command.h"
+#include "app/desktop/translations.h"
+#include "ui/support/icons.h"
+#include "ui/support/undo_keys.h"
 
-#include <QApplication>
-#include <QPlainTextEdit>
+#include <QCommandLineParser>
 
 #include <clocale>
 
+using namespace designer;
+
 int main(int argc, char** argv)
 {
-    const bool picture = designer::wantsPicture(argc, argv);
-    if (picture)
+    const bool wantsNoWindow = wantsPicture(argc, argv);
+    if (wantsNoWindow)
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    EventClock application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Graphviz writes and reads numbers by the C locale
-    if (picture)
-        return designer::renderCommand(application.arguments().mid(1));
-    QPlainTextEdit view;
-    view.show();
-    return application.exec();
+    if (wantsNoWindow)
+        return renderCommand(application.arguments().mid(1));
+    QCoreApplication::setOrganizationName(QStringLiteral("Stepwright"));
+    QCoreApplication::setApplicationName(QStringLiteral("stepwright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STEPWRIGHT_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Stepwright"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("stepwright"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Edits, draws and simulates workflows in the Amazon States Language.\n"
+                                                    "--render OUT FILE draws a picture without a window; see stepwright-cli for everything else."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption locale(QStringLiteral("locale"), QStringLiteral("Language of the interface."), QStringLiteral("name"));
+    parser.addOption(locale);
+    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("Definitions to open."), QStringLiteral("[file…]"));
+    parser.process(application);
+
+    installTranslations(application, interfaceLocale(parser.value(locale)));
+    installAppearance(application);
+    UndoKeys undoKeys(&application);
+    application.installEventFilter(&undoKeys);
+#ifndef NDEBUG
+    application.setLogging(true);
+#endif
+    MainWindow window;
+    window.setWindowIcon(QIcon(QStringLiteral(":/icons/app-icon.svg")));
+    window.show();
+    for (const QString& file : parser.positionalArguments())
+        window.openFile(file);
+    return QApplication::exec();
 }

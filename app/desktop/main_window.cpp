@@ -6,7 +6,6 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
 #include "ui/inspector/inspector_panel.h"
-#include "ui/simulator/run_actions.h"
 #include "ui/support/labels.h"
 #include "ui/support/segmented_control.h"
 
@@ -71,7 +70,6 @@ MainWindow::~MainWindow()
 void MainWindow::makeCentre()
 {
     m_tabs = new QTabBar;
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
@@ -101,7 +99,6 @@ void MainWindow::makeCentre()
     connect(m_startPage, &StartPage::fileChosen, this, &MainWindow::openFile);
     connect(&m_recent, &RecentFiles::changed, this, [this] { m_startPage->setRecentFiles(m_recent.files()); });
     connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showCurrent);
-    connect(m_tabs, &QTabBar::tabCloseRequested, this, [this](int index) { closeDocument(m_documents[static_cast<std::size_t>(index)]); });
     connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
         DocumentView* document = m_documents[static_cast<std::size_t>(from)];
         m_documents.erase(m_documents.begin() + from);
@@ -180,7 +177,13 @@ DocumentView* MainWindow::addDocument(asl::Document document, const QString& pat
     connect(view, &DocumentView::bottomWanted, this, [this] { m_dockActions[2]->setChecked(true); });
     connect(&view->workspace(), &Workspace::revealRequested, view, &DocumentView::showEditor);
     m_documents.push_back(view);
-    m_tabs->setCurrentIndex(m_tabs->addTab(view->name()));
+    const int tab = m_tabs->addTab(view->name());
+    QToolButton* closing = iconButton(QStringLiteral("ui-close"), tr("Close (Ctrl+W)"));
+    closing->setIconSize({12, 12});
+    closing->setFixedSize(20, 20);
+    connect(closing, &QToolButton::clicked, view, [this, view] { closeDocument(view); });
+    m_tabs->setTabButton(tab, QTabBar::RightSide, closing);
+    m_tabs->setCurrentIndex(tab);
     updateTab(view);
     showCurrent();
     emit opened(view);
@@ -192,8 +195,6 @@ void MainWindow::followCompleted(DocumentView* document)
 {
     connect(document->canvas(), &CanvasView::hintChanged, m_status, &StatusLine::setHint);
     connect(document->canvas(), &CanvasView::editRequested, this, [this] { m_dockActions[1]->setChecked(true); });
-    connect(document->runActions(), &RunActions::statusTextChanged, m_status, &StatusLine::setHint);
-    connect(document->runActions(), &RunActions::refused, m_status, &StatusLine::say);
     if (document == current()) {
         m_active = nullptr;
         setActive(document);
@@ -239,7 +240,6 @@ void MainWindow::setActive(DocumentView* document)
     m_active = document;
     m_undo.setActiveStack(document ? document->workspace().undoStack() : nullptr);
     m_status->setDocument(document);
-    showRunActions(document);
     updateActions();
     showDocks();
 }
@@ -254,7 +254,7 @@ void MainWindow::updateTab(DocumentView* document)
 {
     const auto place = std::find(m_documents.begin(), m_documents.end(), document);
     const int index = static_cast<int>(place - m_documents.begin());
-    const QString mark = document->workspace().isModified() ? tr("%1 ●").arg(document->name()) : document->name();
+    const QString mark = document->workspace().isModified() ? tr("%1  ●").arg(document->name()) : document->name();
     m_tabs->setTabText(index, mark);
     m_tabs->setTabToolTip(index, document->workspace().filePath());
     updateTitle();

@@ -86,7 +86,6 @@ private:
     QAction* addForDocument(QMenu* menu, const QString& text, const QKeySequence& key, const char* iconName,
                             const std::function<void(DocumentView&)>& act);
     void fillRecentMenu();
-    void showRunActions(DocumentView* document);
     void updateActions();
     void focusNextPanel();
     void goToState();
@@ -131,12 +130,9 @@ private:
     std::vector<QAction*> m_dockActions; ///< checked: the dock is wanted beside a document
     StatusLine* m_status = nullptr;
     QToolBar* m_toolBar = nullptr;
-    QAction* m_beforeRunActions = nullptr; ///< the tool bar's place for a document's run actions
-    QList<QAction*> m_runActions;
     QList<QAction*> m_documentActions; ///< enabled while a document is open
     QAction* m_save = nullptr;
     QMenu* m_recentMenu = nullptr;
-    QMenu* m_runMenu = nullptr;
     QLineEdit* m_goToState = nullptr;
     std::shared_ptr<Lane> m_layoutLane; ///< for the start page's drawings
     Lane m_files{"files"};

@@ -48,10 +48,23 @@ StatusLine::StatusLine(QWidget* parent)
 {
     setSizeGripEnabled(false);
     m_encoding->setText(QStringLiteral("UTF-8"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_problems, m_validGlyph, m_valid, m_language, m_counts, m_hint})
-        addWidget(widget);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_state, m_place, m_lineEnd, m_encoding, m_zoom, m_saved})
-        addPermanentWidget(widget);
+    const auto part = [](std::initializer_list<QWidget*> widgets) {
+        auto* whole = new QWidget;
+        auto* row = new QHBoxLayout(whole);
+        row->setContentsMargins(6, 0, 10, 0);
+        row->setSpacing(14);
+        for (QWidget* widget : widgets)
+            row->addWidget(widget);
+        return whole;
+    };
+    auto* valid = new QWidget;
+    auto* validRow = new QHBoxLayout(valid);
+    validRow->setContentsMargins(0, 0, 0, 0);
+    validRow->setSpacing(4);
+    validRow->addWidget(m_validGlyph);
+    validRow->addWidget(m_valid);
+    addWidget(part({m_problems, valid, m_language, m_counts, m_hint}));
+    addPermanentWidget(part({m_state, m_place, m_lineEnd, m_encoding, m_zoom, m_saved}));
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsClicked);
     connect(m_place, &QToolButton::clicked, this, &StatusLine::placeClicked);
     connect(m_zoom, &QToolButton::clicked, this, &StatusLine::zoomClicked);
@@ -65,8 +78,6 @@ void StatusLine::applyTheme()
     setFixedHeight(Theme::current().height(24));
     for (QToolButton* button : {m_problems, m_place, m_zoom})
         button->setFont(designer::font(FontRole::Small));
-    if (layout())
-        layout()->setSpacing(16);
     showProblems();
 }
 

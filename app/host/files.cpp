@@ -1,5 +1,6 @@
 #include "app/host/files.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -10,11 +11,22 @@ namespace designer::host {
 
 namespace {
 
+constexpr int mostLinks = 40; // as the system follows
 constexpr qint64 largestFile = qint64(1) << 30;
 
 asl::Error problem(const char* literal, const QString& path, const QString& detail = {})
 {
     return {asl::Message(literal, {path.toStdString(), detail.toStdString()}), std::nullopt};
+}
+
+/// QSaveFile renames over the name it is given: through symbolic links it must be given the file they lead to, also one that
+/// does not exist yet.
+QString behindLinks(const QString& path)
+{
+    QString target = path;
+    for (int links = 0; links < mostLinks && QFileInfo(target).isSymLink(); ++links)
+        target = QFileInfo(target).symLinkTarget();
+    return target;
 }
 
 } // namespace
@@ -53,12 +65,15 @@ asl::Result<void> writeFile(const QString& path, const std::string& bytes)
         return {};
     }
     const QFileInfo info(path);
+    if (!info.absoluteDir().exists())
+        return problem(ASL_TEXT("core", "%1 cannot be written: its folder does not exist. Save under another name."), path);
+    if (info.exists() && !info.isFile() && !info.isDir())
+        return problem(ASL_TEXT("core", "%1 is not a regular file. Save under another name."), path);
     if (info.isDir())
         return problem(ASL_TEXT("core", "%1 is a folder. Choose a file name in it."), path);
     if (info.exists() && !info.isWritable())
         return problem(ASL_TEXT("core", "%1 is write-protected. Change its permissions or save under another name."), path);
-    // QSaveFile renames over the name it was given: through a symbolic link it must be given the target.
-    QSaveFile file(info.isSymLink() ? info.symLinkTarget() : path);
+    QSaveFile file(behindLinks(path));
     if (!file.open(QIODevice::WriteOnly))
         return problem(ASL_TEXT("core", "%1 cannot be written: %2. The file is unchanged."), path, file.errorString());
     // A short write is no error to QSaveFile, and commit() would replace the file by its first part.
