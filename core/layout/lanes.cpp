@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace asl::layout {
 
@@ -13,7 +14,7 @@ namespace {
 constexpr double aboveRow = 16; ///< a run that enters from above turns this far over the row
 constexpr double labelClearance = 8;
 
-/// Edges that share a lane: one way back, or the catchers that lead to one state.
+/// Edges that share a lane: one way back, or what leads forward to one state.
 struct Group
 {
     std::vector<std::uint32_t> edges;
@@ -65,15 +66,15 @@ private:
     std::vector<Group> groups() const
     {
         std::vector<Group> all;
-        std::map<std::pair<std::uint32_t, bool>, std::size_t> catchers;
+        std::map<std::tuple<std::uint32_t, bool, bool>, std::size_t> shared;
         for (std::uint32_t i = 0; i < m_graph.edges.size(); ++i) {
             const LayeredEdge& edge = m_graph.edges[i];
             if (edge.role == EdgeRole::Spine)
                 continue;
             const bool back = edge.role == EdgeRole::Back;
             std::size_t index = all.size();
-            if (edge.isCatch)
-                index = catchers.try_emplace({edge.to, back}, index).first->second;
+            if (edge.isCatch || !back)
+                index = shared.try_emplace({edge.to, back, edge.isCatch}, index).first->second;
             const std::uint32_t a = std::min(node(edge.from).row, node(edge.to).row);
             const std::uint32_t b = std::max(node(edge.from).row, node(edge.to).row);
             if (index == all.size())

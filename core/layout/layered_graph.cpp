@@ -3,9 +3,7 @@
 #include "core/layout/metrics.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <tuple>
 
 namespace asl::layout {
 
@@ -13,7 +11,8 @@ namespace {
 
 constexpr std::size_t mostStatesForDot = 1500; ///< beyond, dot takes seconds and cannot be interrupted
 constexpr std::size_t mostItemsForDot = 6000;
-constexpr std::size_t mostOwnWays = 400;       ///< rows passed by long edges; beyond, they share their ways
+constexpr std::size_t mostRanksPassed = 400;   ///< by long edges; beyond, the longest of them run beside the columns
+constexpr std::uint32_t longestInLargeScopes = 4;
 constexpr int ordinary = 2;
 constexpr int straight = 8;
 
@@ -32,6 +31,7 @@ public:
     {
         findBackEdges();
         findRanks();
+        setLongEdgesAside();
         makeRows();
         makeSpine();
         placeRows();
@@ -98,6 +98,20 @@ private:
         }
     }
 
+    /// In large scopes edges over many ranks run beside the columns: their bends would keep dot busy for seconds.
+    void setLongEdgesAside()
+    {
+        std::size_t passed = 0;
+        for (const LayeredEdge& edge : m_graph.edges)
+            if (edge.role == EdgeRole::Spine)
+                passed += m_graph.rank[edge.to] - m_graph.rank[edge.from] - 1;
+        if (passed <= mostRanksPassed)
+            return;
+        for (LayeredEdge& edge : m_graph.edges)
+            if (edge.role == EdgeRole::Spine && m_graph.rank[edge.to] > m_graph.rank[edge.from] + longestInLargeScopes)
+                edge.role = EdgeRole::Aside;
+    }
+
     /// One row a rank, and one between two ranks where a label needs room.
     void makeRows()
     {
@@ -141,15 +155,12 @@ private:
     void makeSpine()
     {
         m_ways.resize(m_input.nodes.size());
-        std::size_t passing = 0;
         for (const LayeredEdge& edge : m_graph.edges) {
             if (edge.role != EdgeRole::Spine)
                 continue;
             ++m_ways[edge.from].second;
             ++m_ways[edge.to].first;
-            passing += rowOf(edge.to) - rowOf(edge.from) - 1;
         }
-        m_sharing = passing > mostOwnWays;
         std::vector<char> held(m_input.nodes.size(), 0);
         for (std::uint32_t node = 0; node < m_input.nodes.size(); ++node) {
             for (std::uint32_t leaving : m_leaving[node]) {
@@ -175,7 +186,7 @@ private:
         }
     }
 
-    /// Links the ends of a spine edge row by row. In large scopes long edges to one target share their way.
+    /// Links the ends of a spine edge row by row.
     void lead(std::uint32_t index)
     {
         LayeredEdge& edge = m_graph.edges[index];
@@ -190,12 +201,10 @@ private:
             last = label;
         }
         while (++row < target) {
-            const auto [passing, isNew] = m_passing.try_emplace({edge.to, m_sharing ? noId : index, row}, 0);
-            if (isNew)
-                passing->second = addItem({noId, noId, row, 0, 0, 0});
-            linkOnce(last, passing->second, weight(edge, last, passing->second));
-            edge.through.push_back(passing->second);
-            last = passing->second;
+            const std::uint32_t passing = addItem({noId, noId, row, 0, 0, 0});
+            linkOnce(last, passing, weight(edge, last, passing));
+            edge.through.push_back(passing);
+            last = passing;
         }
         linkOnce(last, edge.to, weight(edge, last, edge.to));
     }
@@ -258,10 +267,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_leaving;
     std::vector<std::uint32_t> m_roots;    ///< nodes that Start does not lead to, one for each walk
     std::vector<std::uint32_t> m_finished; ///< in the order in which the walk left them
-    /// By target, edge (noId where edges share) and row.
-    std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t> m_passing;
     std::vector<std::pair<int, int>> m_ways; ///< spine edges in and out, by node
-    bool m_sharing = false;
     std::set<std::pair<std::uint32_t, std::uint32_t>> m_linked;
 };
 

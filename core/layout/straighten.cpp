@@ -36,17 +36,13 @@ Room roomOf(const LayeredGraph& graph, std::uint32_t index)
 
 void straighten(LayeredGraph& graph)
 {
-    std::vector<std::uint32_t> users(graph.items.size(), 0); // shared ways stay as they are
-    for (const LayeredEdge& edge : graph.edges)
-        for (std::uint32_t item : edge.through)
-            ++users[item];
     for (const LayeredEdge& edge : graph.edges) {
         if (edge.role != EdgeRole::Spine)
             continue;
         std::vector<std::uint32_t> passing;
         Room room;
         for (std::uint32_t item : edge.through) {
-            if (graph.items[item].edge != noId || users[item] != 1)
+            if (graph.items[item].edge != noId)
                 continue;
             passing.push_back(item);
             const Room here = roomOf(graph, item);

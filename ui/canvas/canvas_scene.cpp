@@ -17,6 +17,7 @@ namespace {
 
 constexpr int movementMs = 180;
 constexpr int mostMoving = 300;
+constexpr std::size_t mostCompared = 1500; ///< nodes; finding out what moved must not take a frame either
 constexpr qreal edgeReach = 6;    ///< to each side of a line
 constexpr qreal headReach = 12;   ///< around the tip of a line
 constexpr qreal plusReach = 10;
@@ -48,19 +49,19 @@ CanvasScene::CanvasScene(QObject* parent) : QGraphicsScene(parent)
     m_movement.setStartValue(0.0);
     m_movement.setEndValue(1.0);
     connect(&m_movement, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
-        m_visible = between(*m_from, m_shown, value.toReal());
+        m_visible = between(*m_from, m_shown, value.toReal(), m_shift);
         update();
     });
     connect(&Theme::current(), &Theme::changed, this, [this] { update(); });
 }
 
-void CanvasScene::show(const DiagramPointer& diagram, bool animated)
+void CanvasScene::show(const DiagramPointer& diagram, bool animated, QPointF shift)
 {
     m_diagram = diagram;
     m_hover = {};
     m_drop = {};
-    animateTo(diagram, animated);
     updateSceneRect();
+    animateTo(diagram, animated, shift);
 }
 
 void CanvasScene::preview(const DiagramPointer& diagram)
@@ -70,13 +71,14 @@ void CanvasScene::preview(const DiagramPointer& diagram)
         animateTo(target, true);
 }
 
-void CanvasScene::animateTo(const DiagramPointer& diagram, bool animated)
+void CanvasScene::animateTo(const DiagramPointer& diagram, bool animated, QPointF shift)
 {
     m_movement.stop();
+    m_shift = shift;
     m_from = m_visible;
     m_shown = diagram;
-    const bool wanted = animated && m_from && qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
-    const int moving = wanted ? movedNodes(*m_from, *diagram) : 0;
+    const bool wanted = animated && m_from && diagram->nodes.size() <= mostCompared && qApp->style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
+    const int moving = wanted ? movedNodes(*m_from, *diagram, shift) : 0;
     if (moving == 0 || moving > mostMoving) {
         m_visible = diagram;
         update();
@@ -245,12 +247,14 @@ NodeLook CanvasScene::lookOf(const Diagram& diagram, quint32 index) const
 EdgeLook CanvasScene::lookOf(const Diagram& diagram, const EdgeShape& edge, quint32 index) const
 {
     EdgeLook look;
-    (void)diagram;
     const bool selected = edge.hasWay && m_selectedWay && *m_selectedWay == edge.way;
     look.highlighted = selected;
     look.labelSelected = selected;
-    if (m_shown != m_diagram)
+    if (m_shown != m_diagram) { // the ways of what would be dropped
+        if (m_drop.ghost && (diagram.nodes[edge.from].path == m_drop.ghostPath || diagram.nodes[edge.to].path == m_drop.ghostPath))
+            look.drop = Drop::Allowed;
         return look;
+    }
     look.highlighted = look.highlighted || (m_hover.isEdge() && m_hover.index == index);
     if (m_drop.edge == index)
         look.drop = m_drop.verdict;

@@ -52,7 +52,8 @@ public:
     explicit CanvasScene(QObject* parent = nullptr);
 
     /// Shows another drawing; what is in both moves there unless there is too much of it.
-    void show(const DiagramPointer& diagram, bool animated);
+    /// `shift` is how far the view moves with it.
+    void show(const DiagramPointer& diagram, bool animated, QPointF shift = {});
     /// A drawing of what would be, on top of the present one, until null is shown.
     void preview(const DiagramPointer& diagram);
     const DiagramPointer& diagram() const { return m_diagram; }
@@ -80,13 +81,14 @@ private:
     NodeLook lookOf(const Diagram& diagram, quint32 node) const;
     EdgeLook lookOf(const Diagram& diagram, const EdgeShape& edge, quint32 index) const;
     void paintHover(DiagramPainter& pen, QPainter& painter) const;
-    void animateTo(const DiagramPointer& diagram, bool animated);
+    void animateTo(const DiagramPointer& diagram, bool animated, QPointF shift = {});
     void updateSceneRect();
 
     DiagramPointer m_diagram;  ///< of the document
     DiagramPointer m_shown;    ///< target of the movement: the same or a preview
     DiagramPointer m_visible;  ///< at this moment
     DiagramPointer m_from;
+    QPointF m_shift;
     QVariantAnimation m_movement;
     std::set<asl::StatePath> m_selected;
     std::optional<asl::TransitionPath> m_selectedWay;

@@ -54,6 +54,8 @@ CanvasView::CanvasView(Workspace& workspace, SimulationController& simulation, Q
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::DefaultContextMenu);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Graph of the workflow"));
     d->note->hide();
     d->note->setAlignment(Qt::AlignCenter);
@@ -107,28 +109,45 @@ CanvasView::~CanvasView()
 void CanvasView::Private::takeDiagram(bool reset)
 {
     const bool first = !scene.diagram();
-    const quint32 anchor = first || reset ? asl::noId : currentNode();
+    const quint32 anchor = first || reset ? asl::noId : anchorNode();
+    const asl::StatePath anchorPath = anchor == asl::noId ? asl::StatePath{} : diagram()->nodes[anchor].path;
     const QPointF before = anchor == asl::noId ? QPointF() : diagram()->nodes[anchor].box.center();
     if (gesture == Gesture::Move || gesture == Gesture::Rewire || gesture == Gesture::Pressed)
         cancelGesture(); // what was pressed may stand elsewhere now
     target = {};
-    scene.show(source.diagram(), !first && !reset);
+    const quint32 kept = anchor == asl::noId ? asl::noId : source.diagram()->find(anchorPath);
+    const QPointF shift = kept == asl::noId ? QPointF() : source.diagram()->nodes[kept].box.center() - before;
+    scene.show(source.diagram(), !first && !reset, shift);
+    if (!shift.isNull()) { // what one looks at stays where it is
+        const QPoint by = (shift * view.zoom()).toPoint();
+        view.horizontalScrollBar()->setValue(view.horizontalScrollBar()->value() + by.x());
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() + by.y());
+    }
     minimap->setDiagram(source.diagram());
     minimap->setVisible(minimapWanted && !source.diagram()->bounds.isEmpty());
     if (first || reset) {
         fitPending = true;
         if (view.isVisible())
             fitNow();
-    } else if (const quint32 now = currentNode(); anchor != asl::noId && now != asl::noId) {
-        // What one works on stays in view, wherever the layout puts it.
-        const QPointF after = diagram()->nodes[now].box.center();
-        if (before != after)
-            ensureVisible(diagram()->nodes[now].box);
     }
     takeSelection(!first && !reset);
     takeProblems();
     takeRun();
     updateVisibleArea();
+}
+
+/// The state that keeps its place on the screen when the drawing changes: the topmost one in view.
+quint32 CanvasView::Private::anchorNode() const
+{
+    const QRectF area = view.mapToScene(view.viewport()->rect()).boundingRect();
+    quint32 best = asl::noId;
+    for (quint32 index : diagram()->nodesIn(area)) {
+        const NodeShape& node = diagram()->nodes[index];
+        if (node.kind == asl::layout::BoxKind::State && area.contains(node.box) && source.diagram()->find(node.path) != asl::noId
+            && (best == asl::noId || node.box.top() < diagram()->nodes[best].box.top()))
+            best = index;
+    }
+    return best;
 }
 
 quint32 CanvasView::Private::currentNode() const
@@ -307,8 +326,21 @@ void CanvasView::Private::placeFloating()
     note->raise();
 }
 
+/// There is room to scroll on all sides, but bars are shown only while a part of the drawing is out of view.
+void CanvasView::Private::updateScrollBars()
+{
+    if (!diagram())
+        return;
+    const QRectF page = view.mapFromScene(diagram()->bounds).boundingRect();
+    const QRectF area = view.rect();
+    const auto policy = [](bool needed) { return needed ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff; };
+    view.setHorizontalScrollBarPolicy(policy(page.left() < area.left() - 1 || page.right() > area.right() + 1));
+    view.setVerticalScrollBarPolicy(policy(page.top() < area.top() - 1 || page.bottom() > area.bottom() + 1));
+}
+
 void CanvasView::Private::updateVisibleArea()
 {
+    updateScrollBars();
     minimap->setVisibleArea(view.mapToScene(view.viewport()->rect()).boundingRect());
 }
 

@@ -37,6 +37,7 @@ public:
     void takeRun();
     void placeFloating();
     void updateVisibleArea();
+    void updateScrollBars();
     void showNote(const QString& text);
     void setZoom(qreal zoom, std::optional<QPoint> fixed = std::nullopt);
     void fitNow();
@@ -45,6 +46,7 @@ public:
     const Diagram* diagram() const { return scene.diagram().get(); }
     /// Node of the current state of the selection; noId when there is none on the drawing.
     quint32 currentNode() const;
+    quint32 anchorNode() const;
 
     // --- canvas_gestures.cpp
     void press(QMouseEvent* event);

@@ -57,8 +57,13 @@ bool DiagramSource::keepsDrawing(const asl::Snapshot& snapshot)
     const asl::StateMachine& drawn = m_diagram->snapshot->machine();
     const std::size_t shown = drawn.states().size();
     std::size_t found = 0;
-    for (asl::StateId id = 0; id < shown; ++id)
-        found += snapshot.machine().find(drawn.path(id)) != asl::noId;
+    for (asl::ScopeId id = 0; id < drawn.scopes().size(); ++id) {
+        const asl::ScopeId now = snapshot.machine().findScope(drawn.scopePath(id));
+        if (now == asl::noId)
+            continue;
+        for (asl::StateId state : drawn.scope(id).states)
+            found += snapshot.machine().scope(now).byName.contains(drawn.state(state).name);
+    }
     m_held = found < shown;
     return m_held || found == snapshot.machine().states().size();
 }

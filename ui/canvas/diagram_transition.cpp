@@ -51,17 +51,17 @@ QPainterPath mix(const QPainterPath& a, const QPainterPath& b, qreal progress)
 
 } // namespace
 
-int movedNodes(const Diagram& from, const Diagram& to)
+int movedNodes(const Diagram& from, const Diagram& to, QPointF shift)
 {
     const auto known = keysOf(from);
     int moved = 0;
     for (const NodeShape& node : to.nodes)
         if (const auto before = known.find(keyOf(to, node)); before != known.end())
-            moved += from.nodes[before->second].outline != node.outline;
+            moved += from.nodes[before->second].outline.translated(shift) != node.outline;
     return moved;
 }
 
-DiagramPointer between(const Diagram& from, const DiagramPointer& to, qreal progress)
+DiagramPointer between(const Diagram& from, const DiagramPointer& to, qreal progress, QPointF shift)
 {
     if (progress >= 1)
         return to;
@@ -77,9 +77,9 @@ DiagramPointer between(const Diagram& from, const DiagramPointer& to, qreal prog
         if (before == known.end())
             continue;
         const NodeShape& was = from.nodes[before->second];
-        node.box = mix(was.box, node.box, progress);
-        node.frame = mix(was.frame, node.frame, progress);
-        node.outline = mix(was.outline, node.outline, progress);
+        node.box = mix(was.box.translated(shift), node.box, progress);
+        node.frame = mix(was.frame.translated(shift), node.frame, progress);
+        node.outline = mix(was.outline.translated(shift), node.outline, progress);
     }
     for (EdgeShape& edge : result->edges) {
         const quint32 before = edge.hasWay ? from.find(edge.way) : asl::noId;
@@ -87,15 +87,15 @@ DiagramPointer between(const Diagram& from, const DiagramPointer& to, qreal prog
             continue;
         const EdgeShape& was = from.edges[before];
         const bool alike = was.line.elementCount() == edge.line.elementCount();
-        edge.line = mix(was.line, edge.line, progress);
+        edge.line = mix(was.line.translated(shift), edge.line, progress);
         edge.ownLine = edge.line;
         edge.ownHead = true;
         if (!alike)
             continue;
-        edge.tip = mix(was.tip, edge.tip, progress);
-        edge.label = mix(was.label, edge.label, progress);
+        edge.tip = mix(was.tip + shift, edge.tip, progress);
+        edge.label = mix(was.label.translated(shift), edge.label, progress);
         edge.outline = edge.line.toFillPolygon();
-        edge.bounds = edge.bounds.united(was.bounds);
+        edge.bounds = edge.bounds.united(was.bounds.translated(shift));
     }
     result->buildIndex();
     return result;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr QSize mapSize(160, 108);
 constexpr qreal padding = 6;
+constexpr std::size_t mostEdges = 1500; ///< more of them would be a grey patch
 
 } // namespace
 
@@ -59,8 +60,9 @@ void Minimap::paintDrawing(QPainter& painter) const
     QPen line(color(Token::Edge), 1);
     line.setCosmetic(true);
     painter.setPen(line);
-    for (const EdgeShape& edge : m_diagram->edges)
-        painter.drawPolyline(edge.outline);
+    if (m_diagram->edges.size() <= mostEdges)
+        for (const EdgeShape& edge : m_diagram->edges)
+            painter.drawPolyline(edge.outline);
     painter.setPen(Qt::NoPen);
     for (const NodeShape& node : m_diagram->nodes) {
         if (!node.frame.isEmpty()) {

@@ -35,13 +35,14 @@ ZoomBar::ZoomBar(QWidget* parent) : QFrame(parent), m_percent(new QToolButton(th
     m_percent->setFixedWidth(percentWidth);
     m_percent->setFocusPolicy(Qt::TabFocus);
     m_percent->setToolTip(tr("Zoom"));
-    m_percent->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_percent);
     for (const int percent : {25, 50, 75, 100, 150, 200, 400})
         menu->addAction(tr("%1 %").arg(percent), this, [this, percent] { emit zoomWanted(percent / 100.0); });
     menu->addSeparator();
     menu->addAction(tr("Fit"), this, &ZoomBar::fitWanted);
-    m_percent->setMenu(menu);
+    connect(m_percent, &QToolButton::clicked, this, [this, menu] {
+        menu->popup(m_percent->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
     row->addWidget(m_percent);
     connect(addButton(QStringLiteral("zoom-in"), tr("Zoom in (Ctrl+=)")), &QToolButton::clicked, this, &ZoomBar::zoomInWanted);
     auto* separator = new Hairline(Token::Border, this);
