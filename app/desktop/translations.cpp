@@ -15,15 +15,18 @@ void installTranslations(QApplication& application, const QLocale& locale)
 {
     loadTexts();
     QLocale::setDefault(locale);
-    const auto install = [&](const QString& name, const QString& folder) {
+    const auto install = [&](const QLocale& language, const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&application);
-        if (translator->load(locale, name, QStringLiteral("_"), folder))
+        if (translator->load(language, name, QStringLiteral("_"), folder))
             application.installTranslator(translator);
         else
             delete translator;
     };
-    install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(QStringLiteral("stepwright"), QStringLiteral(":/translations"));
+    const QString texts = QStringLiteral(":/translations");
+    install(QLocale(QLocale::English), QStringLiteral("stepwright"), texts); // plurals, for what has no translation
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (locale.language() != QLocale::English)
+        install(locale, QStringLiteral("stepwright"), texts);
 }
 
 } // namespace designer

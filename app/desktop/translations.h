@@ -10,7 +10,7 @@ namespace designer {
 
 /// The locale named on the command line ("ja"), else the system's.
 QLocale interfaceLocale(const QString& named);
-/// Makes `locale` the default and installs the texts for it, ours and Qt's. English needs none. Before any widget is made.
+/// Makes `locale` the default and installs the texts for it, ours and Qt's. Before any widget is made.
 void installTranslations(QApplication& application, const QLocale& locale);
 
 } // namespace designer

@@ -2,6 +2,182 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>デスクトップに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>ハイコントラスト（暗）</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>ハイコントラスト（明）</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Insert State Here…</source>
+        <translation>ここにステートを挿入…</translation>
+    </message>
+    <message>
+        <source>Add State After…</source>
+        <translation>後にステートを追加…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Breakpoint</source>
+        <translation>ブレークポイント</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
+        <source>Insert as the first state. Esc cancels</source>
+        <translation>最初のステートとして挿入します。Esc で取り消し</translation>
+    </message>
+    <message>
+        <source>Copy to the start. Esc cancels</source>
+        <translation>先頭にコピーします。Esc で取り消し</translation>
+    </message>
+    <message>
+        <source>Move to the start. Esc cancels, Ctrl copies</source>
+        <translation>先頭に移動します。Esc で取り消し、Ctrl でコピー</translation>
+    </message>
+    <message>
+        <source>Insert after %1. Esc cancels</source>
+        <translation>%1 の後に挿入します。Esc で取り消し</translation>
+    </message>
+    <message>
+        <source>Copy behind %1. Esc cancels</source>
+        <translation>%1 の後にコピーします。Esc で取り消し</translation>
+    </message>
+    <message>
+        <source>Move behind %1. Esc cancels, Ctrl copies</source>
+        <translation>%1 の後に移動します。Esc で取り消し、Ctrl でコピー</translation>
+    </message>
+    <message>
+        <source>A way cannot lead into another scope</source>
+        <translation>別のスコープへはつなげません</translation>
+    </message>
+    <message>
+        <source>Drop on the state where this way shall lead. Esc cancels</source>
+        <translation>行き先のステートの上で離してください。Esc で取り消し</translation>
+    </message>
+    <message>
+        <source>Insert state here</source>
+        <translation>ここにステートを挿入</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a state, what it is</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramMaker</name>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation>
+            <numerusform>%n 個のステート</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>branches · states</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branch(es)</source>
+        <translation>
+            <numerusform>%n 本の枝</numerusform></translation>
+    </message>
+    <message>
+        <source>No state %1 here</source>
+        <translation>ステート %1 はありません</translation>
+    </message>
+    <message>
+        <source>Drop state here</source>
+        <translation>ここにステートをドロップ</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>%1 needs a whole number that is not negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--context needs a file with an object of the Context object's shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--now needs a time like 2026-03-01T10:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either --tasks or --mocks, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers attempt %2 of state "%1". Add an outcome for it to --tasks or --mocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run took %1 steps without coming to an end, so it was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>The value is nested more than %1 levels deep.</source>
@@ -293,7 +469,7 @@
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1% {1?}</translation>
     </message>
     <message>
         <source>"%1" is not a Reference Path: %2</source>
@@ -393,7 +569,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: %2</translation>
     </message>
     <message>
         <source>Activity: %1</source>
@@ -453,7 +629,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1（%2）</translation>
     </message>
     <message>
         <source>The text goes on after its end. Remove what follows, or a closing bracket too many before it.</source>
@@ -1035,23 +1211,970 @@
         <source>%1 could not be replaced: %2. The file is unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The text is broken near this place. Mend it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"%1" is not an object. Mend the text first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path begins with "$"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a blank stands before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSONata expression cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Begin with $states.input, $states.context or a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This stays text: an expression begins with {% and ends with %}, with nothing outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path may not be understood: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The execution input is no JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::Box</name>
+    <message>
+        <source>Move, duplicate, remove</source>
+        <translation>移動、複製、削除</translation>
+    </message>
+</context>
+<context>
+    <name>designer::BoxList</name>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>designer::CanvasView</name>
+    <message>
+        <source>Graph of the workflow</source>
+        <translation>ワークフローのグラフ</translation>
+    </message>
+    <message>
+        <source>The text is damaged: this is the last drawing that was whole.</source>
+        <translation>テキストが壊れているため、最後に正しかった図を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>designer::CodeEditor</name>
+    <message>
+        <source>Go to line</source>
+        <translation>行へ移動</translation>
+    </message>
+    <message>
+        <source>Line, from 1 to %1:</source>
+        <translation>行番号（1 から %1）:</translation>
+    </message>
+</context>
+<context>
+    <name>designer::ConditionEditor</name>
+    <message>
+        <source>And</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another condition that must be true as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another condition of which one must be true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns the condition round</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::ConditionForm</name>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of these are true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the conditions are combined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the negation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::DocumentView</name>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>インスペクター</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>ペイロード</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+</context>
+<context>
+    <name>designer::FieldRow</name>
+    <message>
+        <source>Use another field instead</source>
+        <translation>別のフィールドを使う</translation>
+    </message>
+    <message>
+        <source>Show as JSON</source>
+        <translation>JSON で表示</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>The language does not know this field.</source>
+        <translation>この言語にないフィールドです。</translation>
+    </message>
+</context>
+<context>
+    <name>designer::FieldWords</name>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is greater than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is equal to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches the pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (text at a path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (number at a path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (boolean)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (boolean at a path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (time at a path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2&lt;br&gt;Without it: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::FindBar</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>テキスト内を検索</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>大文字と小文字を区別する</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>前を検索 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>次を検索 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 件中 %1</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>一致なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 件</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>designer::Form</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 を追加</translation>
+    </message>
+</context>
+<context>
+    <name>designer::InspectorHead</name>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>名前を変更 (F2)</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Name of the state</source>
+        <translation>ステートの名前</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>ワークフロー</translation>
+    </message>
+    <message>
+        <source>State machine · %1</source>
+        <translation>ステートマシン · %1</translation>
+    </message>
+</context>
+<context>
+    <name>designer::InspectorPanel</name>
+    <message>
+        <source>Configuration</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Show as JSON</source>
+        <translation>JSON で表示</translation>
+    </message>
+    <message>
+        <source>Show it in the text</source>
+        <translation>テキストで表示</translation>
+    </message>
+    <message>
+        <source>The text of this state is damaged. It can be edited here again when the text is repaired.</source>
+        <translation>このステートのテキストが壊れています。テキストを直すと、ここで再び編集できます。</translation>
+    </message>
+    <message>
+        <source>The text is no definition yet. It begins with an object that has StartAt and States.</source>
+        <translation>まだ定義になっていません。StartAt と States を持つオブジェクトで始まります。</translation>
+    </message>
+</context>
+<context>
+    <name>designer::ItemWords</name>
+    <message>
+        <source>Item #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrier #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catcher #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add retrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add catcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::JsonEditor</name>
+    <message>
+        <source>Enter a value as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::LambdaEditor</name>
+    <message>
+        <source>Payload</source>
+        <translation>ペイロード</translation>
+    </message>
+    <message>
+        <source>Use state input</source>
+        <translation>ステートの入力を使う</translation>
+    </message>
+    <message>
+        <source>Enter payload</source>
+        <translation>ペイロードを入力する</translation>
+    </message>
+    <message>
+        <source>No payload</source>
+        <translation>ペイロードなし</translation>
+    </message>
+</context>
+<context>
+    <name>designer::MainWindow</name>
+    <message>
+        <source>Palette</source>
+        <translation>パレット</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>インスペクター</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code and problems</source>
+        <translation>コードと問題</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>%1 ●</source>
+        <translation>%1 ●</translation>
+    </message>
+    <message>
+        <source>%1[*] – Stepwright</source>
+        <translation>%1[*] – Stepwright</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新規(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使ったファイル(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>名前を付けて保存(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export &amp;JSON…</source>
+        <translation>JSON を書き出す(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>図を書き出す(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>切り取り(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>すべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate state</source>
+        <translation>ステートを複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;lete state</source>
+        <translation>ステートを削除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name state</source>
+        <translation>ステートの名前を変更(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>検索(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>次を検索(&amp;X)</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>前を検索(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>行へ移動(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to &amp;state</source>
+        <translation>ステートへ移動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>グラフ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>分割(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>テキスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Ctrl+=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>縮小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>100 %(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fit the graph</source>
+        <translation>グラフ全体を表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ctrl+9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Centre the selection</source>
+        <translation>選択を中央に(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Alt+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or &amp;unfold</source>
+        <translation>折りたたむ・展開する(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Minimap</source>
+        <translation>ミニマップ(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Change &amp;direction</source>
+        <translation>向きを変える(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Next &amp;panel</source>
+        <translation>次のパネル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>テーマ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Stepwright</source>
+        <translation>Stepwright について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go to state</source>
+        <translation>ステートへ移動</translation>
+    </message>
+    <message>
+        <source>Go to state (Ctrl+Shift+P)</source>
+        <translation>ステートへ移動 (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>There is no state “%1”.</source>
+        <translation>「%1」というステートはありません。</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>一覧を消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stepwright %1</source>
+        <translation>Stepwright %1</translation>
+    </message>
+    <message>
+        <source>Edits, checks, draws and simulates workflows in the Amazon States Language, without a network.</source>
+        <translation>Amazon States Language のワークフローを、ネットワークなしで編集、検査、作図、シミュレーションします。</translation>
+    </message>
+    <message>
+        <source>Definitions (*.asl.json *.asl *.json);;All files (*)</source>
+        <translation>定義 (*.asl.json *.asl *.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Untitled %1</source>
+        <translation>無題 %1</translation>
+    </message>
+    <message>
+        <source>The sample %1 is missing from the program.</source>
+        <translation>サンプル %1 がプログラムに入っていません。</translation>
+    </message>
+    <message>
+        <source>Open a definition</source>
+        <translation>定義を開く</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>「%1」を開けません。</translation>
+    </message>
+    <message>
+        <source>Save the definition</source>
+        <translation>定義を保存</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved.</source>
+        <translation>「%1」は保存されていません。</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>「%1」の変更を保存しますか?</translation>
+    </message>
+    <message>
+        <source>Otherwise they are lost.</source>
+        <translation>保存しないと失われます。</translation>
+    </message>
+    <message>
+        <source>The definition cannot be exported.</source>
+        <translation>定義を書き出せません。</translation>
+    </message>
+    <message>
+        <source>Export JSON</source>
+        <translation>JSON を書き出す</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;All files (*)</source>
+        <translation>JSON (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>図を書き出す</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PNG (*.png);;PDF (*.pdf)</source>
+        <translation>SVG (*.svg);;PNG (*.png);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>%1 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted outside.</source>
+        <translation>「%1」が外部で削除されました。</translation>
+    </message>
+    <message>
+        <source>Its text is kept here: saving writes the file anew.</source>
+        <translation>テキストはここに残っています。保存するとファイルが作り直されます。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed outside and cannot be read any more.</source>
+        <translation>「%1」が外部で変更され、読めなくなりました。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed outside: its new text is shown.</source>
+        <translation>「%1」が外部で変更されたため、新しい内容を表示しています。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed outside, and it has changes here.</source>
+        <translation>「%1」が外部で変更されましたが、ここにも変更があります。</translation>
+    </message>
+    <message>
+        <source>Loading takes the text of the file; yours can be brought back with Undo.</source>
+        <translation>読み込むとファイルの内容になります。ここの変更は「元に戻す」で取り戻せます。</translation>
+    </message>
+    <message>
+        <source>Load the file</source>
+        <translation>ファイルを読み込む</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>ここの内容を残す</translation>
+    </message>
+</context>
+<context>
+    <name>designer::Minimap</name>
+    <message>
+        <source>Overview of the drawing</source>
+        <translation>図の全体</translation>
+    </message>
 </context>
 <context>
     <name>designer::PaletteList</name>
     <message>
         <source>States to insert</source>
-        <translation type="unfinished"></translation>
+        <translation>挿入するステート</translation>
     </message>
 </context>
 <context>
     <name>designer::PalettePanel</name>
     <message>
         <source>Call endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>エンドポイントを呼び出す</translation>
     </message>
     <message>
         <source>Waits until the work is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理が終わるまで待ちます。</translation>
     </message>
     <message>
         <source>Flow</source>
@@ -1059,15 +2182,15 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Popular</source>
-        <translation type="unfinished"></translation>
+        <translation>よく使うもの</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のアクション</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -1091,85 +2214,96 @@
     </message>
     <message>
         <source>Poll until done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了するまで問い合わせる</translation>
     </message>
     <message>
         <source>Starts a job, asks for its status every ten seconds, and goes on when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブを始め、10 秒ごとに状態を調べ、完了したら先へ進みます。</translation>
     </message>
     <message>
         <source>Task with retry and catch</source>
-        <translation type="unfinished"></translation>
+        <translation>リトライとキャッチ付きのタスク</translation>
     </message>
     <message>
         <source>Tries a task again after errors of the service, and catches every other error.</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスのエラーならタスクを再試行し、ほかのエラーはすべてキャッチします。</translation>
     </message>
     <message>
         <source>Task for each item</source>
-        <translation type="unfinished"></translation>
+        <translation>項目ごとのタスク</translation>
     </message>
     <message>
         <source>Runs a task for every item of a list, ten at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧の項目ごとにタスクを、10 個ずつ実行します。</translation>
     </message>
 </context>
 <context>
     <name>designer::ProblemModel</name>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行目</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2（%3）</translation>
     </message>
 </context>
 <context>
     <name>designer::ProblemsPanel</name>
     <message>
         <source>No problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題はありません。</translation>
     </message>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>次の問題</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>前の問題</translation>
     </message>
     <message>
         <source>Filter problems</source>
-        <translation type="unfinished"></translation>
+        <translation>問題を絞り込む</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>問題</translation>
     </message>
     <message>
         <source>Show errors</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーを表示</translation>
     </message>
     <message>
         <source>Show warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告を表示</translation>
     </message>
     <message>
         <source>Show notes</source>
-        <translation type="unfinished"></translation>
+        <translation>注記を表示</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Go to the place</source>
-        <translation type="unfinished"></translation>
+        <translation>その場所へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>designer::QuickAdd</name>
+    <message>
+        <source>Add a state</source>
+        <translation>ステートを追加</translation>
+    </message>
+    <message>
+        <source>%1 state</source>
+        <translation>%1 ステート</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +2341,13 @@
     </message>
 </context>
 <context>
+    <name>designer::RenameField</name>
+    <message>
+        <source>Name of the state</source>
+        <translation type="unfinished">ステートの名前</translation>
+    </message>
+</context>
+<context>
     <name>designer::SampleCard</name>
     <message>
         <source>Enter</source>
@@ -1218,15 +2359,15 @@
     <name>designer::Severity</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>注記</translation>
     </message>
 </context>
 <context>
@@ -1257,34 +2398,142 @@
     </message>
 </context>
 <context>
+    <name>designer::StateCombo</name>
+    <message>
+        <source>Go to end</source>
+        <translation>終了する</translation>
+    </message>
+    <message>
+        <source>Choose a state</source>
+        <translation>ステートを選ぶ</translation>
+    </message>
+</context>
+<context>
+    <name>designer::StatesEditor</name>
+    <message>
+        <source>%1, edited on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::StatusLine</name>
+    <message>
+        <source>Show the problems</source>
+        <translation>問題を表示</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>行へ移動</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>100 % で表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>エラー %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>警告 %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>注記 %n</numerusform></translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation>
+            <numerusform>ステート %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>タスク %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>%1 行 %2 列</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Deleted outside</source>
+        <translation>外部で削除</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+</context>
+<context>
+    <name>designer::StringsEditor</name>
+    <message>
+        <source>Add error name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::TextView</name>
+    <message>
+        <source>Text of the definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>designer::Theme</name>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到達</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Error caught</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーをキャッチ</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>中止</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +2541,45 @@
     <message>
         <source>The text is just being changed at this place. Try again in a moment.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::ZoomBar</name>
+    <message>
+        <source>Zoom out (Ctrl+-)</source>
+        <translation>縮小 (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>倍率</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl+=)</source>
+        <translation>拡大 (Ctrl+=)</translation>
+    </message>
+    <message>
+        <source>Fit the drawing (Ctrl+9)</source>
+        <translation>図全体を表示 (Ctrl+9)</translation>
+    </message>
+    <message>
+        <source>Let the flow run to the right</source>
+        <translation>流れを右向きにする</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>全体図</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +3238,22 @@
     </message>
     <message>
         <source>Ends the state machine, branch or iteration with an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name or ARN of the function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the name of the function is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the function is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the input the payload is found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
