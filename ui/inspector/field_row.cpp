@@ -104,22 +104,13 @@ QWidget* problemLine(FormHost& host, const asl::Diagnostic& diagnostic, QWidget*
 FieldRow::FieldRow(FormHost& host, EditorKind kind, bool nested, QWidget* parent)
     : QWidget(parent), m_host(host), m_kind(kind), m_row(new QBoxLayout(QBoxLayout::LeftToRight)), m_head(new QWidget(this)),
       m_label(new ThemedLabel({}, isLong(kind) && !nested ? FontRole::BodyStrong : FontRole::Body, isLong(kind) && !nested ? Token::Text : Token::Text2, m_head)),
-      m_switch(iconButton(QStringLiteral("ui-chevron-down"), tr("Use another field instead"), m_head)),
-      m_code(iconButton(QStringLiteral("ui-code"), tr("Show as JSON"), m_head)),
-      m_remove(iconButton(QStringLiteral("ui-close"), tr("Remove"), m_head)), m_editor(createEditor(kind, host, this)),
-      m_problems(new QVBoxLayout), m_refused(new ThemedLabel({}, FontRole::Small, Token::Err, this))
+      m_editor(createEditor(kind, host, this)), m_problems(new QVBoxLayout)
 {
     m_label->setElideMode(Qt::ElideRight);
     auto* head = new QHBoxLayout(m_head);
     head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(0);
     head->addWidget(m_label, 1);
-    for (QToolButton* button : {m_switch, m_code, m_remove}) {
-        button->setFixedSize(20, 24);
-        button->setIconSize(button == m_code ? QSize(16, 16) : QSize(12, 12));
-        head->addWidget(button);
-    }
-    m_code->setCheckable(true);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
     m_row->addWidget(m_head, 0, Qt::AlignTop);
@@ -129,25 +120,55 @@ FieldRow::FieldRow(FormHost& host, EditorKind kind, bool nested, QWidget* parent
 
     m_problems->setContentsMargins(0, 0, 0, 0);
     m_problems->setSpacing(2);
-    m_refused->setWordWrap(true);
-    m_refused->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(m_row);
-    column->addWidget(m_refused);
     column->addLayout(m_problems);
 
-    connect(m_editor, &FieldEditor::refused, this, [this](const QString& reason) {
-        m_refused->setText(reason);
-        m_refused->setVisible(!reason.isEmpty());
-    });
-    connect(m_remove, &QToolButton::clicked, this, [this] { m_host.remove(m_place); });
-    connect(m_switch, &QToolButton::clicked, this, &FieldRow::offerAlternatives);
+    connect(m_editor, &FieldEditor::refused, this, &FieldRow::showRefusal);
+}
+
+// A form has many rows, and a selected state shall show its form at once: what most rows do not need is made when it is.
+
+void FieldRow::showRefusal(const QString& reason)
+{
+    if (!m_refused && reason.isEmpty())
+        return;
+    if (!m_refused) {
+        m_refused = new ThemedLabel({}, FontRole::Small, Token::Err, this);
+        m_refused->setWordWrap(true);
+        static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_refused);
+    }
+    m_refused->setText(reason);
+    m_refused->setVisible(!reason.isEmpty());
+}
+
+QToolButton* FieldRow::addButton(const QString& glyphName, const QString& text, int glyphSize)
+{
+    QToolButton* button = iconButton(glyphName, text, m_head);
+    button->setFixedSize(20, 24);
+    button->setIconSize({glyphSize, glyphSize});
+    m_head->layout()->addWidget(button);
+    return button;
+}
+
+void FieldRow::makeCodeButton()
+{
+    m_code = addButton(QStringLiteral("ui-code"), tr("Show as JSON"), 16);
+    m_code->setCheckable(true);
     connect(m_code, &QToolButton::clicked, this, [this](bool asJson) {
         m_editor->commitPending();
         m_host.showAsJson(m_place.pointer, asJson);
     });
+}
+
+void FieldRow::makeHoverButtons()
+{
+    m_switch = addButton(QStringLiteral("ui-chevron-down"), tr("Use another field instead"), 12);
+    m_remove = addButton(QStringLiteral("ui-close"), tr("Remove"), 12);
+    connect(m_remove, &QToolButton::clicked, this, [this] { m_host.remove(m_place); });
+    connect(m_switch, &QToolButton::clicked, this, &FieldRow::offerAlternatives);
 }
 
 void FieldRow::show(const FieldPlace& place)
@@ -158,7 +179,6 @@ void FieldRow::show(const FieldPlace& place)
         m_label->setText(!m_ownLabel.isEmpty() ? m_ownLabel : place.field ? fieldLabel(place.name) : toQString(place.name));
         m_head->setToolTip(place.field ? fieldHelp(*place.field) : tr("The language does not know this field."));
     }
-    m_code->setChecked(m_kind == EditorKind::Json);
     m_editor->show(place);
     updateButtons(underMouse());
     arrange();
@@ -181,7 +201,16 @@ void FieldRow::arrange()
 void FieldRow::updateButtons(bool hovered)
 {
     const bool removable = m_place.isWritten() ? !m_place.field || !m_place.field->required : m_host.isWished(m_place.pointer);
-    m_code->setVisible(hasFormAndJson(m_kind, m_place));
+    if (const bool hasCode = hasFormAndJson(m_kind, m_place); hasCode || m_code) {
+        if (!m_code)
+            makeCodeButton();
+        m_code->setVisible(hasCode);
+        m_code->setChecked(m_kind == EditorKind::Json);
+    }
+    if (hovered && !m_remove)
+        makeHoverButtons();
+    if (!m_remove)
+        return;
     m_switch->setVisible(hovered && m_place.field && !alternatives().empty());
     m_remove->setVisible(hovered && removable && m_kind != EditorKind::Next);
 }

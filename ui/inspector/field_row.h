@@ -38,6 +38,10 @@ private:
     void arrange();
     void updateButtons(bool hovered);
     void offerAlternatives();
+    void showRefusal(const QString& reason);
+    QToolButton* addButton(const QString& glyphName, const QString& text, int glyphSize);
+    void makeCodeButton();
+    void makeHoverButtons();
     std::vector<const asl::Field*> alternatives() const;
 
     FormHost& m_host;
@@ -46,12 +50,12 @@ private:
     QBoxLayout* m_row;
     QWidget* m_head;
     ThemedLabel* m_label;
-    QToolButton* m_switch;
-    QToolButton* m_code;
-    QToolButton* m_remove;
+    QToolButton* m_switch = nullptr;
+    QToolButton* m_code = nullptr;
+    QToolButton* m_remove = nullptr;
     FieldEditor* m_editor;
     QVBoxLayout* m_problems;
-    ThemedLabel* m_refused;
+    ThemedLabel* m_refused = nullptr;
     QString m_shownProblems;
     QString m_ownLabel;
     bool m_labelAbove = false;

@@ -56,10 +56,10 @@ struct OperandType
 };
 
 constexpr OperandType operandTypes[] = {
-    {"String", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (text)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (text at a path)")},
-    {"Numeric", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (number)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (number at a path)")},
-    {"Boolean", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (boolean)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (boolean at a path)")},
-    {"Timestamp", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (time)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (time at a path)")},
+    {"String", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (text)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (text path)")},
+    {"Numeric", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (number)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (number path)")},
+    {"Boolean", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (boolean)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (boolean path)")},
+    {"Timestamp", QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (time)"), QT_TRANSLATE_NOOP("designer::FieldWords", "%1 (time path)")},
 };
 
 } // namespace

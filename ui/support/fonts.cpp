@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace designer {
 
@@ -84,12 +85,11 @@ constexpr qreal designedBodyPixels = 13;
 
 qreal bodyPixels()
 {
-    return QFontInfo(faces().interface).pixelSize();
+    static const qreal pixels = QFontInfo(faces().interface).pixelSize();
+    return pixels;
 }
 
-} // namespace
-
-QFont Theme::font(FontRole role) const
+QFont made(FontRole role)
 {
     const Role description = describe(role);
     QFont font = role == FontRole::Code ? faces().mono : faces().interface;
@@ -102,6 +102,17 @@ QFont Theme::font(FontRole role) const
         font.setWeight(description.weight);
     }
     return font;
+}
+
+} // namespace
+
+QFont Theme::font(FontRole role) const
+{
+    static std::array<std::optional<QFont>, static_cast<std::size_t>(FontRole::Code) + 1> fonts;
+    std::optional<QFont>& found = fonts[static_cast<std::size_t>(role)];
+    if (!found)
+        found = made(role);
+    return *found;
 }
 
 int Theme::height(int designed) const
