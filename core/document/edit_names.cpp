@@ -42,8 +42,8 @@ std::string shortened(std::string_view name, std::size_t codePoints)
 
 std::string uniqueName(const std::unordered_set<std::string>& taken, std::string_view wanted)
 {
-    const std::string whole = shortened(wanted, quotas::stateNameLength);
-    if (!whole.empty() && !taken.count(whole))
+    const std::string whole = shortened(wanted.empty() ? "State" : wanted, quotas::stateNameLength);
+    if (!taken.count(whole))
         return whole;
     const std::string_view base = withoutNumber(whole);
     for (std::size_t number = 1;; ++number) {

@@ -73,17 +73,77 @@ bool sameParts(const SyntaxTree& before, NodeId old, const SyntaxTree& after, No
     return true;
 }
 
+using Pairs = std::vector<std::pair<NodeId, NodeId>>; // a part as it is, and what it is to be
+
+/// What to do to turn one object into another whose common members stand in the same order.
+struct MemberDifference
+{
+    Pairs common;
+    std::vector<NodeId> removed;
+    std::vector<NodeId> added;   ///< in the new object
+    NodeId addedAfter = noNode;  ///< of the last one added: the common member before it, as it is
+};
+
+std::optional<MemberDifference> memberDifference(const SyntaxTree& before, NodeId old, const SyntaxTree& after, NodeId now)
+{
+    constexpr std::size_t mostMembers = 200; // beyond, comparing all with all is not worth it
+    const SyntaxNode& a = before.node(old);
+    const SyntaxNode& b = after.node(now);
+    if (a.kind != NodeKind::Object || b.kind != NodeKind::Object || a.damaged || a.childCount > mostMembers
+        || b.childCount > mostMembers)
+        return std::nullopt;
+    MemberDifference difference;
+    for (NodeId member : before.children(old))
+        if (after.find(now, before.key(member)) == noNode)
+            difference.removed.push_back(member);
+    NodeId lastCommon = noNode;
+    for (NodeId member : after.children(now)) {
+        const NodeId former = before.find(old, after.key(member));
+        if (former == noNode) {
+            difference.added.push_back(member);
+            difference.addedAfter = lastCommon;
+        } else if (lastCommon != noNode && former <= lastCommon) {
+            return std::nullopt; // another order, or one key twice
+        } else {
+            difference.common.emplace_back(former, member);
+            lastCommon = former;
+        }
+    }
+    if (difference.common.size() + difference.removed.size() != a.childCount)
+        return std::nullopt;
+    return difference;
+}
+
+/// Adds one member, or removes some; false when the difference is another one.
+bool changeMembers(TextChanges& changes, NodeId object, const SyntaxTree& json, const MemberDifference& difference)
+{
+    if (difference.common.empty())
+        return false;
+    if (difference.removed.empty() && difference.added.size() == 1) {
+        const NodeId added = difference.added.front();
+        changes.insertMember(object, difference.addedAfter, json.key(added), json.raw(added));
+        return true;
+    }
+    if (difference.added.empty())
+        changes.remove(object, difference.removed);
+    return difference.added.empty();
+}
+
 /// Replaces only the parts that differ, so that layout and comments of the others stay.
 void replaceDifferences(TextChanges& changes, const SyntaxTree& tree, NodeId node, const SyntaxTree& json)
 {
-    std::vector<std::pair<NodeId, NodeId>> pairs = {{node, json.root()}};
+    Pairs pairs = {{node, json.root()}};
     while (!pairs.empty()) {
         const auto [old, now] = pairs.back();
         pairs.pop_back();
         if (tree.raw(old) == json.raw(now))
             continue;
         if (!sameParts(tree, old, json, now)) {
-            changes.replaceValue(old, json.raw(now));
+            const auto difference = memberDifference(tree, old, json, now);
+            if (difference && changeMembers(changes, old, json, *difference))
+                pairs.insert(pairs.end(), difference->common.begin(), difference->common.end());
+            else
+                changes.replaceValue(old, json.raw(now));
             continue;
         }
         NodeId child = json.node(now).firstChild;

@@ -1,6 +1,7 @@
 // What holds for every edit of every definition: no new syntax errors, an inverse that restores each byte, can… that says what
 // the edit does, names that stay unique, comments that survive.
 
+#include "core/data/json.h"
 #include "core/document/edits.h"
 #include "core/support/utf8.h"
 
@@ -105,6 +106,8 @@ private slots:
     void moves();
     void connections_data() { fixtures(); }
     void connections();
+    void whatIsSetIsThere_data() { fixtures(); }
+    void whatIsSetIsThere();
     void brokenTexts_data() { fixtures(); }
     void brokenTexts();
     void fields_data() { fixtures(); }
@@ -325,6 +328,29 @@ void EditLawsTest::fields()
                 return;
             QVERIFY2(restored(file, removed->text(), snapshot->text()), (set->text() + "\n---\n" + removed->text()).c_str());
         }
+    }
+}
+
+/// Each state takes the value of another one, part by part: what stands there then is that value.
+void EditLawsTest::whatIsSetIsThere()
+{
+    LOAD(snapshot);
+    const SyntaxTree& tree = snapshot->tree();
+    for (StateId id = 0; id + 1 < machine.states().size(); ++id) {
+        const NodeId other = machine.state(id + 1).node;
+        const auto value = data::parse(tree.raw(other));
+        const std::string pointer = tree.pointer(machine.state(id).node);
+        if (!value || machine.find(machine.path(id)) != id)
+            continue; // a comment or a bare token
+        const SnapshotPointer set = checked(*snapshot, setValue(*snapshot, pointer, tree.raw(other)));
+        if (QTest::currentTestFailed())
+            return;
+        if (!set)
+            continue;
+        const auto there = set->tree().atPointer(pointer);
+        QVERIFY(there);
+        const auto read = data::fromSyntax(set->tree(), *there);
+        QVERIFY2(read && *read == *value, set->text().c_str());
     }
 }
 

@@ -150,6 +150,11 @@ void EditsTest::values_data()
     row("an item by its index", R"({"A":[]})", set("/A/0", "\"x\""), R"({"A":["x"]})");
     row("parts that stay the same are not touched", "{\"A\":{\n \"x\" : 1, // one\n \"y\" : 2 }}", set("/A", R"({"x":1,"y":3})"),
         "{\"A\":{\n \"x\" : 1, // one\n \"y\" : 3 }}");
+    row("a member more", "{\"A\":{\n \"x\" : 1, // one\n \"y\" : 2 }}", set("/A", R"({"x":1,"z":{"a":0},"y":3})"),
+        "{\"A\":{\n \"x\" : 1, // one\n \"z\" : {\n  \"a\" : 0\n },\n \"y\" : 3 }}");
+    row("a member less", "{\"A\":{\n \"x\" : 1, // one\n \"y\" : 2,\n \"z\" : 3 }}", set("/A", R"({"x":1,"z":4})"),
+        "{\"A\":{\n \"x\" : 1, // one\n \"z\" : 4 }}");
+    row("another order is written anew", R"({"A":{"x":1,"y":2}})", set("/A", R"({"y":2,"x":1})"), R"({"A":{"y":2,"x":1}})");
     row("a bare token", R"({"A":1})", set("/A", "${Seconds}"), R"({"A":${Seconds}})");
     row("the last of two members with one key", R"({"A":1,"A":2})", set("/A", "3"), R"({"A":1,"A":3})");
     row("escaped pointer", R"({"a/b":1})", set("/a~1b", "2"), R"({"a/b":2})");
@@ -425,7 +430,7 @@ void EditsTest::uniqueNames_data()
     QTest::newRow("with a number") << "Pass (1)" << "Pass (2)";
     QTest::newRow("a number alone") << "(1)" << "(1)";
     QTest::newRow("taken inside a Map") << "内" << "内 (1)";
-    QTest::newRow("empty") << "" << " (1)";
+    QTest::newRow("empty") << "" << "State";
     QTest::newRow("too long") << QString(90, u'x') << QString(80, u'x');
     QTest::newRow("long and taken") << QString(80, u'長') << QString(76, u'長') + " (1)";
 }
