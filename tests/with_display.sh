@@ -12,4 +12,5 @@ done
 DISPLAY=:$(cat "$numbers")
 export DISPLAY QT_QPA_PLATFORM=xcb
 openbox >/dev/null 2>&1 &
+sleep 1 # the window manager must be there before the first window
 "$@"
