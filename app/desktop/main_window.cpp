@@ -63,8 +63,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_status(new Stat
 MainWindow::~MainWindow()
 {
     m_status->setDocument(nullptr);
-    for (DocumentView* document : m_documents)
-        delete document;
+    // Before their panels, which the window's stacks own too; those just closed as well.
+    qDeleteAll(findChildren<DocumentView*>(Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::makeCentre()

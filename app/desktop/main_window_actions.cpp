@@ -95,7 +95,7 @@ void MainWindow::fileMenu()
     addForDocument(menu, tr("Export &JSON…"), {}, nullptr, [this](DocumentView& document) { exportJson(document); });
     addForDocument(menu, tr("Export &picture…"), {}, nullptr, [this](DocumentView& document) { exportPicture(document); });
     menu->addSeparator();
-    addForDocument(menu, tr("&Close"), QKeySequence::Close, nullptr, [this](DocumentView& document) { closeDocument(&document); });
+    addForDocument(menu, tr("&Close"), QKeySequence(tr("Ctrl+W")), nullptr, [this](DocumentView& document) { closeDocument(&document); });
     add(menu, tr("&Quit"), QKeySequence(tr("Ctrl+Q")), nullptr, [this] { close(); })->setMenuRole(QAction::QuitRole);
 
     m_toolBar = addToolBar(tr("Tools"));

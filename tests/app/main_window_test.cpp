@@ -1,0 +1,334 @@
+// The window with real keys: new, type, undo, save, close; files dropped, refused, changed and deleted outside.
+
+#include "app/desktop/appearance.h"
+#include "app/desktop/main_window.h"
+#include "ui/editor/code_editor.h"
+#include "ui/editor/text_view.h"
+#include "ui/support/undo_keys.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace designer;
+
+namespace {
+
+const QByteArray machine = "{\r\n  \"StartAt\": \"A\",\r\n  \"States\": {\r\n    \"A\": { \"Type\": \"Pass\", \"End\": true }\r\n  }\r\n}\r\n";
+
+void put(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+QByteArray get(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void newTypeUndoSave();
+    void closingAsksForUnsavedChanges();
+    void closingTheWindowAsksToo();
+    void droppedFilesOpen();
+    void aFileOpensOnce();
+    void badFilesAreRefusedWithAMessage_data();
+    void badFilesAreRefusedWithAMessage();
+    void damagedTextsOpen_data();
+    void damagedTextsOpen();
+    void changesOutsideBecomeOneEdit();
+    void changesOnBothSidesAreAQuestion();
+    void aDeletedFileIsSaidAndSavedAnew();
+    void failedSavingKeepsTheDocument();
+    void arrangementsMoveTheEditor();
+
+private:
+    QString at(const char* name) const { return m_folder->filePath(QString::fromUtf8(name)); }
+    void open(const QString& path);
+    TextView& view() { return m_window->current()->editor().view(); }
+    void typeInText(const QString& text);
+    template <class Dialog> Dialog* dialog() const;
+
+    UndoKeys m_undoKeys{nullptr};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+template <class Dialog>
+Dialog* MainWindowTest::dialog() const
+{
+    Dialog* found = nullptr;
+    (void)QTest::qWaitFor([&] {
+        for (Dialog* candidate : m_window->findChildren<Dialog*>())
+            if (candidate->isVisible())
+                found = candidate;
+        return found != nullptr;
+    });
+    return found;
+}
+
+void MainWindowTest::initTestCase()
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QCoreApplication::setOrganizationName(QStringLiteral("Stepwright"));
+    QCoreApplication::setApplicationName(QStringLiteral("main_window_test"));
+    installAppearance(*qApp);
+    qApp->installEventFilter(&m_undoKeys);
+}
+
+void MainWindowTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->path());
+    m_window = std::make_unique<MainWindow>();
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void MainWindowTest::cleanup()
+{
+    m_window.reset();
+}
+
+void MainWindowTest::open(const QString& path)
+{
+    QSignalSpy spy(m_window.get(), &MainWindow::opened);
+    m_window->openFile(path);
+    QVERIFY(spy.wait());
+    QTRY_VERIFY(m_window->current()->isComplete());
+}
+
+void MainWindowTest::typeInText(const QString& text)
+{
+    view().setFocus();
+    QTRY_VERIFY(view().hasFocus());
+    QTest::keyClick(&view(), Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClicks(&view(), text);
+}
+
+void MainWindowTest::newTypeUndoSave()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QVERIFY(m_window->current());
+    QTRY_VERIFY(m_window->current()->isComplete());
+    const std::string blank = m_window->current()->workspace().text();
+    typeInText(QStringLiteral("abc"));
+    QCOMPARE(m_window->current()->workspace().text(), "abc" + blank);
+    QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->current()->workspace().text(), blank);
+    QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->current()->workspace().text(), "abc" + blank);
+    QTest::keyClick(&view(), Qt::Key_S, Qt::ControlModifier);
+    auto* save = dialog<QFileDialog>();
+    QVERIFY(save);
+    save->setDirectory(m_folder->path());
+    save->findChild<QLineEdit*>()->setText(at("new.asl.json"));
+    QTest::keyClick(save->findChild<QLineEdit*>(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->current()->workspace().filePath(), at("new.asl.json"));
+    QCOMPARE(get(at("new.asl.json")), QByteArray::fromStdString("abc" + blank));
+    QVERIFY(!m_window->current()->workspace().isModified());
+}
+
+void MainWindowTest::closingAsksForUnsavedChanges()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    typeInText(QStringLiteral(" "));
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    auto* box = dialog<QMessageBox>();
+    QVERIFY(box);
+    box->button(QMessageBox::Cancel)->click();
+    QTRY_VERIFY(!box->isVisible());
+    QCOMPARE(m_window->documents().size(), std::size_t(1));
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+    box = dialog<QMessageBox>();
+    QVERIFY(box);
+    box->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(m_window->documents().empty());
+    QCOMPARE(get(at("a.json")), " " + machine);
+}
+
+void MainWindowTest::closingTheWindowAsksToo()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    typeInText(QStringLiteral("x"));
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto* box = dialog<QMessageBox>();
+    QVERIFY(box);
+    box->button(QMessageBox::Discard)->click();
+    QTRY_VERIFY(!m_window->isVisible());
+    QCOMPARE(get(at("a.json")), machine);
+}
+
+void MainWindowTest::droppedFilesOpen()
+{
+    put(at("a.json"), machine);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(at("a.json"))});
+    QDragEnterEvent enter(QPoint(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QTRY_COMPARE(m_window->documents().size(), std::size_t(1));
+    QCOMPARE(m_window->current()->workspace().text(), machine.toStdString());
+}
+
+void MainWindowTest::aFileOpensOnce()
+{
+    put(at("a.json"), machine);
+    put(at("b.json"), "{}");
+    open(at("a.json"));
+    open(at("b.json"));
+    m_window->openFile(at("a.json"));
+    QCOMPARE(m_window->documents().size(), std::size_t(2));
+    QCOMPARE(m_window->current()->name(), QStringLiteral("a.json"));
+}
+
+void MainWindowTest::badFilesAreRefusedWithAMessage_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("missing") << QByteArray("none.json") << QByteArray() << "no such file";
+    QTest::newRow("a folder") << QByteArray(".") << QByteArray() << "folder";
+    QTest::newRow("invalid UTF-8") << QByteArray("bad.json") << QByteArray("{\n\"\xC3(\"}") << "Line 2, column 2";
+}
+
+void MainWindowTest::badFilesAreRefusedWithAMessage()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, words);
+    if (!bytes.isEmpty())
+        put(at(name), bytes);
+    QSignalSpy spy(m_window.get(), &MainWindow::messageShown);
+    m_window->openFile(at(name));
+    QVERIFY(spy.wait());
+    QVERIFY2(spy[0][0].toString().contains(words), qPrintable(spy[0][0].toString()));
+    QVERIFY(m_window->documents().empty());
+}
+
+void MainWindowTest::damagedTextsOpen_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray("");
+    QTest::newRow("truncated") << machine.left(60);
+    QTest::newRow("100,000 nested arrays") << QByteArray(100000, '[');
+    QTest::newRow("no machine") << QByteArray("[1, 2]");
+    QTest::newRow("a lone byte order mark") << QByteArray("\xEF\xBB\xBF");
+}
+
+/// They can be repaired here, and what is wrong is said beside the text.
+void MainWindowTest::damagedTextsOpen()
+{
+    QFETCH(QByteArray, bytes);
+    put(at("a.json"), bytes);
+    open(at("a.json"));
+    QTRY_VERIFY(!m_window->current()->workspace().diagnostics().empty());
+    QTRY_VERIFY(view().isFilled());
+    typeInText(QStringLiteral("{"));
+    m_window->save();
+    QTRY_COMPARE(get(at("a.json")).size(), bytes.size() + 1);
+}
+
+void MainWindowTest::changesOutsideBecomeOneEdit()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    const QByteArray changed = QByteArray(machine).replace("Pass", "Succeed");
+    put(at("a.json"), changed);
+    QTRY_COMPARE(m_window->current()->workspace().text(), changed.toStdString());
+    QVERIFY(!m_window->current()->workspace().isModified());
+    QCOMPARE(m_window->current()->workspace().undoStack()->count(), 1);
+    m_window->current()->workspace().undoStack()->undo();
+    QCOMPARE(m_window->current()->workspace().text(), machine.toStdString());
+}
+
+void MainWindowTest::changesOnBothSidesAreAQuestion()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    typeInText(QStringLiteral(" "));
+    put(at("a.json"), "{}");
+    auto* box = dialog<QMessageBox>();
+    QVERIFY(box);
+    QCOMPARE(m_window->current()->workspace().text(), " " + machine.toStdString());
+    for (QAbstractButton* button : box->buttons())
+        if (box->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    QTRY_COMPARE(m_window->current()->workspace().text(), std::string("{}"));
+    m_window->current()->workspace().undoStack()->undo();
+    QCOMPARE(m_window->current()->workspace().text(), " " + machine.toStdString());
+}
+
+void MainWindowTest::aDeletedFileIsSaidAndSavedAnew()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    QSignalSpy spy(m_window.get(), &MainWindow::messageShown);
+    QVERIFY(QFile::remove(at("a.json")));
+    QVERIFY(spy.wait());
+    QVERIFY2(spy[0][0].toString().contains(QStringLiteral("deleted")), qPrintable(spy[0][0].toString()));
+    QVERIFY(m_window->current()->workspace().isModified());
+    m_window->save();
+    QTRY_VERIFY(!m_window->current()->workspace().isModified());
+    QCOMPARE(get(at("a.json")), machine);
+}
+
+void MainWindowTest::failedSavingKeepsTheDocument()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("sub")));
+    put(at("sub/a.json"), machine);
+    open(at("sub/a.json"));
+    typeInText(QStringLiteral(" "));
+    QVERIFY(QDir(at("sub")).removeRecursively());
+    QVERIFY(QFile::remove(at("sub")) || !QFileInfo::exists(at("sub")));
+    QSignalSpy spy(m_window.get(), &MainWindow::messageShown);
+    m_window->save();
+    QTRY_VERIFY(std::any_of(spy.begin(), spy.end(), [](const auto& call) { return call[0].toString().contains(QStringLiteral("not saved")); }));
+    QVERIFY(m_window->current()->workspace().isModified());
+    QCOMPARE(m_window->current()->workspace().text(), " " + machine.toStdString());
+}
+
+void MainWindowTest::arrangementsMoveTheEditor()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    DocumentView& document = *m_window->current();
+    QVERIFY(!document.centre()->isAncestorOf(&document.editor()));
+    document.setArrangement(DocumentView::Arrangement::Text);
+    QVERIFY(document.centre()->isAncestorOf(&document.editor()));
+    QVERIFY(document.editor().isVisible());
+    typeInText(QStringLiteral("x"));
+    document.setArrangement(DocumentView::Arrangement::Graph);
+    QVERIFY(!document.centre()->isAncestorOf(&document.editor()));
+    QVERIFY(document.editor().isVisible());
+    QCOMPARE(document.workspace().text(), "x" + machine.toStdString());
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"
