@@ -2,6 +2,8 @@
 
 #include "app/cli/command.h"
 
+#include "app/host/files.h"
+
 #include <QCoreApplication>
 
 #include <clocale>
@@ -42,6 +44,7 @@ int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Graphviz writes and reads numbers by the C locale
+    designer::host::letLargeWritesFail();
     QStringList arguments = application.arguments().mid(1);
     const QString name = arguments.isEmpty() ? QString() : arguments.takeFirst();
     if (name == u"--version") {

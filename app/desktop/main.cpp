@@ -5,6 +5,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/render_command.h"
 #include "app/desktop/translations.h"
+#include "app/host/files.h"
 #include "ui/support/icons.h"
 #include "ui/support/undo_keys.h"
 
@@ -20,6 +21,7 @@ int main(int argc, char** argv)
     if (wantsNoWindow)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     EventClock application(argc, argv);
+    host::letLargeWritesFail();
     std::setlocale(LC_NUMERIC, "C"); // Graphviz writes and reads numbers by the C locale
     if (wantsNoWindow)
         return renderCommand(application.arguments().mid(1));

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <csignal>
 #include <cstdio>
 
 namespace designer::host {
@@ -54,6 +55,13 @@ asl::Result<std::string> readFile(const QString& path)
     if (file.error() != QFileDevice::NoError)
         return problem(ASL_TEXT("core", "%1 could not be read to its end: %2."), path, file.errorString());
     return bytes;
+}
+
+void letLargeWritesFail()
+{
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
 }
 
 asl::Result<void> writeFile(const QString& path, const std::string& bytes)

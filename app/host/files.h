@@ -13,6 +13,9 @@ namespace designer::host {
 /// no permission, not a regular file, too large.
 asl::Result<std::string> readFile(const QString& path);
 
+/// Lets a write beyond a limit on file sizes fail like one on a full disk, instead of ending the program. Once, in main().
+void letLargeWritesFail();
+
 /// Replaces the file in one step (temporary file, fsync, rename; permissions and symbolic links kept); "-" is standard
 /// output. When it fails, the old file is whole.
 asl::Result<void> writeFile(const QString& path, const std::string& bytes);

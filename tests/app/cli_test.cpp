@@ -66,6 +66,9 @@ private slots:
     void validateWithValuesChecksWhatComesOut();
     void convertWritesStrictJson();
     void convertIntoAFolderLeavesNothing();
+#ifdef Q_OS_UNIX
+    void fullDiskLeavesTheOldFileWhole();
+#endif
     void badInput_data();
     void badInput();
     void editWithoutOperationGivesTheSameBytes_data();
@@ -209,6 +212,27 @@ void CliTest::convertIntoAFolderLeavesNothing()
     QVERIFY2(missing.messages.contains("no/such/folder/out.json"), missing.messages);
     QCOMPARE(QDir(m_folder.path()).entryList(), before);
 }
+
+#ifdef Q_OS_UNIX
+void CliTest::fullDiskLeavesTheOldFileWhole()
+{
+    // A limit on the size of files is the full disk of this test.
+    const QByteArray large = QByteArray(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true, "Comment": ")") + QByteArray(1 << 20, 'x') + "\"}}}";
+    const QString in = file("large.json", large);
+    const QString out = file("old.json", valid);
+    QProcess process;
+    process.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("ulimit -f 16; exec \"$0\" convert \"$1\" --to json -o \"$2\""),
+                                         QStringLiteral(STEPWRIGHT_BINARY_DIR "/stepwright-cli"), in, out});
+    QVERIFY(process.waitForFinished());
+    const QByteArray messages = process.readAllStandardError();
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY2(messages.contains("old.json could not be written completely") && messages.contains("The file is unchanged"), messages);
+    QFile kept(out);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray(valid));
+}
+#endif
 
 void CliTest::badInput_data()
 {
