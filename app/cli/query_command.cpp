@@ -7,12 +7,15 @@
 #include "core/data/json.h"
 #include "core/query/intrinsics.h"
 #include "core/query/json_path.h"
+#include "core/query/jsonata.h"
+#include "core/support/utf8.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -23,17 +26,20 @@ namespace {
 
 using asl::Data;
 using asl::query::EvaluationContext;
+using asl::query::JsonataLimits;
 using asl::query::Outcome;
 using asl::query::QueryError;
 
-using Evaluate = std::function<Outcome<Data>(const Data& data, const EvaluationContext& context)>;
+using Evaluate = std::function<Outcome<Data>(const Data& data, const EvaluationContext& context, const JsonataLimits& limits)>;
 
 Outcome<Evaluate> compiledJsonPath(std::string_view text)
 {
     auto path = asl::query::JsonPath::compile(text);
     if (!path)
         return path.error();
-    return Evaluate([path = *std::move(path)](const Data& data, const EvaluationContext& context) { return path.evaluate(data, context); });
+    return Evaluate([path = *std::move(path)](const Data& data, const EvaluationContext& context, const JsonataLimits&) {
+        return path.evaluate(data, context);
+    });
 }
 
 Outcome<Evaluate> compiledIntrinsic(std::string_view text)
@@ -41,7 +47,30 @@ Outcome<Evaluate> compiledIntrinsic(std::string_view text)
     auto call = asl::query::IntrinsicCall::compile(text);
     if (!call)
         return call.error();
-    return Evaluate([call = *std::move(call)](const Data& data, const EvaluationContext& context) { return call.evaluate(data, context); });
+    return Evaluate([call = *std::move(call)](const Data& data, const EvaluationContext& context, const JsonataLimits&) {
+        return call.evaluate(data, context);
+    });
+}
+
+/// Places in the reference count UTF-16 units.
+QueryError inUnits(QueryError error, std::string_view text)
+{
+    std::size_t units = 0;
+    for (std::size_t position = 0; position < std::min(error.position, text.size());)
+        units += asl::nextCodePoint(text, position) > 0xFFFF ? 2 : 1;
+    error.position = units;
+    return error;
+}
+
+Outcome<Evaluate> compiledJsonata(std::string_view text)
+{
+    auto expression = asl::query::Jsonata::compile(text);
+    if (!expression)
+        return inUnits(expression.error(), text);
+    return Evaluate([expression = *std::move(expression)](const Data& data, const EvaluationContext& context, const JsonataLimits& limits) {
+        auto value = expression.evaluate(data, context, limits);
+        return value ? value : Outcome<Data>(inUnits(value.error(), expression.text()));
+    });
 }
 
 struct Language
@@ -52,6 +81,7 @@ struct Language
 
 constexpr Language languages[] = {
     {"intrinsic", compiledIntrinsic},
+    {"jsonata", compiledJsonata},
     {"jsonpath", compiledJsonPath},
 };
 
@@ -89,6 +119,10 @@ Data describedError(const QueryError& error)
     described.set("position", Data::integer(static_cast<std::int64_t>(error.position)));
     if (!error.token.empty())
         described.set("token", Data::string(error.token));
+    if (!error.value.isUndefined())
+        described.set("value", error.value);
+    if (error.index > 0)
+        described.set("index", Data::integer(error.index));
     return Data::object({{Data::string("error"), std::move(described).build()}});
 }
 
@@ -126,15 +160,34 @@ std::string answerLine(const Language& language, const std::string& line, World&
     const Data* data = request->find("data");
     const Data* bindings = request->find("bindings");
     const auto variables = bindings ? variablesOf(*bindings) : asl::query::Variables();
-    return asl::data::toJson(describedAnswer((*evaluate)(data ? *data : Data(), world.context(bindings ? &variables : nullptr))));
+    JsonataLimits limits;
+    if (const Data* milliseconds = request->find("timelimit"); milliseconds && milliseconds->isNumber())
+        limits.milliseconds = static_cast<std::int64_t>(milliseconds->asDouble());
+    if (const Data* depth = request->find("depth"); depth && depth->isNumber())
+        limits.depth = std::min(limits.depth, static_cast<int>(depth->asDouble()));
+    const EvaluationContext context = world.context(bindings ? &variables : nullptr);
+    return asl::data::toJson(describedAnswer((*evaluate)(data ? *data : Data(), context, limits)));
+}
+
+/// One line to every reader: those that break lines at more than \n see escapes.
+std::string asOneLine(std::string json)
+{
+    constexpr std::pair<std::string_view, std::string_view> breaks[] = {
+        {"\xC2\x85", "\\u0085"}, {"\xE2\x80\xA8", "\\u2028"}, {"\xE2\x80\xA9", "\\u2029"}};
+    for (const auto& [character, escape] : breaks)
+        for (std::size_t i = json.find(character); i != std::string::npos; i = json.find(character, i + escape.size()))
+            json.replace(i, character.size(), escape);
+    return json;
 }
 
 int answerLines(const Language& language)
 {
     World world;
     std::ios::sync_with_stdio(false);
-    for (std::string line; std::getline(std::cin, line);)
-        print(answerLine(language, line, world) + "\n");
+    for (std::string line; std::getline(std::cin, line);) {
+        print(asOneLine(answerLine(language, line, world)) + "\n");
+        std::fflush(stdout); // who asks may wait for the answer before asking again
+    }
     return Success;
 }
 
@@ -142,18 +195,19 @@ int measure(const Evaluate& evaluate, const Data& data, const EvaluationContext&
 {
     using Clock = std::chrono::steady_clock;
     const auto milliseconds = [](Clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); };
+    const JsonataLimits limits;
     for (int i = 0; i < std::min(count, 1000); ++i)
-        if (const auto outcome = evaluate(data, context); !outcome)
+        if (const auto outcome = evaluate(data, context, limits); !outcome)
             return fail(outcome.error().code + ": " + outcome.error().message);
     const auto begin = Clock::now();
     for (int i = 0; i < count; ++i)
-        static_cast<void>(evaluate(data, context));
+        static_cast<void>(evaluate(data, context, limits));
     const double total = milliseconds(Clock::now() - begin);
 
     std::vector<double> times;
     for (int i = 0; i < std::min(count, 100000); ++i) {
         const auto start = Clock::now();
-        static_cast<void>(evaluate(data, context));
+        static_cast<void>(evaluate(data, context, limits));
         times.push_back(milliseconds(Clock::now() - start));
     }
     std::sort(times.begin(), times.end());
@@ -196,7 +250,7 @@ int answerOne(const Language& language, const Arguments& arguments)
             return fail("--bench needs a whole number of evaluations, at least 1.");
         return measure(*evaluate, data, context, count);
     }
-    const auto outcome = (*evaluate)(data, context);
+    const auto outcome = (*evaluate)(data, context, {});
     if (!outcome)
         return refuse(outcome.error());
     if (!outcome->isUndefined())

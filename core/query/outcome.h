@@ -19,6 +19,8 @@ struct QueryError
     std::string message;  ///< the service's or the reference's words; not translated
     std::size_t position = 0; ///< byte in the expression
     std::string token;
+    Data value = {};          ///< what the message is about, where the reference says it
+    int index = 0;            ///< which argument, from 1; 0: none
 };
 
 /// A value or a QueryError.

@@ -1,462 +1,491 @@
-// A top-down operator precedence parser for JSONata.
+// Top-down operator precedence, after Pratt; binding powers and special forms are the reference's.
 
-#include "core/query/jsonata/signature.h"
 #include "core/query/jsonata/syntax.h"
+#include "core/query/jsonata/tokenizer.h"
 
-#include <algorithm>
-#include <map>
+#include <mutex>
+#include <unordered_map>
 
 namespace asl::query::jsonata {
 
 namespace {
 
-constexpr std::size_t mostNesting = 1000;
-
-/// How strongly an operator binds what stands before it; 0: it does not.
-int bindingPower(const Token& token)
+struct Symbols
 {
-    if (token.type != Token::Type::Operator)
-        return 0;
-    static const std::map<std::string, int, std::less<>> powers{
-        {".", 75}, {"[", 80}, {"{", 70}, {"(", 80}, {"@", 80}, {"#", 80}, {"?", 20}, {"+", 50}, {"-", 50},
-        {"*", 60}, {"/", 60}, {"%", 60}, {"=", 40}, {"<", 40}, {">", 40}, {"^", 40}, {":=", 10}, {"!=", 40},
-        {"<=", 40}, {">=", 40}, {"~>", 40}, {"?:", 40}, {"??", 40}, {"and", 30}, {"or", 25}, {"in", 40}, {"&", 50}};
-    const auto found = powers.find(token.text);
-    return found == powers.end() ? 0 : found->second;
+    std::mutex mutex;
+    std::unordered_map<std::string, Symbol> numbers;
+    std::deque<std::string> names;
+};
+
+Symbols& symbols()
+{
+    static Symbols all;
+    return all;
 }
 
-NodePointer copyOf(const Node& node);
+constexpr std::pair<std::string_view, int> bindingPowers[] = {
+    {".", 75}, {"[", 80}, {"{", 70}, {"(", 80}, {"@", 80}, {"#", 80}, {"?", 20}, {"+", 50}, {"-", 50}, {"*", 60}, {"/", 60},
+    {"%", 60}, {"=", 40}, {"<", 40}, {">", 40}, {"^", 40}, {":=", 10}, {"!=", 40}, {"<=", 40}, {">=", 40}, {"~>", 40}, {"?:", 40},
+    {"??", 40}, {"and", 30}, {"or", 25}, {"in", 40}, {"&", 50},
+};
 
-std::vector<NodePointer> copyOf(const std::vector<NodePointer>& nodes)
+constexpr std::pair<std::string_view, Op> binaryOperators[] = {
+    {".", Op::Map}, {"+", Op::Add}, {"-", Op::Subtract}, {"*", Op::Multiply}, {"/", Op::Divide}, {"%", Op::Remainder},
+    {"=", Op::Equal}, {"<", Op::Less}, {">", Op::Greater}, {"!=", Op::NotEqual}, {"<=", Op::LessOrEqual},
+    {">=", Op::GreaterOrEqual}, {"&", Op::Concat}, {"and", Op::And}, {"or", Op::Or}, {"in", Op::In}, {"~>", Op::Apply},
+};
+
+int bindingPower(std::string_view id)
 {
-    std::vector<NodePointer> copies;
-    for (const NodePointer& node : nodes)
-        copies.push_back(copyOf(*node));
-    return copies;
+    for (const auto& [name, power] : bindingPowers)
+        if (name == id)
+            return power;
+    return 0;
 }
 
-/// Of an unprocessed node.
-NodePointer copyOf(const Node& node)
-{
-    auto copy = std::make_unique<Node>();
-    copy->type = node.type;
-    copy->position = node.position;
-    copy->depth = node.depth;
-    copy->text = node.text;
-    copy->value = node.value;
-    copy->regex = node.regex;
-    copy->left = node.left ? copyOf(*node.left) : nullptr;
-    copy->right = node.right ? copyOf(*node.right) : nullptr;
-    copy->children = copyOf(node.children);
-    for (const Pair& pair : node.pairs)
-        copy->pairs.push_back({copyOf(*pair.key), copyOf(*pair.value)});
-    for (const SortTerm& term : node.terms)
-        copy->terms.push_back({term.descending, copyOf(*term.expression)});
-    copy->parameters = node.parameters;
-    copy->signature = node.signature;
-    copy->keepArray = node.keepArray;
-    return copy;
-}
-
-/// One problem ends the parse: every function returns a null pointer then, and the problem is in m_problem.
 class Parser
 {
 public:
-    explicit Parser(std::string_view text) : m_tokenizer(text) {}
+    Parser(std::string_view text, JsonataDialect dialect, Syntax& syntax) : m_tokenizer(text, dialect), m_syntax(syntax) {}
 
-    Outcome<NodePointer> parse()
+    std::optional<Problem> parse()
     {
-        advance(false);
-        NodePointer tree = m_problem ? nullptr : expression(0);
-        if (!m_problem && m_token.type != Token::Type::End)
-            fail("S0201", "Syntax error: \"" + m_token.text + '"', m_token);
-        if (m_problem)
-            return *m_problem;
-        return tree;
+        advance();
+        Node* root = expression(0);
+        if (!m_problem && m_token.type != TokenType::End)
+            fail("S0201", m_token.position, m_token.shown());
+        m_syntax.root = root;
+        return m_problem;
     }
 
 private:
-    NodePointer fail(std::string code, std::string message, std::size_t position, std::string token = {})
+    Node* make(NodeType type, const Token& token, Op op = Op::None)
+    {
+        Node& node = m_syntax.nodes.emplace_back();
+        node.type = type;
+        node.op = op;
+        node.position = token.position;
+        node.text = token.shown();
+        return &node;
+    }
+
+    Node* fail(const char* code, std::size_t position, std::string token = {}, Data value = {})
     {
         if (!m_problem)
-            m_problem = QueryError{std::move(code), std::move(message), position, std::move(token)};
+            m_problem = Problem{.code = code, .position = position, .token = std::move(token), .value = std::move(value)};
         return nullptr;
     }
-    NodePointer fail(std::string code, std::string message, const Token& token)
-    {
-        return fail(std::move(code), std::move(message), token.position, token.text);
-    }
 
-    bool at(std::string_view operatorText) const { return m_token.type == Token::Type::Operator && m_token.text == operatorText; }
+    bool is(std::string_view id) const { return m_token.id() == id; }
 
-    /// To the next token. `infix`: an operator may stand there.
-    bool advance(bool infix)
-    {
-        auto token = m_tokenizer.next(infix);
-        if (!token) {
-            if (!m_problem)
-                m_problem = token.error();
-            return false;
-        }
-        m_token = *std::move(token);
-        return true;
-    }
-
-    /// Past an expected operator.
-    bool pass(std::string_view operatorText, bool infix = false)
+    bool advance(bool infix = false)
     {
         if (m_problem)
             return false;
-        if (at(operatorText))
+        auto next = m_tokenizer.next(infix);
+        if (!next) {
+            m_problem = m_tokenizer.problem();
+            return false;
+        }
+        if (next->type == TokenType::Operator && (next->text == "!" || next->text == "~")) {
+            fail("S0204", next->position, next->text);
+            return false;
+        }
+        m_token = std::move(*next);
+        return true;
+    }
+
+    bool expect(std::string_view id, bool infix = false)
+    {
+        if (m_problem)
+            return false;
+        if (is(id))
             return advance(infix);
-        if (m_token.type == Token::Type::End)
-            fail("S0203", "Expected \"" + std::string(operatorText) + "\" before end of expression", m_token);
-        else
-            fail("S0202", "Expected \"" + std::string(operatorText) + "\", got \"" + m_token.text + '"', m_token);
+        fail(m_token.type == TokenType::End ? "S0203" : "S0202", m_token.position, m_token.shown(), Data::string(id));
         return false;
     }
 
-    static NodePointer node(NodeType type, const Token& token)
+    Node* expression(int power)
     {
-        auto made = std::make_unique<Node>();
-        made->type = type;
-        made->text = token.text;
-        made->value = token.value;
-        made->position = token.position;
-        return made;
-    }
-
-    /// Gives a finished node its depth; null when it is too deep.
-    NodePointer finished(NodePointer made)
-    {
-        if (m_problem)
+        if (++m_depth > maxSyntaxDepth) {
+            fail("U1001", m_token.position);
             return nullptr;
-        std::size_t deepest = 0;
-        const auto look = [&](const NodePointer& child) { deepest = std::max(deepest, child ? child->depth : 0); };
-        look(made->left);
-        look(made->right);
-        std::for_each(made->children.begin(), made->children.end(), look);
-        for (const Pair& pair : made->pairs)
-            look(pair.key), look(pair.value);
-        for (const SortTerm& term : made->terms)
-            look(term.expression);
-        made->depth = deepest + 1;
-        if (made->depth > mostNesting)
-            return tooDeep();
-        return made;
-    }
-
-    NodePointer tooDeep() { return fail("U1001", "Stack overflow error: the expression is nested too deeply", m_token.position); }
-
-    NodePointer expression(int rightPower)
-    {
-        if (m_problem)
-            return nullptr;
-        if (m_nesting >= mostNesting)
-            return tooDeep();
-        ++m_nesting;
-        const Token first = m_token;
-        NodePointer left = advance(true) ? prefix(first) : nullptr;
-        while (left && !m_problem && rightPower < bindingPower(m_token)) {
-            const Token token = m_token;
-            left = advance(false) ? finished(infix(token, std::move(left))) : nullptr;
         }
-        --m_nesting;
-        return m_problem ? nullptr : std::move(left);
+        const Token first = m_token;
+        advance(true);
+        Node* left = m_problem ? nullptr : prefix(first);
+        int chain = 0;
+        while (left && !m_problem && power < bindingPower(m_token.id())) {
+            // A chain of operators makes the tree as deep as parentheses do.
+            if (++chain + m_depth > maxSyntaxDepth) {
+                fail("U1001", m_token.position);
+                break;
+            }
+            const Token token = m_token;
+            advance();
+            left = m_problem ? nullptr : infix(token, left);
+        }
+        --m_depth;
+        return m_problem ? nullptr : left;
     }
 
-    // ---- what begins an expression
-
-    NodePointer prefix(const Token& token)
+    Node* prefix(const Token& token)
     {
         switch (token.type) {
-        case Token::Type::Name: return node(NodeType::Name, token);
-        case Token::Type::Variable: return node(NodeType::Variable, token);
-        case Token::Type::String:
-        case Token::Type::Number:
-        case Token::Type::Value: return node(NodeType::Literal, token);
-        case Token::Type::Regex: return regex(token);
-        case Token::Type::End: return fail("S0207", "Unexpected end of expression", token.position);
-        case Token::Type::Operator: break;
+        case TokenType::End: return make(NodeType::End, token);
+        case TokenType::Name: return named(NodeType::Name, token);
+        case TokenType::Variable: return named(NodeType::Variable, token);
+        case TokenType::String: return literal(NodeType::String, token);
+        case TokenType::Number: return literal(NodeType::Number, token);
+        case TokenType::Value: return literal(NodeType::Value, token);
+        case TokenType::Regex: {
+            Node* node = make(NodeType::Regex, token);
+            node->regex = token.regex;
+            return node;
         }
-        if (token.text == "and" || token.text == "or" || token.text == "in")
-            return node(NodeType::Name, token);
-        if (token.text == "*")
-            return node(NodeType::Wildcard, token);
-        if (token.text == "**")
-            return node(NodeType::Descendants, token);
-        if (token.text == "%")
-            return node(NodeType::Parent, token);
-        // Nothing after this operator is infix: a pattern may follow.
-        if (token.text == "-") {
-            NodePointer negate = node(NodeType::Negate, token);
-            negate->left = expression(70);
-            return finished(std::move(negate));
+        case TokenType::Operator: break;
         }
-        if (token.text == "(")
+        const std::string& id = token.text;
+        if (id == "and" || id == "or" || id == "in" || id == "?")
+            return id == "?" ? fail("S0211", token.position, id) : make(NodeType::Operator, token);
+        if (id == "-") {
+            Node* node = make(NodeType::Unary, token, Op::Negate);
+            node->lhs = expression(70);
+            return node;
+        }
+        if (id == "*")
+            return make(NodeType::Wildcard, token);
+        if (id == "**")
+            return make(NodeType::Descendant, token);
+        if (id == "%")
+            return make(NodeType::Parent, token);
+        if (id == "(")
             return block(token);
-        if (token.text == "[")
-            return array(token);
-        if (token.text == "{")
-            return object(NodeType::Object, token, nullptr);
-        if (token.text == "|")
+        if (id == "[")
+            return arrayConstructor(token);
+        if (id == "{")
+            return object(token, nullptr);
+        if (id == "|")
             return transform(token);
-        return fail("S0211", "The symbol \"" + token.text + "\" cannot be used as a unary operator", token);
+        return fail("S0211", token.position, id);
     }
 
-    NodePointer regex(const Token& token)
+    Node* named(NodeType type, const Token& token)
     {
-        const auto compiled = asl::query::Regex::compile(token.text, {.ignoreCase = token.ignoreCase, .multiLine = token.multiLine});
-        if (!compiled)
-            return fail("S0303", "The regular expression /" + token.text + "/ is not valid: " + compiled.error().message, token);
-        NodePointer made = node(NodeType::Regex, token);
-        made->regex = std::make_shared<const asl::query::Regex>(*compiled);
-        return made;
+        Node* node = make(type, token);
+        if (type == NodeType::Variable)
+            node->symbol = symbolOf(token.text);
+        node->value = Data::string(token.text);
+        return node;
     }
 
-    NodePointer block(const Token& token)
+    Node* literal(NodeType type, const Token& token)
     {
-        NodePointer made = node(NodeType::Block, token);
-        while (!m_problem && !at(")")) {
-            made->children.push_back(expression(0));
-            if (m_problem || !at(";"))
-                break;
-            pass(";");
+        Node* node = make(type, token);
+        node->value = token.value;
+        return node;
+    }
+
+    Node* infix(const Token& token, Node* left)
+    {
+        const std::string& id = token.text;
+        if (id == "(")
+            return call(token, left);
+        if (id == "[")
+            return filter(token, left);
+        if (id == "{")
+            return object(token, left);
+        if (id == "^")
+            return order(token, left);
+        if (id == ":=")
+            return assignment(token, left);
+        if (id == "@" || id == "#")
+            return binding(token, left);
+        if (id == "?")
+            return conditional(token, left);
+        if (id == "?:" || id == "??") {
+            Node* node = make(id == "?:" ? NodeType::Default : NodeType::Coalesce, token);
+            node->lhs = left;
+            node->third = expression(0);
+            return node;
         }
-        pass(")", true);
-        return finished(std::move(made));
+        Op op = Op::None;
+        for (const auto& [name, known] : binaryOperators)
+            if (name == id)
+                op = known;
+        Node* node = make(NodeType::Binary, token, op);
+        node->lhs = left;
+        node->rhs = expression(bindingPower(id));
+        return node;
     }
 
-    NodePointer array(const Token& token)
+    Node* call(const Token& token, Node* left)
     {
-        NodePointer made = node(NodeType::Array, token);
-        while (!m_problem && !at("]")) {
-            NodePointer item = expression(0);
-            if (!m_problem && at("..")) {
-                NodePointer range = node(NodeType::Binary, m_token);
-                pass("..");
-                range->left = std::move(item);
-                range->right = expression(0);
-                item = finished(std::move(range));
+        Node* node = make(NodeType::Function, token);
+        node->procedure = left;
+        if (!is(")")) {
+            for (;;) {
+                if (is("?")) {
+                    node->type = NodeType::Partial;
+                    node->items.push_back(make(NodeType::Operator, m_token));
+                    expect("?");
+                } else {
+                    node->items.push_back(expression(0));
+                }
+                if (m_problem || !is(","))
+                    break;
+                expect(",");
             }
-            made->children.push_back(std::move(item));
-            if (m_problem || !at(","))
-                break;
-            pass(",");
         }
-        pass("]", true);
-        return finished(std::move(made));
+        expect(")", true);
+        if (!m_problem && left->type == NodeType::Name && (left->text == "function" || left->text == "λ"))
+            return lambda(node);
+        return node;
     }
 
-    NodePointer object(NodeType type, const Token& token, NodePointer left)
+    Node* lambda(Node* node)
     {
-        NodePointer made = node(type, token);
-        made->left = std::move(left);
-        while (!m_problem && !at("}")) {
-            Pair pair;
-            pair.key = expression(0);
-            pass(":");
-            pair.value = expression(0);
-            made->pairs.push_back(std::move(pair));
-            if (m_problem || !at(","))
-                break;
-            pass(",");
+        for (std::size_t i = 0; i < node->items.size(); ++i) {
+            const Node* parameter = node->items[i];
+            if (parameter->type != NodeType::Variable)
+                return fail("S0208", parameter->position, parameter->text, Data::integer(static_cast<std::int64_t>(i) + 1));
+            node->parameters.push_back(parameter->symbol);
         }
-        pass("}", true);
-        return finished(std::move(made));
-    }
-
-    NodePointer transform(const Token& token)
-    {
-        NodePointer made = node(NodeType::Transform, token);
-        made->left = expression(0);
-        pass("|");
-        made->children.push_back(expression(0));
-        if (!m_problem && at(",")) {
-            pass(",");
-            made->children.push_back(expression(0));
-        }
-        pass("|", true);
-        return finished(std::move(made));
-    }
-
-    // ---- what goes on after one
-
-    NodePointer infix(const Token& token, NodePointer left)
-    {
-        const std::string& text = token.text;
-        if (text == "(")
-            return call(token, std::move(left));
-        if (text == "[")
-            return predicate(token, std::move(left));
-        if (text == "{")
-            return object(NodeType::Group, token, std::move(left));
-        if (text == "^")
-            return orderBy(token, std::move(left));
-        if (text == "?" || text == "?:" || text == "??")
-            return condition(token, std::move(left));
-        if (text == "@" || text == "#")
-            return bound(token, std::move(left));
-        if (text == ":=" && left->type != NodeType::Variable)
-            return fail("S0212", "The left side of := must be a variable name (start with $)", left->position, left->text);
-
-        NodePointer made = node(text == ":=" ? NodeType::Bind : text == "~>" ? NodeType::Apply : NodeType::Binary, token);
-        made->left = std::move(left);
-        made->right = expression(text == ":=" ? bindingPower(token) - 1 : bindingPower(token)); // := groups to the right
-        return made;
-    }
-
-    NodePointer call(const Token& token, NodePointer left)
-    {
-        NodePointer made = node(NodeType::Function, token);
-        made->left = std::move(left);
-        while (!m_problem && !at(")")) {
-            if (at("?")) {
-                made->type = NodeType::Partial;
-                made->children.push_back(node(NodeType::Placeholder, m_token));
-                pass("?");
-            } else {
-                made->children.push_back(expression(0));
-            }
-            if (m_problem || !at(","))
-                break;
-            pass(",");
-        }
-        if (!pass(")", true))
+        node->type = NodeType::Lambda;
+        if (is("<") && !readSignature(node))
             return nullptr;
-        const bool lambda = made->left->type == NodeType::Name && (made->left->text == "function" || made->left->text == "\u03bb");
-        return lambda ? this->lambda(std::move(made)) : std::move(made);
+        expect("{");
+        const int before = m_bindings;
+        node->lhs = expression(0);
+        m_bindings = before; // what a body assigns stays in its own frame
+        expect("}");
+        return node;
     }
 
-    NodePointer lambda(NodePointer made)
-    {
-        made->type = NodeType::Lambda;
-        made->left = nullptr;
-        for (std::size_t i = 0; i < made->children.size(); ++i) {
-            const Node& argument = *made->children[i];
-            if (argument.type != NodeType::Variable)
-                return fail("S0208", "Parameter " + std::to_string(i + 1) + " of function definition must be a variable name (start with $)",
-                            argument.position, argument.text);
-            made->parameters.push_back(argument.text);
-        }
-        made->children.clear();
-        if (at("<") && !readSignature(*made))
-            return nullptr;
-        if (!pass("{"))
-            return nullptr;
-        made->left = expression(0);
-        pass("}", true);
-        return made;
-    }
-
-    bool readSignature(Node& lambda)
+    bool readSignature(Node* node)
     {
         const std::size_t position = m_token.position;
         std::string text = "<";
-        for (int depth = 1; depth > 0 && advance(true) && !at("{") && m_token.type != Token::Type::End;) {
-            depth += at("<") ? 1 : at(">") ? -1 : 0;
-            text += m_token.text;
+        int depth = 1;
+        while (depth > 0 && !is("{") && !is("(end)")) {
+            if (!advance())
+                return false;
+            depth += is(">") ? -1 : is("<") ? 1 : 0;
+            text += m_token.shown();
         }
-        if (!pass(">", true))
+        if (!expect(">"))
             return false;
-        const auto signature = Signature::parse(text);
-        if (!signature) {
-            fail(signature.error().code, signature.error().message, position + signature.error().position, signature.error().token);
-            return false;
-        }
-        lambda.signature = std::move(text);
-        return true;
+        Problem problem;
+        node->signature = Signature::parse(text, problem);
+        if (node->signature)
+            return true;
+        problem.position = position + problem.position.value_or(0);
+        m_problem = problem;
+        return false;
     }
 
-    NodePointer predicate(const Token& token, NodePointer left)
+    Node* block(const Token& token)
     {
-        if (at("]")) { // a[]: a single value stays an array
-            Node* step = left.get();
-            while (step->type == NodeType::Predicate)
-                step = step->left.get();
+        Node* node = make(NodeType::Block, token);
+        const int before = m_bindings;
+        while (!m_problem && !is(")")) {
+            node->items.push_back(expression(0));
+            if (m_problem || !is(";"))
+                break;
+            expect(";");
+        }
+        expect(")", true);
+        node->needsFrame = m_bindings != before;
+        m_bindings = before;
+        return node;
+    }
+
+    Node* arrayConstructor(const Token& token)
+    {
+        Node* node = make(NodeType::Unary, token, Op::Array);
+        if (!is("]")) {
+            for (;;) {
+                Node* item = expression(0);
+                if (!m_problem && is("..")) {
+                    Node* range = make(NodeType::Binary, m_token, Op::Range);
+                    expect("..");
+                    range->lhs = item;
+                    range->rhs = expression(0);
+                    item = range;
+                }
+                node->items.push_back(item);
+                if (m_problem || !is(","))
+                    break;
+                expect(",");
+            }
+        }
+        expect("]", true);
+        return node;
+    }
+
+    Node* filter(const Token& token, Node* left)
+    {
+        if (is("]")) {
+            // An empty predicate: singleton arrays stay arrays.
+            Node* step = left;
+            while (step->type == NodeType::Binary && step->op == Op::Filter)
+                step = step->lhs;
             step->keepArray = true;
-            pass("]", true);
-            return m_problem ? nullptr : std::move(left);
+            expect("]");
+            return left;
         }
-        NodePointer made = node(NodeType::Predicate, token);
-        made->left = std::move(left);
-        made->right = expression(0);
-        pass("]", true);
-        return made;
+        Node* node = make(NodeType::Binary, token, Op::Filter);
+        node->lhs = left;
+        node->rhs = expression(0);
+        expect("]", true);
+        return node;
     }
 
-    NodePointer orderBy(const Token& token, NodePointer left)
+    Node* order(const Token& token, Node* left)
     {
-        NodePointer made = node(NodeType::OrderBy, token);
-        made->left = std::move(left);
-        pass("(");
+        expect("(");
+        Node* node = make(NodeType::Binary, token, Op::Order);
         while (!m_problem) {
             SortTerm term;
-            term.descending = at(">");
-            if (at("<") || at(">"))
-                advance(false);
-            term.expression = expression(0);
-            made->terms.push_back(std::move(term));
-            if (m_problem || !at(","))
-                break;
-            pass(",");
-        }
-        pass(")", true);
-        return made;
-    }
-
-    NodePointer condition(const Token& token, NodePointer left)
-    {
-        NodePointer made = node(NodeType::Condition, token);
-        if (token.text == "?") {
-            made->left = std::move(left);
-            made->children.push_back(expression(0));
-            if (!m_problem && at(":")) {
-                pass(":");
-                made->children.push_back(expression(0));
+            if (is("<") || is(">")) {
+                term.descending = is(">");
+                advance();
             }
-            return made;
+            term.expression = expression(0);
+            node->terms.push_back(term);
+            if (m_problem || !is(","))
+                break;
+            expect(",");
         }
-        // a ?: b is a ? a : b; a ?? b is $exists(a) ? a : b.
-        made->children.push_back(copyOf(*left));
-        if (token.text == "??") {
-            NodePointer exists = node(NodeType::Function, token);
-            exists->left = node(NodeType::Variable, token);
-            exists->left->text = "exists";
-            exists->children.push_back(std::move(left));
-            left = finished(std::move(exists));
-        }
-        made->left = std::move(left);
-        made->children.push_back(expression(0));
-        return made;
+        expect(")");
+        node->lhs = left;
+        return node;
     }
 
-    NodePointer bound(const Token& token, NodePointer left)
+    Node* object(const Token& token, Node* left)
     {
-        const bool focus = token.text == "@";
-        NodePointer made = node(focus ? NodeType::Focus : NodeType::Index, token);
-        made->left = std::move(left);
-        const NodePointer variable = expression(bindingPower(token));
-        if (m_problem)
-            return nullptr;
-        if (variable->type != NodeType::Variable)
-            return fail("S0214", "The right side of \"" + token.text + "\" must be a variable name (start with $)", variable->position, token.text);
-        made->text = variable->text;
-        return made;
+        Node* node = make(left ? NodeType::Binary : NodeType::Unary, token, left ? Op::Group : Op::Object);
+        node->lhs = left;
+        if (!is("}")) {
+            for (;;) {
+                Node* key = expression(0);
+                expect(":");
+                Node* value = expression(0);
+                node->pairs.emplace_back(key, value);
+                if (m_problem || !is(","))
+                    break;
+                expect(",");
+            }
+        }
+        expect("}", true);
+        return node;
+    }
+
+    Node* assignment(const Token& token, Node* left)
+    {
+        if (left->type != NodeType::Variable)
+            return fail("S0212", left->position, left->text);
+        Node* node = make(NodeType::Binary, token, Op::Assign);
+        node->lhs = left;
+        node->rhs = expression(bindingPower(":=") - 1);
+        ++m_bindings;
+        return node;
+    }
+
+    Node* binding(const Token& token, Node* left)
+    {
+        Node* node = make(NodeType::Binary, token, token.text == "@" ? Op::Focus : Op::Index);
+        node->lhs = left;
+        node->rhs = expression(bindingPower(token.text));
+        if (!m_problem && node->rhs->type != NodeType::Variable)
+            return fail("S0214", node->rhs->position, token.text);
+        return node;
+    }
+
+    Node* conditional(const Token& token, Node* left)
+    {
+        Node* node = make(NodeType::Condition, token);
+        node->lhs = left;
+        node->rhs = expression(0);
+        if (!m_problem && is(":")) {
+            expect(":");
+            node->third = expression(0);
+        }
+        return node;
+    }
+
+    Node* transform(const Token& token)
+    {
+        Node* node = make(NodeType::Transform, token);
+        node->lhs = expression(0);
+        expect("|");
+        node->rhs = expression(0);
+        if (!m_problem && is(",")) {
+            expect(",");
+            node->third = expression(0);
+        }
+        expect("|");
+        return node;
     }
 
     Tokenizer m_tokenizer;
+    Syntax& m_syntax;
     Token m_token;
-    std::size_t m_nesting = 0;
-    std::optional<QueryError> m_problem;
+    std::optional<Problem> m_problem;
+    int m_depth = 0;
+    int m_bindings = 0;
 };
+
+/// Chains of operators nested into each other may be deeper than the parser noticed.
+bool isTooDeep(const Syntax& syntax)
+{
+    std::vector<std::pair<const Node*, int>> pending{{syntax.root, 1}};
+    while (!pending.empty()) {
+        const auto [node, depth] = pending.back();
+        pending.pop_back();
+        if (depth > maxSyntaxDepth)
+            return true;
+        for (const Node* part : {node->lhs, node->rhs, node->third, node->procedure})
+            if (part)
+                pending.emplace_back(part, depth + 1);
+        for (const Node* item : node->items)
+            pending.emplace_back(item, depth + 1);
+        for (const auto& [key, value] : node->pairs) {
+            pending.emplace_back(key, depth + 1);
+            pending.emplace_back(value, depth + 1);
+        }
+        for (const SortTerm& term : node->terms)
+            pending.emplace_back(term.expression, depth + 1);
+    }
+    return false;
+}
 
 } // namespace
 
-Outcome<NodePointer> parse(std::string_view expression)
+Symbol symbolOf(std::string_view name)
 {
-    auto tree = Parser(expression).parse();
-    return tree ? processed(*std::move(tree)) : std::move(tree);
+    Symbols& all = symbols();
+    const std::lock_guard lock(all.mutex);
+    const auto [place, isNew] = all.numbers.emplace(std::string(name), static_cast<Symbol>(all.names.size()));
+    if (isNew)
+        all.names.emplace_back(name);
+    return place->second;
+}
+
+const std::string& nameOf(Symbol symbol)
+{
+    Symbols& all = symbols();
+    const std::lock_guard lock(all.mutex);
+    return all.names[symbol];
+}
+
+std::optional<Problem> parse(std::string_view text, JsonataDialect dialect, Syntax& syntax)
+{
+    if (auto problem = Parser(text, dialect, syntax).parse())
+        return problem;
+    if (isTooDeep(syntax))
+        return Problem{.code = "U1001", .position = 0};
+    return process(syntax);
 }
 
 } // namespace asl::query::jsonata

@@ -1,9 +1,7 @@
-// From what the parser read to what is evaluated. Paths become lists of steps; predicates and groups hang on the step they
-// belong to; every `%` finds the step whose input it means; calls in tail position become thunks.
+// From the grammar's tree to the evaluator's: paths become lists of steps with stages, `%` finds the step it refers to, tail
+// calls become thunks.
 
 #include "core/query/jsonata/syntax.h"
-
-#include <algorithm>
 
 namespace asl::query::jsonata {
 
@@ -12,407 +10,412 @@ namespace {
 class Processor
 {
 public:
-    Outcome<NodePointer> run(NodePointer node)
+    explicit Processor(Syntax& syntax) : m_syntax(syntax) {}
+
+    std::optional<Problem> process()
     {
-        NodePointer result = process(std::move(node));
-        if (!m_problem && (result->type == NodeType::Parent || !result->seekingParent.empty()))
-            fail("S0217", "The object representing the 'parent' cannot be derived from this expression", result->position, typeName(*result));
-        if (m_problem)
-            return *m_problem;
-        return result;
+        Node* root = process(m_syntax.root);
+        if (!m_problem && (root->type == NodeType::Parent || !root->seekingParent.empty()))
+            fail("S0217", root->position, typeName(*root));
+        m_syntax.root = root;
+        return m_problem;
     }
 
 private:
-    void fail(std::string code, std::string message, std::size_t position, std::string token = {})
+    Node* fail(const char* code, std::size_t position, std::string token = {}, Data value = {})
     {
         if (!m_problem)
-            m_problem = QueryError{std::move(code), std::move(message), position, std::move(token)};
+            m_problem = Problem{.code = code, .position = position, .token = std::move(token), .value = std::move(value)};
+        return m_syntax.root;
     }
 
-    static std::string typeName(const Node& node) { return node.type == NodeType::Parent ? "parent" : "path"; }
-
-    static NodePointer pathOf(NodePointer step)
+    Node* make(NodeType type, std::size_t position)
     {
-        auto path = std::make_unique<Node>();
-        path->type = NodeType::Path;
-        path->position = step->position;
-        path->children.push_back(std::move(step));
+        Node& node = m_syntax.nodes.emplace_back();
+        node.type = type;
+        node.position = position;
+        return &node;
+    }
+
+    Node* pathOf(Node* step)
+    {
+        Node* path = make(NodeType::Path, step->position);
+        path->items.push_back(step);
         return path;
     }
 
-    // ---- the parent operator
-
-    /// Looks for the step that `slot` means in `node`; returns with level 0 when it is found.
-    void seek(Node& node, ParentSlot& slot, const ParentSlotPointer& shared)
+    static std::string typeName(const Node& node)
     {
         switch (node.type) {
-        case NodeType::Name:
-        case NodeType::Wildcard:
-            if (--slot.level == 0) {
-                if (node.ancestor)
-                    slot.label = node.ancestor->label; // the step is bound already: share its name
-                else
-                    node.ancestor = shared;
-                node.tuple = true;
-            }
-            break;
-        case NodeType::Parent: ++slot.level; break;
-        case NodeType::Block:
-            if (!node.children.empty()) {
-                seek(*node.children.back(), slot, shared);
-                node.tuple = true;
-            }
-            break;
-        case NodeType::Path:
-            node.tuple = true;
-            for (std::size_t i = node.children.size(); i-- > 0;) {
-                seek(*node.children[i], slot, shared);
-                if (slot.level <= 0 || m_problem)
-                    break;
-            }
-            break;
-        default:
-            fail("S0217", "The object representing the 'parent' cannot be derived from this expression", node.position, node.text);
+        case NodeType::Path: return "path";
+        case NodeType::Parent: return "parent";
+        case NodeType::Binary: return "binary";
+        case NodeType::Unary: return "unary";
+        case NodeType::Function: return "function";
+        case NodeType::Variable: return "variable";
+        case NodeType::Block: return "block";
+        case NodeType::Condition: return "condition";
+        default: return "expression";
         }
     }
 
-    /// What `value` still seeks, `result` seeks too.
-    static void handOn(Node& result, Node& value)
-    {
-        for (const ParentSlotPointer& slot : value.seekingParent)
-            result.seekingParent.push_back(slot);
-        if (value.type == NodeType::Parent)
-            result.seekingParent.push_back(value.slot);
-    }
-
-    /// Lets the last step of a path find its parents among the steps before it.
-    void resolve(Node& path)
-    {
-        Node& last = *path.children.back();
-        std::vector<ParentSlotPointer> slots = last.seekingParent;
-        if (last.type == NodeType::Parent)
-            slots.push_back(last.slot);
-        for (const ParentSlotPointer& slot : slots) {
-            auto index = static_cast<std::ptrdiff_t>(path.children.size()) - 2;
-            while (slot->level > 0 && !m_problem) {
-                if (index < 0) {
-                    path.seekingParent.push_back(slot);
-                    break;
-                }
-                Node* step = path.children[static_cast<std::size_t>(index--)].get();
-                // Steps that bind their focus one after the other all look at the same context.
-                while (index >= 0 && !step->focus.empty() && !path.children[static_cast<std::size_t>(index)]->focus.empty())
-                    step = path.children[static_cast<std::size_t>(index--)].get();
-                seek(*step, *slot, slot);
-            }
-        }
-    }
-
-    // ---- nodes
-
-    NodePointer process(NodePointer node)
+    Node* process(Node* node)
     {
         if (m_problem)
             return node;
-        const bool keepArray = node->keepArray;
-        NodePointer result;
-        switch (node->type) {
-        case NodeType::Binary: result = node->text == "." ? path(std::move(node)) : operands(std::move(node)); break;
-        case NodeType::Predicate: result = predicate(std::move(node)); break;
-        case NodeType::Group: result = group(std::move(node)); break;
-        case NodeType::OrderBy: result = orderBy(std::move(node)); break;
-        case NodeType::Focus: result = focus(std::move(node)); break;
-        case NodeType::Index: result = index(std::move(node)); break;
-        case NodeType::Negate: result = negate(std::move(node)); break;
-        case NodeType::Bind:
-            result = operands(std::move(node));
-            break;
-        case NodeType::Apply:
-            result = children(std::move(node));
-            result->keepArray = result->left->keepArray || result->right->keepArray;
-            break;
-        case NodeType::Function:
-        case NodeType::Partial: result = call(std::move(node)); break;
-        case NodeType::Lambda:
-            result = children(std::move(node));
-            if (!m_problem)
-                result->left = tailCall(std::move(result->left));
-            break;
-        case NodeType::Block: result = block(std::move(node)); break;
-        case NodeType::Name: {
-            result = pathOf(std::move(node));
-            result->keepSingletonArray = keepArray;
-            break;
-        }
-        case NodeType::Parent:
-            result = std::move(node);
-            result->slot = std::make_shared<ParentSlot>(ParentSlot{'!' + std::to_string(m_parents++), 1});
-            break;
-        case NodeType::Array:
-        case NodeType::Object:
-        case NodeType::Condition: result = operands(std::move(node)); break;
-        case NodeType::Transform: result = children(std::move(node)); break;
-        case NodeType::Literal:
-        case NodeType::Regex:
-        case NodeType::Wildcard:
-        case NodeType::Descendants:
-        case NodeType::Variable:
-        case NodeType::Placeholder:
-        case NodeType::Path:
-        case NodeType::Sort: result = std::move(node); break;
-        }
-        if (keepArray)
+        // A tree can be no deeper than the parser allowed.
+        Node* result = processed(node);
+        if (m_problem)
+            return node;
+        if (node->keepArray)
             result->keepArray = true;
         return result;
     }
 
-    /// Processes all parts in place.
-    NodePointer children(NodePointer node)
+    Node* processed(Node* node)
     {
-        if (node->left)
-            node->left = process(std::move(node->left));
-        if (node->right)
-            node->right = process(std::move(node->right));
-        for (NodePointer& child : node->children)
-            child = process(std::move(child));
-        for (Pair& pair : node->pairs) {
-            pair.key = process(std::move(pair.key));
-            pair.value = process(std::move(pair.value));
-        }
-        return node;
-    }
-
-    /// The same, and hands on what the parts seek.
-    NodePointer operands(NodePointer node)
-    {
-        node = children(std::move(node));
-        if (m_problem)
-            return node;
-        Node& result = *node;
-        if (result.left && result.type != NodeType::Bind)
-            handOn(result, *result.left);
-        if (result.right)
-            handOn(result, *result.right);
-        for (const NodePointer& child : result.children)
-            handOn(result, *child);
-        for (const Pair& pair : result.pairs) {
-            handOn(result, *pair.key);
-            handOn(result, *pair.value);
-        }
-        return node;
-    }
-
-    NodePointer path(NodePointer node)
-    {
-        NodePointer left = process(std::move(node->left));
-        if (m_problem)
-            return node;
-        NodePointer result;
-        if (left->type == NodeType::Path) {
-            result = std::move(left);
-        } else {
-            const ParentSlotPointer slot = left->type == NodeType::Parent ? left->slot : nullptr;
-            result = pathOf(std::move(left));
-            if (slot)
-                result->seekingParent.push_back(slot);
-        }
-        NodePointer rest = process(std::move(node->right));
-        if (m_problem)
-            return node;
-        Node& last = *result->children.back();
-        if (rest->type == NodeType::Function && rest->left->type == NodeType::Path && rest->left->children.size() == 1
-            && rest->left->children.front()->type == NodeType::Name && last.type == NodeType::Function)
-            last.nextFunction = rest->left->children.front()->text;
-        if (rest->type == NodeType::Path) {
-            result->keepSingletonArray = result->keepSingletonArray || rest->keepSingletonArray;
-            for (NodePointer& step : rest->children)
-                result->children.push_back(std::move(step));
-        } else {
-            rest->stages.insert(rest->stages.end(), std::make_move_iterator(rest->predicates.begin()),
-                                std::make_move_iterator(rest->predicates.end()));
-            rest->predicates.clear();
-            result->children.push_back(std::move(rest));
-        }
-        for (NodePointer& step : result->children) {
-            if (step->type == NodeType::Literal) {
-                if (!step->value.isString()) {
-                    fail("S0213", "The literal value " + step->text + " cannot be used as a step within a path expression", step->position, step->text);
-                    return node;
-                }
-                step->type = NodeType::Name; // "a"."b" names members
+        switch (node->type) {
+        case NodeType::Binary: return binary(node);
+        case NodeType::Unary: return unary(node);
+        case NodeType::Function:
+        case NodeType::Partial:
+            for (Node*& argument : node->items) {
+                argument = process(argument);
+                pushAncestry(node, argument);
             }
-            result->keepSingletonArray = result->keepSingletonArray || step->keepArray;
+            node->procedure = process(node->procedure);
+            return node;
+        case NodeType::Lambda:
+            node->lhs = tailCall(process(node->lhs));
+            return node;
+        case NodeType::Condition:
+        case NodeType::Default:
+        case NodeType::Coalesce:
+            for (Node** part : {&node->lhs, &node->rhs, &node->third}) {
+                if (!*part)
+                    continue;
+                *part = process(*part);
+                pushAncestry(node, *part);
+            }
+            return node;
+        case NodeType::Transform:
+            for (Node** part : {&node->lhs, &node->rhs, &node->third})
+                if (*part)
+                    *part = process(*part);
+            return node;
+        case NodeType::Block:
+            for (Node*& item : node->items) {
+                item = process(item);
+                pushAncestry(node, item);
+                if (item->constructsArray || (item->type == NodeType::Path && item->items.front()->constructsArray))
+                    node->constructsArray = true;
+            }
+            return node;
+        case NodeType::Name: {
+            Node* path = pathOf(node);
+            path->keepSingletonArray = node->keepArray;
+            return path;
         }
-        // An array constructor at either end keeps its array; in the middle its items go on one by one.
-        for (Node* end : {result->children.front().get(), result->children.back().get()})
-            if (end->type == NodeType::Array)
+        case NodeType::Parent:
+            node->slot = &m_syntax.slots.emplace_back();
+            node->slot->index = m_parents.size();
+            node->slot->label = symbolOf("!" + std::to_string(m_parents.size()));
+            m_parents.push_back(node);
+            return node;
+        case NodeType::Operator:
+            if (node->text == "?")
+                return node;
+            node->type = NodeType::Name;
+            node->value = Data::string(node->text);
+            return process(node);
+        case NodeType::End: return fail("S0207", node->position, "(end)");
+        default: return node;
+        }
+    }
+
+    Node* unary(Node* node)
+    {
+        if (node->op == Op::Negate) {
+            node->lhs = process(node->lhs);
+            if (node->lhs->type == NodeType::Number) {
+                node->lhs->value = Data::number(-node->lhs->value.asDouble());
+                return node->lhs;
+            }
+            pushAncestry(node, node->lhs);
+        }
+        for (Node*& item : node->items) {
+            item = process(item);
+            pushAncestry(node, item);
+        }
+        processPairs(node, node);
+        return node;
+    }
+
+    void processPairs(Node* node, Node* seeking)
+    {
+        for (auto& [key, value] : node->pairs) {
+            key = process(key);
+            value = process(value);
+            if (seeking) {
+                pushAncestry(seeking, key);
+                pushAncestry(seeking, value);
+            }
+        }
+    }
+
+    Node* binary(Node* node)
+    {
+        switch (node->op) {
+        case Op::Map: return map(node);
+        case Op::Filter: return filter(node);
+        case Op::Group: return group(node);
+        case Op::Order: return order(node);
+        case Op::Assign:
+            node->type = NodeType::Bind;
+            node->symbol = node->lhs->symbol;
+            node->rhs = process(node->rhs);
+            pushAncestry(node, node->rhs);
+            return node;
+        case Op::Focus: return focus(node);
+        case Op::Index: return index(node);
+        case Op::Apply:
+            node->type = NodeType::Apply;
+            node->lhs = process(node->lhs);
+            node->rhs = process(node->rhs);
+            node->keepArray = node->lhs->keepArray || node->rhs->keepArray;
+            return node;
+        default:
+            node->lhs = process(node->lhs);
+            node->rhs = process(node->rhs);
+            pushAncestry(node, node->lhs);
+            pushAncestry(node, node->rhs);
+            return node;
+        }
+    }
+
+    Node* map(Node* node)
+    {
+        Node* left = process(node->lhs);
+        if (m_problem)
+            return node;
+        Node* path = left->type == NodeType::Path ? left : pathOf(left);
+        if (left->type == NodeType::Parent)
+            path->seekingParent = {left->slot};
+        Node* rest = process(node->rhs);
+        if (m_problem)
+            return node;
+        if (rest->type == NodeType::Path) {
+            path->items.insert(path->items.end(), rest->items.begin(), rest->items.end());
+        } else {
+            rest->stages.insert(rest->stages.end(), rest->predicates.begin(), rest->predicates.end());
+            rest->predicates.clear();
+            path->items.push_back(rest);
+        }
+        for (Node* step : path->items) {
+            if (step->type == NodeType::Number || step->type == NodeType::Value)
+                return fail("S0213", step->position, {}, step->value);
+            if (step->type == NodeType::String)
+                step->type = NodeType::Name;
+            path->keepSingletonArray = path->keepSingletonArray || step->keepArray;
+        }
+        for (Node* end : {path->items.front(), path->items.back()})
+            if (end->type == NodeType::Unary && end->op == Op::Array)
                 end->constructsArray = true;
-        resolve(*result);
+        resolveAncestry(path);
+        return path;
+    }
+
+    Node* filter(Node* node)
+    {
+        Node* result = process(node->lhs);
+        if (m_problem)
+            return node;
+        const bool isPath = result->type == NodeType::Path;
+        Node* step = isPath ? result->items.back() : result;
+        if (step->group)
+            return fail("S0209", node->position);
+        Node* predicate = process(node->rhs);
+        if (m_problem)
+            return node;
+        if (!predicate->seekingParent.empty()) {
+            for (Slot* slot : predicate->seekingParent) {
+                if (slot->level == 1)
+                    seekParent(step, slot);
+                else
+                    --slot->level;
+            }
+            pushAncestry(step, predicate);
+        }
+        (isPath ? step->stages : step->predicates).push_back({.filter = predicate});
         return result;
     }
 
-    NodePointer predicate(NodePointer node)
+    Node* group(Node* node)
     {
-        NodePointer result = process(std::move(node->left));
+        Node* result = process(node->lhs);
         if (m_problem)
             return node;
-        const bool inPath = result->type == NodeType::Path;
-        Node& step = inPath ? *result->children.back() : *result;
-        if (step.group || result->group) {
-            fail("S0209", "A predicate cannot follow a grouping expression in a step", node->position);
-            return node;
-        }
-        NodePointer filter = process(std::move(node->right));
-        if (m_problem)
-            return node;
-        for (const ParentSlotPointer& slot : filter->seekingParent) {
-            if (slot->level == 1)
-                seek(step, *slot, slot);
-            else
-                --slot->level;
-        }
-        handOn(step, *filter);
-        (inPath ? step.stages : step.predicates).push_back({std::move(filter), {}, node->position});
+        if (result->group)
+            return fail("S0210", node->position);
+        processPairs(node, nullptr);
+        result->group = node;
         return result;
     }
 
-    NodePointer group(NodePointer node)
+    Node* order(Node* node)
     {
-        NodePointer result = process(std::move(node->left));
-        if (m_problem)
-            return node;
-        if (result->group) {
-            fail("S0210", "Each step can only have one grouping expression", node->position);
-            return node;
-        }
-        result->group = GroupBy{{}, node->position};
-        for (Pair& pair : node->pairs)
-            result->group->pairs.push_back({process(std::move(pair.key)), process(std::move(pair.value))});
-        return result;
-    }
-
-    NodePointer orderBy(NodePointer node)
-    {
-        NodePointer result = process(std::move(node->left));
+        Node* result = process(node->lhs);
         if (m_problem)
             return node;
         if (result->type != NodeType::Path)
-            result = pathOf(std::move(result));
-        auto sort = std::make_unique<Node>();
-        sort->type = NodeType::Sort;
-        sort->text = "^";
-        sort->position = node->position;
-        for (SortTerm& term : node->terms) {
-            term.expression = process(std::move(term.expression));
-            if (m_problem)
-                return node;
-            handOn(*sort, *term.expression);
-            sort->terms.push_back(std::move(term));
+            result = pathOf(result);
+        Node* sort = make(NodeType::Sort, node->position);
+        for (const SortTerm& term : node->terms) {
+            Node* expression = process(term.expression);
+            pushAncestry(sort, expression);
+            sort->terms.push_back({term.descending, expression});
         }
-        result->children.push_back(std::move(sort));
-        resolve(*result);
+        result->items.push_back(sort);
+        resolveAncestry(result);
         return result;
     }
 
-    NodePointer focus(NodePointer node)
+    Node* focus(Node* node)
     {
-        NodePointer result = process(std::move(node->left));
+        Node* result = process(node->lhs);
         if (m_problem)
             return node;
-        Node& step = result->type == NodeType::Path ? *result->children.back() : *result;
-        if (!step.stages.empty() || !step.predicates.empty())
-            fail("S0215", "A context variable binding must precede any predicates on a step", node->position);
-        else if (step.type == NodeType::Sort)
-            fail("S0216", "A context variable binding must precede the 'order-by' clause on a step", node->position);
-        step.keepArray = step.keepArray || node->keepArray;
-        step.focus = node->text;
-        step.tuple = true;
+        Node* step = result->type == NodeType::Path ? result->items.back() : result;
+        if (!step->stages.empty() || !step->predicates.empty())
+            return fail("S0215", node->position);
+        if (step->type == NodeType::Sort)
+            return fail("S0216", node->position);
+        if (node->keepArray)
+            step->keepArray = true;
+        step->focus = node->rhs->symbol;
+        step->tuple = true;
         return result;
     }
 
-    NodePointer index(NodePointer node)
+    Node* index(Node* node)
     {
-        NodePointer result = process(std::move(node->left));
+        Node* result = process(node->lhs);
         if (m_problem)
             return node;
-        if (result->type != NodeType::Path) {
-            result->stages = std::move(result->predicates);
-            result->predicates.clear();
-            result = pathOf(std::move(result));
+        Node* step = result;
+        if (result->type == NodeType::Path) {
+            step = result->items.back();
+        } else {
+            result = pathOf(result);
+            step->stages.insert(step->stages.end(), step->predicates.begin(), step->predicates.end());
+            step->predicates.clear();
         }
-        Node& step = *result->children.back();
-        if (step.stages.empty())
-            step.index = node->text;
+        if (step->stages.empty())
+            step->index = node->rhs->symbol;
         else
-            step.stages.push_back({nullptr, node->text, node->position});
-        step.tuple = true;
+            step->stages.push_back({.index = node->rhs->symbol});
+        step->tuple = true;
         return result;
     }
 
-    NodePointer negate(NodePointer node)
+    Node* tailCall(Node* node)
     {
-        NodePointer operand = process(std::move(node->left));
         if (m_problem)
             return node;
-        if (operand->type == NodeType::Literal && operand->value.isNumber()) {
-            operand->value = Data::number(-operand->value.asDouble());
-            return operand;
-        }
-        handOn(*node, *operand);
-        node->left = std::move(operand);
-        return node;
-    }
-
-    NodePointer call(NodePointer node)
-    {
-        node = children(std::move(node));
-        if (!m_problem)
-            for (const NodePointer& argument : node->children)
-                handOn(*node, *argument);
-        return node;
-    }
-
-    NodePointer block(NodePointer node)
-    {
-        node = children(std::move(node));
-        if (m_problem)
-            return node;
-        for (const NodePointer& child : node->children) {
-            handOn(*node, *child);
-            if (child->constructsArray || (child->type == NodeType::Path && child->children.front()->constructsArray))
-                node->constructsArray = true;
-        }
-        return node;
-    }
-
-    NodePointer tailCall(NodePointer body)
-    {
-        if (body->type == NodeType::Function && body->predicates.empty()) {
-            auto thunk = std::make_unique<Node>();
-            thunk->type = NodeType::Lambda;
-            thunk->position = body->position;
+        switch (node->type) {
+        case NodeType::Function: {
+            if (!node->predicates.empty())
+                return node;
+            Node* thunk = make(NodeType::Lambda, node->position);
             thunk->thunk = true;
-            thunk->left = std::move(body);
+            thunk->lhs = node;
             return thunk;
         }
-        if (body->type == NodeType::Condition) {
-            for (NodePointer& way : body->children)
-                way = tailCall(std::move(way));
-        } else if (body->type == NodeType::Block && !body->children.empty()) {
-            body->children.back() = tailCall(std::move(body->children.back()));
+        case NodeType::Condition:
+            node->rhs = tailCall(node->rhs);
+            if (node->third)
+                node->third = tailCall(node->third);
+            return node;
+        case NodeType::Default:
+        case NodeType::Coalesce: node->third = tailCall(node->third); return node;
+        case NodeType::Block:
+            if (!node->items.empty())
+                node->items.back() = tailCall(node->items.back());
+            return node;
+        default: return node;
         }
-        return body;
     }
 
-    int m_parents = 0;
-    std::optional<QueryError> m_problem;
+    /// Looks in a step for the ancestor so many levels up; false when the step cannot have one.
+    bool seekParent(Node* node, Slot* slot)
+    {
+        switch (node->type) {
+        case NodeType::Name:
+        case NodeType::Wildcard:
+            if (--slot->level == 0) {
+                if (node->ancestor)
+                    m_parents[slot->index]->slot->label = node->ancestor->label;
+                node->ancestor = slot;
+                node->tuple = true;
+            }
+            return true;
+        case NodeType::Parent: ++slot->level; return true;
+        case NodeType::Block:
+            if (node->items.empty())
+                return true;
+            node->tuple = true;
+            return seekParent(node->items.back(), slot);
+        case NodeType::Path: {
+            node->tuple = true;
+            std::size_t place = node->items.size();
+            bool found = seekParent(node->items[--place], slot);
+            while (found && slot->level > 0 && place > 0)
+                found = seekParent(node->items[--place], slot);
+            return found;
+        }
+        default: fail("S0217", node->position, typeName(*node)); return false;
+        }
+    }
+
+    static std::vector<Slot*> slotsOf(const Node& node)
+    {
+        std::vector<Slot*> slots = node.seekingParent;
+        if (node.type == NodeType::Parent)
+            slots.push_back(node.slot);
+        return slots;
+    }
+
+    static void pushAncestry(Node* result, Node* part)
+    {
+        const std::vector<Slot*> slots = slotsOf(*part);
+        result->seekingParent.insert(result->seekingParent.end(), slots.begin(), slots.end());
+    }
+
+    void resolveAncestry(Node* path)
+    {
+        for (Slot* slot : slotsOf(*path->items.back())) {
+            std::ptrdiff_t place = static_cast<std::ptrdiff_t>(path->items.size()) - 2;
+            while (slot->level > 0 && !m_problem) {
+                if (place < 0) {
+                    path->seekingParent.push_back(slot);
+                    break;
+                }
+                Node* step = path->items[static_cast<std::size_t>(place--)];
+                // Several steps in a row that bind the focus count as one.
+                while (place >= 0 && step->focus != noSymbol && path->items[static_cast<std::size_t>(place)]->focus != noSymbol)
+                    step = path->items[static_cast<std::size_t>(place--)];
+                seekParent(step, slot);
+            }
+        }
+    }
+
+    Syntax& m_syntax;
+    std::optional<Problem> m_problem;
+    std::vector<Node*> m_parents;
 };
 
 } // namespace
 
-Outcome<NodePointer> processed(NodePointer node)
-{
-    return Processor().run(std::move(node));
-}
+std::optional<Problem> process(Syntax& syntax) { return Processor(syntax).process(); }
 
 } // namespace asl::query::jsonata

@@ -1,4 +1,4 @@
-// Signatures of functions.
+// Signatures are matched as the regular expressions over argument kinds that the reference makes of them.
 
 #include "core/query/jsonata/signature.h"
 
@@ -8,81 +8,7 @@ namespace asl::query::jsonata {
 
 namespace {
 
-using Parameter = Signature::Parameter;
-
-/// Place of the bracket that closes the one at `open`.
-std::size_t closing(std::string_view text, std::size_t open, char opened, char closed)
-{
-    int depth = 0;
-    for (std::size_t at = open; at < text.size(); ++at) {
-        depth += text[at] == opened ? 1 : text[at] == closed ? -1 : 0;
-        if (depth == 0)
-            return at;
-    }
-    return text.size();
-}
-
-/// How many of the given values each parameter takes: as many as it can, so that the rest still fits. Empty: no way.
-bool share(const std::vector<Parameter>& parameters, std::size_t index, std::string_view letters, std::vector<std::size_t>& counts)
-{
-    if (index == parameters.size())
-        return letters.empty();
-    const Parameter& parameter = parameters[index];
-    std::size_t most = 0;
-    while (most < letters.size() && (parameter.repeated || most == 0) && parameter.types.find(letters[most]) != std::string::npos)
-        ++most;
-    const std::size_t least = parameter.optional || parameter.fromContext ? 0 : 1;
-    for (std::size_t count = most + 1; count-- > least;) {
-        counts[index] = count;
-        if (share(parameters, index + 1, letters.substr(count), counts))
-            return true;
-    }
-    return false;
-}
-
-/// How far the first parameters can take the given values.
-std::size_t longestFit(const std::vector<Parameter>& parameters, std::string_view letters)
-{
-    std::size_t taken = 0;
-    for (const Parameter& parameter : parameters) {
-        std::size_t count = 0;
-        while (taken < letters.size() && (parameter.repeated || count == 0)
-               && parameter.types.find(letters[taken]) != std::string::npos) {
-            ++taken;
-            ++count;
-        }
-        if (count == 0 && !parameter.optional && !parameter.fromContext)
-            break;
-    }
-    return taken;
-}
-
-std::string_view arrayOf(char itemType)
-{
-    switch (itemType) {
-    case 'a': return "arrays";
-    case 'b': return "booleans";
-    case 'f': return "functions";
-    case 'n': return "numbers";
-    case 'o': return "objects";
-    case 's': return "strings";
-    default: return "values";
-    }
-}
-
-bool itemsFit(const Parameter& parameter, const Data& value, char letter, std::size_t taken)
-{
-    if (parameter.itemTypes.empty())
-        return true;
-    if (letter != 'a')
-        return taken == 1 && parameter.itemTypes == std::string(1, letter);
-    const auto items = value.items();
-    return std::all_of(items.begin(), items.end(), [&](const Data& item) { return typeLetter(item) == parameter.itemTypes.front(); });
-}
-
-} // namespace
-
-char typeLetter(const Data& value)
+char symbolOf(const Data& value)
 {
     switch (value.kind()) {
     case Data::Kind::Undefined: return 'm';
@@ -100,23 +26,52 @@ char typeLetter(const Data& value)
     return 'm';
 }
 
-Outcome<Signature> Signature::parse(std::string_view text)
+const char* pluralOf(char type)
 {
-    Signature signature;
-    for (std::size_t at = 1; at < text.size() && text[at] != ':' && text[at] != '>'; ++at) {
-        const char symbol = text[at];
-        Parameter* const last = signature.m_parameters.empty() ? nullptr : &signature.m_parameters.back();
+    switch (type) {
+    case 'a': return "arrays";
+    case 'b': return "booleans";
+    case 'f': return "functions";
+    case 'n': return "numbers";
+    case 'o': return "objects";
+    case 's': return "strings";
+    default: return "";
+    }
+}
+
+std::size_t closing(std::string_view text, std::size_t start, char open, char close)
+{
+    int depth = 1;
+    for (std::size_t i = start + 1; i < text.size(); ++i) {
+        if (text[i] == close && --depth == 0)
+            return i;
+        depth += text[i] == open ? 1 : 0;
+    }
+    return text.size();
+}
+
+} // namespace
+
+std::shared_ptr<const Signature> Signature::parse(std::string_view text, Problem& problem)
+{
+    auto signature = std::make_shared<Signature>();
+    auto& parameters = signature->m_parameters;
+    for (std::size_t i = 1; i < text.size() && text[i] != ':'; ++i) {
+        const char symbol = text[i];
+        Parameter* last = parameters.empty() ? nullptr : &parameters.back();
         switch (symbol) {
-        case 's': case 'n': case 'b': case 'l': case 'o':
-            signature.m_parameters.push_back({.types = {symbol, 'm'}, .name = {symbol}});
-            break;
-        case 'a': signature.m_parameters.push_back({.types = "asnblfom", .name = "a"}); break;
-        case 'f': signature.m_parameters.push_back({.types = "f", .name = "f"}); break;
-        case 'j': signature.m_parameters.push_back({.types = "asnblom", .name = "j"}); break;
-        case 'x': signature.m_parameters.push_back({.types = "asnblfom", .name = "x"}); break;
+        case 's':
+        case 'n':
+        case 'b':
+        case 'l':
+        case 'o': parameters.push_back({.symbols = {symbol, 'm'}, .type = symbol, .subtype = {}}); break;
+        case 'a':
+        case 'x': parameters.push_back({.symbols = "asnblfom", .type = symbol, .subtype = {}}); break;
+        case 'f': parameters.push_back({.symbols = "f", .type = symbol, .subtype = {}}); break;
+        case 'j': parameters.push_back({.symbols = "asnblom", .type = symbol, .subtype = {}}); break;
         case '-':
             if (last)
-                last->fromContext = true;
+                last->context = last->optional = true;
             break;
         case '?':
             if (last)
@@ -124,24 +79,27 @@ Outcome<Signature> Signature::parse(std::string_view text)
             break;
         case '+':
             if (last)
-                last->repeated = true;
+                last->many = true;
             break;
         case '(': {
-            const std::size_t end = closing(text, at, '(', ')');
-            const std::string choice(text.substr(at + 1, end - at - 1));
-            if (choice.find('<') != std::string::npos)
-                return QueryError{"S0402", "Choice groups containing parameterized types are not supported", at, choice};
-            signature.m_parameters.push_back({.types = choice + 'm', .name = '(' + choice + ')'});
-            at = end;
+            const std::size_t end = closing(text, i, '(', ')');
+            const std::string_view choice = text.substr(i + 1, std::min(end, text.size()) - i - 1);
+            if (choice.find('<') != std::string_view::npos) {
+                problem = {.code = "S0402", .position = i, .value = Data::string(choice)};
+                return nullptr;
+            }
+            parameters.push_back({.symbols = std::string(choice) + "m", .type = '(', .subtype = {}});
+            i = end;
             break;
         }
         case '<': {
-            if (!last || (last->name != "a" && last->name != "f"))
-                return QueryError{"S0401", "Type parameters can only be applied to functions and arrays", at, last ? last->name : std::string()};
-            const std::size_t end = closing(text, at, '<', '>');
-            if (last->name == "a")
-                last->itemTypes = std::string(text.substr(at + 1, end - at - 1));
-            at = end;
+            if (!last || (last->type != 'a' && last->type != 'f')) {
+                problem = {.code = "S0401", .position = i, .value = last ? Data::string(std::string_view(&last->type, 1)) : Data()};
+                return nullptr;
+            }
+            const std::size_t end = closing(text, i, '<', '>');
+            last->subtype = text.substr(i + 1, end - i - 1);
+            i = end;
             break;
         }
         default: break;
@@ -150,47 +108,104 @@ Outcome<Signature> Signature::parse(std::string_view text)
     return signature;
 }
 
-Outcome<std::vector<Data>> Signature::arguments(std::vector<Data> given, const Data& context) const
+/// Greedy, taking back where the rest does not fit; `counts` is how many arguments each parameter takes.
+bool Signature::match(std::string_view supplied, std::size_t parameter, std::size_t place, std::vector<std::size_t>& counts) const
 {
-    std::string letters;
-    for (const Data& value : given)
-        letters += typeLetter(value);
-    std::vector<std::size_t> counts(m_parameters.size());
-    if (!share(m_parameters, 0, letters, counts)) {
-        const std::size_t index = longestFit(m_parameters, letters) + 1;
-        return QueryError{"T0410", "Argument " + std::to_string(index) + " of function does not match function signature", index, {}};
+    if (parameter == m_parameters.size())
+        return place == supplied.size();
+    const Parameter& here = m_parameters[parameter];
+    std::size_t most = 0;
+    const std::size_t limit = here.many ? supplied.size() : 1;
+    while (most < limit && place + most < supplied.size() && here.symbols.find(supplied[place + most]) != std::string::npos)
+        ++most;
+    const std::size_t least = here.optional ? 0 : 1;
+    for (std::size_t count = most + 1; count-- > least;) {
+        counts[parameter] = count;
+        if (match(supplied, parameter + 1, place + count, counts))
+            return true;
     }
-    std::vector<Data> arguments;
-    std::size_t next = 0;
+    return false;
+}
+
+/// Finds the first argument that does not fit: parameters are matched one after the other, each as far as it goes.
+bool Signature::reportMismatch(std::string_view supplied, const std::vector<Data>& arguments, Problem& problem) const
+{
+    std::size_t good = 0;
+    for (const Parameter& parameter : m_parameters) {
+        std::size_t count = 0;
+        while (count < (parameter.many ? supplied.size() : 1) && good + count < supplied.size()
+               && parameter.symbols.find(supplied[good + count]) != std::string::npos)
+            ++count;
+        if (count == 0 && !parameter.optional)
+            break;
+        good += count;
+    }
+    problem = {.code = "T0410", .value = good < arguments.size() ? arguments[good] : Data(), .index = static_cast<int>(good) + 1};
+    return false;
+}
+
+bool Signature::checkItems(const Parameter& parameter, char symbol, std::size_t matched, Data& argument, std::size_t place, Problem& problem) const
+{
+    if (symbol == 'm')
+        return true;
+    bool fits = true;
+    if (!parameter.subtype.empty()) {
+        if (symbol != 'a') {
+            fits = matched == 1 && parameter.subtype == std::string_view(&symbol, 1);
+        } else {
+            const auto items = argument.items();
+            if (!items.empty() && symbolOf(items.front()) != parameter.subtype.front())
+                fits = false;
+            const char wanted = items.empty() ? 'm' : symbolOf(items.front());
+            fits = fits && std::all_of(items.begin(), items.end(), [wanted](const Data& item) { return symbolOf(item) == wanted; });
+        }
+    }
+    if (!fits) {
+        problem = {.code = "T0412", .value = argument, .index = static_cast<int>(place) + 1, .text = pluralOf(parameter.subtype.front())};
+        return false;
+    }
+    if (symbol != 'a')
+        argument = Data::array({argument});
+    return true;
+}
+
+bool Signature::validate(std::vector<Data>& arguments, const Data& context, Problem& problem) const
+{
+    std::string supplied;
+    for (const Data& argument : arguments)
+        supplied += symbolOf(argument);
+    std::vector<std::size_t> counts(m_parameters.size());
+    if (!match(supplied, 0, 0, counts))
+        return reportMismatch(supplied, arguments, problem);
+
+    std::vector<Data> validated;
+    // An optional argument left out still takes a place: so the reference, which then hands on fewer of the rest.
+    std::size_t place = 0;
+    std::size_t symbol = 0;
+    const auto argumentAt = [&arguments](std::size_t index) { return index < arguments.size() ? arguments[index] : Data(); };
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         const Parameter& parameter = m_parameters[i];
-        if (counts[i] == 0) {
-            if (parameter.fromContext) {
-                if (parameter.types.find(typeLetter(context)) == std::string::npos)
-                    return QueryError{"T0411", "Context value is not a compatible type with argument " + std::to_string(next + 1) + " of function",
-                                      next + 1, {}};
-                arguments.push_back(context);
-            } else {
-                arguments.emplace_back();
-                ++next;
+        if (counts[i] == 0 && parameter.context) {
+            if (parameter.symbols.find(symbolOf(context)) == std::string::npos) {
+                problem = {.code = "T0411", .value = context, .index = static_cast<int>(place) + 1};
+                return false;
             }
+            validated.push_back(context);
             continue;
         }
-        for (std::size_t count = 0; count < counts[i]; ++count, ++next) {
-            Data value = next < given.size() ? given[next] : Data();
-            if (parameter.name == "a" && !value.isUndefined()) {
-                const char letter = letters[next];
-                if (!itemsFit(parameter, value, letter, counts[i]))
-                    return QueryError{"T0412", "Argument " + std::to_string(next + 1) + " of function must be an array of "
-                                          + std::string(arrayOf(parameter.itemTypes.front())),
-                                      next + 1, {}};
-                if (letter != 'a')
-                    value = Data::array({std::move(value)});
-            }
-            arguments.push_back(std::move(value));
+        if (counts[i] == 0) {
+            validated.push_back(argumentAt(place++));
+            continue;
+        }
+        for (std::size_t k = 0; k < counts[i]; ++k, ++place, ++symbol) {
+            Data argument = argumentAt(place);
+            if (parameter.type == 'a' && !checkItems(parameter, supplied[symbol], counts[i], argument, place, problem))
+                return false;
+            validated.push_back(std::move(argument));
         }
     }
-    return arguments;
+    arguments = std::move(validated);
+    return true;
 }
 
 } // namespace asl::query::jsonata

@@ -1,10 +1,9 @@
 #pragma once
-// Signatures of functions: "<s-nn?:s>" says what arguments a function takes and which one the context may stand in for.
+// Function signatures like <s-nn?:s>: which arguments fit, which are made arrays, where the context stands in.
 
-#include "core/query/outcome.h"
+#include "core/query/jsonata/problem.h"
 
-#include <cstdint>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,29 +13,27 @@ namespace asl::query::jsonata {
 class Signature
 {
 public:
-    struct Parameter
-    {
-        std::string types{};     ///< letters that fit: s n b l o a f, and m for a missing value
-        std::string name{};      ///< as written: "s", "a", "(ns)"
-        std::string itemTypes{}; ///< of an array: the letters between < and >
-        bool optional = false;
-        bool repeated = false;
-        bool fromContext = false; ///< taken from the context when it is not given
-    };
+    /// On failure the problem's position is the place in `text`.
+    static std::shared_ptr<const Signature> parse(std::string_view text, Problem& problem);
 
-    /// `text` with its angle brackets. Errors S0401, S0402; `position` counts in the text.
-    static Outcome<Signature> parse(std::string_view text);
-
-    const std::vector<Parameter>& parameters() const { return m_parameters; }
-    /// The arguments as the function is to see them: single values made arrays, the context put in. Errors T0410, T0411,
-    /// T0412, whose `position` is the number of the argument (from 1).
-    Outcome<std::vector<Data>> arguments(std::vector<Data> given, const Data& context) const;
+    /// Checks and completes the arguments. False: `problem` says why.
+    bool validate(std::vector<Data>& arguments, const Data& context, Problem& problem) const;
 
 private:
+    struct Parameter
+    {
+        std::string symbols; ///< kinds that fit
+        char type = 0;
+        bool optional = false;
+        bool many = false;
+        bool context = false;
+        std::string subtype;
+    };
+    bool match(std::string_view supplied, std::size_t parameter, std::size_t place, std::vector<std::size_t>& counts) const;
+    bool reportMismatch(std::string_view supplied, const std::vector<Data>& arguments, Problem& problem) const;
+    bool checkItems(const Parameter& parameter, char symbol, std::size_t matched, Data& argument, std::size_t place, Problem& problem) const;
+
     std::vector<Parameter> m_parameters;
 };
-
-/// The letter of a value's type.
-char typeLetter(const Data& value);
 
 } // namespace asl::query::jsonata

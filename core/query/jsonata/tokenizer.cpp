@@ -1,10 +1,10 @@
-// Tokens of JSONata.
+// The tokenizer of JSONata.
 
-#include "core/query/jsonata/syntax.h"
+#include "core/query/jsonata/tokenizer.h"
 
+#include "core/data/json.h"
 #include "core/support/utf8.h"
 
-#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -12,212 +12,241 @@ namespace asl::query::jsonata {
 
 namespace {
 
-constexpr std::string_view singleOperators = ".[]{}(),@#;:?+-*/%|=<>^&!~";
-constexpr std::array<std::string_view, 9> doubleOperators{"..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"};
+constexpr std::string_view pairs[] = {"..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"};
+constexpr std::string_view singles = ".[]{}(),@#;:?+-*/%|=<>^&!~";
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isOperator(char c) { return singleOperators.find(c) != std::string_view::npos; }
+bool isBlank(char character) { return std::string_view(" \t\n\r\v").find(character) != std::string_view::npos; }
+bool isDigit(char character) { return character >= '0' && character <= '9'; }
 
-QueryError problem(const char* code, std::string message, std::size_t position, std::string token = {})
+std::optional<char32_t> hexadecimal(std::string_view digits)
 {
-    return {code, std::move(message), position, std::move(token)};
+    std::uint32_t unit = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+    if (digits.empty() || read.ptr != digits.data() + digits.size())
+        return std::nullopt;
+    return unit;
 }
 
-/// Value of four hexadecimal digits, or negative.
-int hexadecimal(std::string_view digits)
+/// Length of a number as JSON writes it; 0 when there is none.
+std::size_t numberLength(std::string_view text)
 {
-    int value = -1;
-    if (digits.size() != 4)
-        return -1;
-    const auto read = std::from_chars(digits.data(), digits.data() + 4, value, 16);
-    return read.ptr == digits.data() + 4 ? value : -1;
+    std::size_t i = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&text, &i] {
+        const std::size_t begin = i;
+        while (i < text.size() && isDigit(text[i]))
+            ++i;
+        return i - begin;
+    };
+    if (text.substr(i, 1) == "0")
+        ++i;
+    else if (digits() == 0)
+        return 0;
+    if (i + 1 < text.size() && text[i] == '.' && isDigit(text[i + 1])) {
+        ++i;
+        digits();
+    }
+    if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+        const std::size_t before = i++;
+        if (i < text.size() && (text[i] == '+' || text[i] == '-'))
+            ++i;
+        if (digits() == 0)
+            i = before;
+    }
+    return i;
 }
 
 } // namespace
 
-Token Tokenizer::made(Token::Type type, std::string text) const
+std::string_view Token::id() const
 {
-    Token token;
-    token.type = type;
-    token.text = std::move(text);
-    token.position = m_at;
-    return token;
+    switch (type) {
+    case TokenType::End: return "(end)";
+    case TokenType::Name:
+    case TokenType::Variable: return "(name)";
+    case TokenType::String:
+    case TokenType::Number:
+    case TokenType::Value: return "(literal)";
+    case TokenType::Regex: return "(regex)";
+    case TokenType::Operator: break;
+    }
+    return text;
 }
 
-Outcome<Token> Tokenizer::next(bool infix)
+std::string Token::shown() const
+{
+    if (type == TokenType::End)
+        return "(end)";
+    if (value.isString())
+        return std::string(value.text());
+    return value.isUndefined() ? text : data::toJson(value);
+}
+
+std::nullopt_t Tokenizer::fail(const char* code, std::size_t position, std::string token)
+{
+    m_problem = {.code = code, .position = position, .token = std::move(token)};
+    return std::nullopt;
+}
+
+bool Tokenizer::skipBlanksAndComments()
 {
     for (;;) {
-        while (m_at < m_text.size() && isSpace(m_text[m_at]))
-            ++m_at;
-        if (m_text.substr(m_at, 2) != "/*")
-            break;
-        const std::size_t end = m_text.find("*/", m_at + 2);
-        if (end == std::string_view::npos)
-            return problem("S0106", "Comment has no closing tag", m_at);
-        m_at = end + 2;
-    }
-    if (m_at >= m_text.size())
-        return made(Token::Type::End, "(end)");
-
-    const char c = m_text[m_at];
-    if (!infix && c == '/')
-        return readRegex();
-    for (const std::string_view name : doubleOperators)
-        if (m_text.substr(m_at, 2) == name) {
-            m_at += 2;
-            return made(Token::Type::Operator, std::string(name));
-        }
-    if (isOperator(c)) {
-        ++m_at;
-        return made(Token::Type::Operator, std::string(1, c));
-    }
-    if (c == '"' || c == '\'')
-        return readString(c);
-    if (isDigit(c))
-        return readNumber();
-    if (c == '`') {
-        const std::size_t end = m_text.find('`', m_at + 1);
+        while (m_position < m_text.size() && isBlank(m_text[m_position]))
+            ++m_position;
+        if (at(m_position) != '/' || at(m_position + 1) != '*')
+            return true;
+        const std::size_t end = m_text.find("*/", m_position + 2);
         if (end == std::string_view::npos) {
-            m_at = m_text.size();
-            return problem("S0105", "Quoted property name must be terminated with a backquote (`)", m_at);
+            fail("S0106", m_position);
+            return false;
         }
-        std::string name(m_text.substr(m_at + 1, end - m_at - 1));
-        m_at = end + 1;
-        return made(Token::Type::Name, std::move(name));
+        m_position = end + 2;
     }
+}
+
+std::optional<Token> Tokenizer::next(bool infix)
+{
+    if (!skipBlanksAndComments())
+        return std::nullopt;
+    if (m_position >= m_text.size())
+        return Token{.type = TokenType::End, .position = m_text.size()};
+    const char first = m_text[m_position];
+    if (!infix && first == '/')
+        return readRegex();
+    for (const std::string_view pair : pairs) {
+        // The service's version 2.0.6 does not have the two newest operators.
+        const bool isNew = pair == "?:" || pair == "??";
+        if (m_text.substr(m_position, 2) == pair && !(isNew && m_dialect == JsonataDialect::StepFunctions)) {
+            m_position += 2;
+            return Token{.type = TokenType::Operator, .text = std::string(pair), .position = m_position};
+        }
+    }
+    if (singles.find(first) != std::string_view::npos) {
+        ++m_position;
+        return Token{.type = TokenType::Operator, .text = std::string(1, first), .position = m_position};
+    }
+    if (first == '"' || first == '\'')
+        return readString();
+    if (isDigit(first))
+        return readNumber();
+    if (first == '`')
+        return readQuotedName();
     return readName();
 }
 
-Outcome<Token> Tokenizer::readString(char quote)
+std::optional<Token> Tokenizer::readRegex()
 {
-    std::string content;
-    for (std::size_t at = m_at + 1; at < m_text.size(); ++at) {
-        const char c = m_text[at];
-        if (c == quote) {
-            m_at = at + 1;
-            Token token = made(Token::Type::String, content);
-            token.value = Data::string(content);
-            return token;
-        }
-        if (c != '\\') {
-            content += c;
-            continue;
-        }
-        if (++at >= m_text.size())
-            break;
-        constexpr std::string_view escapes = "\"\\/bfnrt";
-        constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
-        if (const std::size_t which = escapes.find(m_text[at]); which != std::string_view::npos) {
-            content += meanings[which];
-        } else if (m_text[at] == 'u') {
-            int unit = hexadecimal(m_text.substr(at + 1, 4));
-            if (unit < 0)
-                return problem("S0104", "The escape sequence \\u must be followed by 4 hex digits", at);
-            at += 4;
-            auto codePoint = static_cast<char32_t>(unit);
-            if (unit >= 0xD800 && unit < 0xDC00 && m_text.substr(at + 1, 2) == "\\u") {
-                const int low = hexadecimal(m_text.substr(at + 3, 4));
-                if (low >= 0xDC00 && low < 0xE000) {
-                    codePoint = 0x10000 + ((static_cast<char32_t>(unit) - 0xD800) << 10) + (static_cast<char32_t>(low) - 0xDC00);
-                    at += 6;
-                }
-            }
-            appendUtf8(content, codePoint);
-        } else {
-            std::size_t after = at;
-            nextCodePoint(m_text, after);
-            const std::string token(m_text.substr(at, after - at));
-            return problem("S0103", "Unsupported escape sequence: \\" + token, at, token);
-        }
-    }
-    m_at = m_text.size();
-    return problem("S0101", "String literal must be terminated by a matching quote", m_at);
-}
-
-Outcome<Token> Tokenizer::readRegex()
-{
-    const std::size_t begin = m_at + 1;
+    const std::size_t begin = ++m_position;
     int depth = 0;
-    for (std::size_t at = begin; at < m_text.size(); ++at) {
-        const char c = m_text[at];
+    for (; m_position < m_text.size(); ++m_position) {
+        const char character = m_text[m_position];
         std::size_t backslashes = 0;
-        while (at - backslashes > begin && m_text[at - 1 - backslashes] == '\\')
+        while (m_position - backslashes > 0 && m_text[m_position - backslashes - 1] == '\\')
             ++backslashes;
-        const bool escaped = backslashes % 2 == 1;
-        if (c == '/' && !escaped && depth == 0) {
-            const std::string pattern(m_text.substr(begin, at - begin));
-            m_at = at + 1;
-            if (pattern.empty())
-                return problem("S0301", "Empty regular expressions are not allowed", m_at);
-            Token token = made(Token::Type::Regex, pattern);
-            for (; m_at < m_text.size() && (m_text[m_at] == 'i' || m_text[m_at] == 'm'); ++m_at)
-                (m_text[m_at] == 'i' ? token.ignoreCase : token.multiLine) = true;
-            token.position = m_at;
-            return token;
-        }
-        if (!escaped && (c == '(' || c == '[' || c == '{'))
+        if (character == '/' && depth == 0 && backslashes % 2 == 0)
+            break;
+        const bool escaped = m_text[m_position - 1] == '\\';
+        if (!escaped && (character == '(' || character == '[' || character == '{'))
             ++depth;
-        if (!escaped && (c == ')' || c == ']' || c == '}'))
+        if (!escaped && (character == ')' || character == ']' || character == '}'))
             --depth;
     }
-    m_at = m_text.size();
-    return problem("S0302", "No terminating / in regular expression", m_at);
-}
-
-Outcome<Token> Tokenizer::readNumber()
-{
-    std::size_t at = m_at;
-    const auto digits = [&] {
-        const std::size_t begin = at;
-        while (at < m_text.size() && isDigit(m_text[at]))
-            ++at;
-        return at > begin;
-    };
-    if (m_text[at] == '0')
-        ++at;
-    else
-        digits();
-    if (const std::size_t point = at; at < m_text.size() && m_text[at] == '.') {
-        ++at;
-        if (!digits())
-            at = point;
+    if (m_position >= m_text.size())
+        return fail("S0302", m_position);
+    if (m_position == begin)
+        return fail("S0301", m_position);
+    Token token{.type = TokenType::Regex, .text = std::string(m_text.substr(begin, m_position - begin)), .position = begin};
+    query::Regex::Options options;
+    for (++m_position; at(m_position) == 'i' || at(m_position) == 'm'; ++m_position)
+        (at(m_position) == 'i' ? options.ignoreCase : options.multiLine) = true;
+    auto regex = query::Regex::compile(token.text, options);
+    if (!regex) {
+        // JavaScript throws a SyntaxError without a code here.
+        m_problem = {.code = "S0303", .position = begin, .token = token.text, .text = regex.error().message};
+        return std::nullopt;
     }
-    if (const std::size_t exponent = at; at < m_text.size() && (m_text[at] == 'e' || m_text[at] == 'E')) {
-        ++at;
-        if (at < m_text.size() && (m_text[at] == '+' || m_text[at] == '-'))
-            ++at;
-        if (!digits())
-            at = exponent;
-    }
-    const std::string text(m_text.substr(m_at, at - m_at));
-    double value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool underflow = read.ec == std::errc::result_out_of_range && text.find("e-") != std::string::npos;
-    if (!underflow && (read.ec != std::errc() || !std::isfinite(value)))
-        return problem("S0102", "Number out of range: " + text, m_at, text);
-    m_at = at;
-    Token token = made(Token::Type::Number, text);
-    token.value = Data::number(underflow ? 0 : value);
+    token.regex = std::make_shared<query::Regex>(*std::move(regex));
+    token.position = m_position;
     return token;
 }
 
-Outcome<Token> Tokenizer::readName()
+std::optional<Token> Tokenizer::readString()
 {
-    const std::size_t begin = m_at;
-    while (m_at < m_text.size() && !isSpace(m_text[m_at]) && !isOperator(m_text[m_at]))
-        ++m_at;
-    const std::string name(m_text.substr(begin, m_at - begin));
-    if (name.starts_with('$'))
-        return made(Token::Type::Variable, name.substr(1));
-    if (name == "and" || name == "or" || name == "in")
-        return made(Token::Type::Operator, name);
-    if (name == "true" || name == "false" || name == "null") {
-        Token token = made(Token::Type::Value, name);
-        token.value = name == "null" ? Data::null() : Data::boolean(name == "true");
-        return token;
+    const char quote = m_text[m_position++];
+    std::string content;
+    while (m_position < m_text.size()) {
+        const char character = m_text[m_position];
+        if (character == quote) {
+            ++m_position;
+            return Token{.type = TokenType::String, .value = Data::string(content), .position = m_position};
+        }
+        if (character != '\\') {
+            content += character;
+            ++m_position;
+            continue;
+        }
+        const char escape = at(++m_position);
+        constexpr std::string_view names = "\"\\/bfnrt";
+        constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
+        if (const std::size_t known = names.find(escape); known != std::string_view::npos && m_position < m_text.size()) {
+            content += meanings[known];
+        } else if (escape == 'u') {
+            auto unit = hexadecimal(m_text.substr(m_position + 1, 4));
+            if (!unit)
+                return fail("S0104", m_position);
+            m_position += 4;
+            const auto low = m_text.substr(m_position + 1, 2) == "\\u" ? hexadecimal(m_text.substr(m_position + 3, 4)) : std::nullopt;
+            if (*unit >= 0xD800 && *unit < 0xDC00 && low && *low >= 0xDC00 && *low < 0xE000) {
+                unit = 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00);
+                m_position += 6;
+            }
+            appendUtf8(content, *unit);
+        } else {
+            return fail("S0103", m_position, std::string(1, escape));
+        }
+        ++m_position;
     }
-    return made(Token::Type::Name, name);
+    return fail("S0101", m_position);
+}
+
+std::optional<Token> Tokenizer::readNumber()
+{
+    const std::string_view text = m_text.substr(m_position, numberLength(m_text.substr(m_position)));
+    double number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool tiny = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
+    if (read.ec == std::errc::result_out_of_range && !tiny)
+        return fail("S0102", m_position, std::string(text));
+    m_position += text.size();
+    return Token{.type = TokenType::Number, .value = Data::number(number), .position = m_position};
+}
+
+std::optional<Token> Tokenizer::readQuotedName()
+{
+    const std::size_t end = m_text.find('`', m_position + 1);
+    if (end == std::string_view::npos)
+        return fail("S0105", m_text.size());
+    Token token{.type = TokenType::Name, .text = std::string(m_text.substr(m_position + 1, end - m_position - 1)), .position = end + 1};
+    m_position = end + 1;
+    return token;
+}
+
+Token Tokenizer::readName()
+{
+    const std::size_t begin = m_position;
+    while (m_position < m_text.size() && !isBlank(m_text[m_position]) && singles.find(m_text[m_position]) == std::string_view::npos)
+        ++m_position;
+    const std::string_view name = m_text.substr(begin, m_position - begin);
+    Token token{.type = TokenType::Name, .text = std::string(name), .position = m_position};
+    if (name.starts_with('$')) {
+        token.type = TokenType::Variable;
+        token.text = name.substr(1);
+    } else if (name == "or" || name == "in" || name == "and") {
+        token.type = TokenType::Operator;
+    } else if (name == "true" || name == "false" || name == "null") {
+        token.type = TokenType::Value;
+        token.value = name == "null" ? Data::null() : Data::boolean(name == "true");
+    }
+    return token;
 }
 
 } // namespace asl::query::jsonata

@@ -9,7 +9,6 @@ namespace asl::validation {
 namespace {
 
 using query::jsonata::Node;
-using query::jsonata::NodePointer;
 using query::jsonata::NodeType;
 
 /// Where an expression stands decides which parts of $states it may read.
@@ -92,8 +91,8 @@ private:
     void visitPath(const Node& path, bool top)
     {
         checkStates(path);
-        for (std::size_t i = 0; i < path.children.size(); ++i)
-            visit(*path.children[i], top && i == 0);
+        for (std::size_t i = 0; i < path.items.size(); ++i)
+            visit(*path.items[i], top && i == 0);
         visitGroup(path);
         for (const auto& stage : path.predicates)
             visitOptional(stage.filter, false);
@@ -101,13 +100,13 @@ private:
 
     void visitParts(const Node& node, bool top)
     {
-        visitOptional(node.left, top);
-        visitOptional(node.right, top);
-        for (const NodePointer& child : node.children)
-            visitOptional(child, top);
-        for (const auto& pair : node.pairs) {
-            visitOptional(pair.key, top);
-            visitOptional(pair.value, top);
+        for (const Node* part : {node.lhs, node.rhs, node.third, node.procedure})
+            visitOptional(part, top);
+        for (const Node* item : node.items)
+            visitOptional(item, top);
+        for (const auto& [key, value] : node.pairs) {
+            visitOptional(key, top);
+            visitOptional(value, top);
         }
         for (const auto& term : node.terms)
             visitOptional(term.expression, false);
@@ -122,13 +121,13 @@ private:
     {
         if (!node.group)
             return;
-        for (const auto& pair : node.group->pairs) {
-            visitOptional(pair.key, false);
-            visitOptional(pair.value, false);
+        for (const auto& [key, value] : node.group->pairs) {
+            visitOptional(key, false);
+            visitOptional(value, false);
         }
     }
 
-    void visitOptional(const NodePointer& node, bool top)
+    void visitOptional(const Node* node, bool top)
     {
         if (node)
             visit(*node, top);
@@ -136,12 +135,12 @@ private:
 
     void checkStates(const Node& path)
     {
-        if (path.children.size() < 2 || path.children[0]->type != NodeType::Variable || path.children[0]->text != "states")
+        if (path.items.size() < 2 || path.items[0]->type != NodeType::Variable || path.items[0]->text != "states")
             return;
-        const std::string& part = path.children[1]->text;
+        const std::string& part = path.items[1]->text;
         const bool known = part == "input" || part == "context" || (part == "result" && m_resultAllowed)
             || (part == "errorOutput" && m_errorOutputAllowed);
-        if (!known && path.children[1]->type == NodeType::Name && problem.empty())
+        if (!known && path.items[1]->type == NodeType::Name && problem.empty())
             problem = "Field '$states." + part + "' does not exist.";
     }
 
@@ -168,23 +167,24 @@ ReferenceCheck referenceCheck(const ExpressionPlace& place)
 void jsonataSyntax(const Context& context, Findings& findings)
 {
     forEachExpression(context, findings, [&](const ExpressionPlace& place) {
-        const auto parsed = query::jsonata::parse(place.text);
-        if (parsed || findings.full())
+        query::jsonata::Syntax syntax;
+        const auto problem = query::jsonata::parse(place.text, query::JsonataDialect::Reference, syntax);
+        if (!problem || findings.full())
             return;
-        findings.add(place.node, Part::Value,
-                     {ASL_TEXT("core", "The JSONata expression cannot be read: %1"), {parsed.error().message}})
-            .serviceMessage = parsed.error().message;
+        const std::string message = problem->error().message;
+        findings.add(place.node, Part::Value, {ASL_TEXT("core", "The JSONata expression cannot be read: %1"), {message}})
+            .serviceMessage = message;
     });
 }
 
 void jsonataReferences(const Context& context, Findings& findings)
 {
     forEachExpression(context, findings, [&](const ExpressionPlace& place) {
-        const auto parsed = query::jsonata::parse(place.text);
-        if (!parsed || findings.full())
+        query::jsonata::Syntax syntax;
+        if (query::jsonata::parse(place.text, query::JsonataDialect::Reference, syntax) || findings.full())
             return;
         ReferenceCheck check = referenceCheck(place);
-        check.visit(**parsed, true);
+        check.visit(*syntax.root, true);
         if (check.problem.empty())
             return;
         findings.add(place.node, Part::Value,

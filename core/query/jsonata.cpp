@@ -1,0 +1,54 @@
+// Jsonata: compile once, evaluate often.
+
+#include "core/query/jsonata.h"
+
+#include "core/query/jsonata/evaluator.h"
+
+namespace asl::query {
+
+struct Jsonata::Compiled
+{
+    std::string text;
+    JsonataDialect dialect;
+    std::shared_ptr<const jsonata::Syntax> syntax;
+};
+
+JsonataLimits JsonataLimits::of(JsonataDialect dialect)
+{
+    JsonataLimits limits;
+    if (dialect == JsonataDialect::StepFunctions) {
+        // Measured on the service: reference/jsonata-in-step-functions.md, "Evaluation limits".
+        limits.depth = 100;
+        limits.sequence = 873'782;
+        limits.text = 4 * 1024 * 1024;
+    }
+    return limits;
+}
+
+Outcome<Jsonata> Jsonata::compile(std::string_view text, JsonataDialect dialect)
+{
+    auto syntax = std::make_shared<jsonata::Syntax>();
+    if (const auto problem = jsonata::parse(text, dialect, *syntax))
+        return problem->error();
+    Jsonata expression;
+    expression.m_compiled = std::make_shared<Compiled>(Compiled{std::string(text), dialect, std::move(syntax)});
+    return expression;
+}
+
+const std::string& Jsonata::text() const { return m_compiled->text; }
+
+Outcome<Data> Jsonata::evaluate(const Data& input, const EvaluationContext& context) const
+{
+    return evaluate(input, context, JsonataLimits::of(m_compiled->dialect));
+}
+
+Outcome<Data> Jsonata::evaluate(const Data& input, const EvaluationContext& context, const JsonataLimits& limits) const
+{
+    jsonata::Evaluator evaluator(context, limits, m_compiled->dialect);
+    Data result = evaluator.run(m_compiled->syntax, input);
+    if (evaluator.failed())
+        return evaluator.problem().error();
+    return result;
+}
+
+} // namespace asl::query

@@ -1,0 +1,40 @@
+#pragma once
+// A stable sort that bears any comparison, however contradictory: what users write as comparators need not be an order.
+
+#include <cstddef>
+#include <numeric>
+#include <vector>
+
+namespace asl::query::jsonata {
+
+/// Places 0 … count - 1 in order; `isAfter(a, b)`: what is at a belongs behind what is at b.
+template <class IsAfter>
+std::vector<std::size_t> mergeSorted(std::size_t count, IsAfter isAfter)
+{
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<std::size_t> merged(count);
+    // Halves are split as the reference does, so that comparators are called on the same pairs.
+    const auto sortRange = [&](const auto& self, std::size_t begin, std::size_t end) -> void {
+        if (end - begin <= 1)
+            return;
+        const std::size_t middle = begin + (end - begin) / 2;
+        self(self, begin, middle);
+        self(self, middle, end);
+        std::size_t left = begin;
+        std::size_t right = middle;
+        std::size_t out = begin;
+        while (left < middle && right < end)
+            merged[out++] = isAfter(order[left], order[right]) ? order[right++] : order[left++];
+        while (left < middle)
+            merged[out++] = order[left++];
+        while (right < end)
+            merged[out++] = order[right++];
+        for (std::size_t i = begin; i < end; ++i)
+            order[i] = merged[i];
+    };
+    sortRange(sortRange, 0, count);
+    return order;
+}
+
+} // namespace asl::query::jsonata
