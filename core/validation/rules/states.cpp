@@ -1,5 +1,6 @@
 // Rules about what states are called and what they are.
 
+#include "core/document/edits.h"
 #include "core/language/quotas.h"
 #include "core/support/utf8.h"
 #include "core/validation/rules/rules.h"
@@ -69,9 +70,15 @@ void duplicateStateNames(const Context& context, Findings& findings)
             continue;
         const LineColumn place = context.snapshot.lines().at(
             context.tree().text(), context.tree().node(context.machine().state(earlier->second).node).keyBegin);
-        findings.add(state.node, Part::Key,
-                     {ASL_TEXT("core", "There is another state \"%1\" in line %2. A name may be used only once, inside Parallel and Map too."),
-                      {state.name, std::to_string(place.line)}});
+        Diagnostic& diagnostic = findings.add(
+            state.node, Part::Key,
+            {ASL_TEXT("core", "There is another state \"%1\" in line %2. A name may be used only once, inside Parallel and Map too."),
+             {state.name, std::to_string(place.line)}});
+        if (state.scope == context.machine().state(earlier->second).scope)
+            continue; // which of the two a reference means cannot be told
+        const std::string free = uniqueName(context.machine(), state.name);
+        findings.addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {free}},
+                        [&] { return renameState(context.snapshot, context.machine().path(id), free); });
     }
 }
 

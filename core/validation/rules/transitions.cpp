@@ -129,9 +129,12 @@ void unreachableStates(const Context& context, Findings& findings)
             const bool replaced = present != scope.byName.end() && present->second != id; // by a later one of its name
             if (reached[id] || replaced || findings.full() || hasToken(state.name))
                 continue;
-            findings.add(state.node, Part::Key,
-                         {ASL_TEXT("core", "Nothing leads to state \"%1\". Lead a transition to it or delete it."), {state.name}})
-                .serviceMessage = "State \"" + state.name + "\" is not reachable.";
+            Diagnostic& diagnostic = findings.add(
+                state.node, Part::Key,
+                {ASL_TEXT("core", "Nothing leads to state \"%1\". Lead a transition to it or delete it."), {state.name}});
+            diagnostic.serviceMessage = "State \"" + state.name + "\" is not reachable.";
+            findings.addFix(diagnostic, {ASL_TEXT("core", "Delete \"%1\""), {state.name}},
+                            [&] { return deleteState(context.snapshot, machine.path(id)); });
         }
     }
 }

@@ -57,6 +57,7 @@ private slots:
     void oneProblem();
     void noProblem_data();
     void noProblem();
+    void fixesThatChangeSeveralPlaces();
     void incompleteDraftsSayWhatIsMissing();
     void brokenTextDoesNotHideOtherProblems();
     void duplicateKeysAndExtensions();
@@ -240,6 +241,22 @@ void ValidateTest::noProblem()
     QFETCH(QByteArray, text);
     for (const Diagnostic& diagnostic : asl::validate(snapshotOf(text.toStdString())))
         QVERIFY2(diagnostic.severity == Severity::Info, asl::english(diagnostic.message).c_str());
+}
+
+void ValidateTest::fixesThatChangeSeveralPlaces()
+{
+    const auto fixed = [](const QByteArray& text, const char* code) {
+        const asl::Snapshot snapshot = snapshotOf(text.toStdString());
+        for (const Diagnostic& diagnostic : asl::validate(snapshot))
+            if (diagnostic.code == code && !diagnostic.fixes.empty())
+                return QByteArray::fromStdString(asl::applied(snapshot.text(), diagnostic.fixes.front().edit.patch));
+        return QByteArray();
+    };
+    QCOMPARE(fixed(machine(R"({"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}})"), "DUPLICATE_STATE_NAME"),
+             machine(R"({"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "@", "States": {"@": {"Type": "Pass", "End": true}}}})").replace("@", "A (1)"));
+    QCOMPARE(fixed(machine(R"({"Type": "Pass", "End": true})", R"(, "B": {"Type": "Pass", "End": true})"), "MISSING_TRANSITION_TARGET"),
+             machine(R"({"Type": "Pass", "End": true})"));
+    QCOMPARE(fixed(machine(R"({"Type": "Pass"})"), "SCHEMA_VALIDATION_FAILED"), machine(R"({"Type": "Pass", "End": true})"));
 }
 
 void ValidateTest::incompleteDraftsSayWhatIsMissing()
