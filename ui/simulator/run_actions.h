@@ -20,10 +20,11 @@ public:
     RunActions(Workspace& workspace, SimulationController& controller, QWidget* window);
     ~RunActions() override;
 
-    /// For the tool bar while designing, from left to right: Input, Step, Run (a default button). Visible only without a run.
+    /// For the tool bar while designing, from left to right: Input, Step, Run (a default button). Step and Run are visible only
+    /// without a run.
     QList<QAction*> designToolBarActions() const;
     /// For the tool bar in a run: Continue (a default button), Pause, Stop, Restart | Back, Over, Into, Out, Run to | clock
-    /// with Next event. Visible only in a run, separators included. Input stays: add inputAction() where it belongs.
+    /// with Next event. Visible only in a run, separators included.
     QList<QAction*> runToolBarActions() const;
     /// For the Run menu, separators included.
     QList<QAction*> menuActions() const;

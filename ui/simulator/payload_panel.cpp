@@ -1,0 +1,513 @@
+#include "ui/simulator/payload_panel.h"
+
+#include "core/data/json.h"
+#include "core/language/quotas.h"
+#include "ui/simulator/data_tree.h"
+#include "ui/simulator/run_words.h"
+#include "ui/simulator/stage_rail.h"
+#include "ui/simulator/visit_data.h"
+#include "ui/support/code_preview.h"
+#include "ui/support/icons.h"
+#include "ui/support/json_highlighter.h"
+#include "ui/support/qt_text.h"
+#include "ui/support/segmented_control.h"
+#include "ui/support/style.h"
+#include "ui/support/tile.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace designer {
+
+namespace {
+
+constexpr int whileRunning = 120;                 ///< milliseconds between looks at a run that goes on
+constexpr std::size_t longestText = 64 * 1024;    ///< bytes shown as text; more would hold up the window
+
+/// Tile, name, what visit it is, and its status.
+class VisitHead final : public QWidget
+{
+public:
+    explicit VisitHead(QWidget* parent) : QWidget(parent) { setFixedHeight(Theme::current().height(52)); }
+
+    void show(const Tile& tile, const QString& name, const QString& caption, const QString& statusGlyph, const QString& statusText, const QColor& fill, const QColor& ink)
+    {
+        m_tile = tile;
+        m_name = name;
+        m_caption = caption;
+        m_statusGlyph = statusGlyph;
+        m_statusText = statusText;
+        m_fill = fill;
+        m_ink = ink;
+        setToolTip(name + QLatin1Char('\n') + caption);
+        setAccessibleName(name + QStringLiteral(", ") + statusText + QStringLiteral(", ") + caption);
+        update();
+    }
+    using QWidget::show;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintTile(painter, QRectF(12, (height() - 32) / 2, 32, 32), m_tile);
+        QRect place = rect().adjusted(54, 0, -12, 0);
+
+        painter.setFont(designer::font(FontRole::CaptionMedium));
+        const int textWidth = painter.fontMetrics().horizontalAdvance(m_statusText);
+        const QRect pill(place.right() - textWidth - 34, (height() - 22) / 2, textWidth + 34, 22);
+        paintRounded(painter, pill, 11, m_fill);
+        painter.drawPixmap(pill.left() + 10, pill.top() + 4, glyph(m_statusGlyph, 14, m_ink, devicePixelRatioF()));
+        painter.setPen(m_ink);
+        painter.drawText(pill.adjusted(28, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_statusText);
+        place.setRight(pill.left() - 8);
+
+        const int middle = height() / 2;
+        painter.setFont(designer::font(FontRole::BodyStrong));
+        painter.setPen(color(Token::Text));
+        painter.drawText(QRect(place.left(), middle - 19, place.width(), 20), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(m_name, Qt::ElideRight, place.width()));
+        painter.setFont(designer::font(FontRole::Caption));
+        painter.setPen(color(Token::Text2));
+        painter.drawText(QRect(place.left(), middle + 1, place.width(), 17), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, place.width()));
+    }
+
+private:
+    Tile m_tile;
+    QString m_name;
+    QString m_caption;
+    QString m_statusGlyph;
+    QString m_statusText;
+    QColor m_fill;
+    QColor m_ink;
+};
+
+/// How much of the quota a value takes.
+class SizeLine final : public QWidget
+{
+public:
+    explicit SizeLine(QWidget* parent) : QWidget(parent) { setFixedHeight(Theme::current().height(28)); }
+
+    void show(std::size_t bytes)
+    {
+        m_bytes = bytes;
+        setAccessibleName(text());
+        update();
+    }
+    using QWidget::show;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setFont(designer::font(FontRole::Caption));
+        const double share = static_cast<double>(m_bytes) / asl::quotas::payloadBytes;
+        const Token ink = share > 1 ? Token::Err : share >= 0.8 ? Token::Warn : Token::Accent;
+        QRect place = rect().adjusted(12, 0, -12, 0);
+        painter.setPen(color(Token::Text2));
+        const QString title = PayloadPanel::tr("Size");
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, title);
+        painter.setPen(color(share >= 0.8 ? ink : Token::Text2));
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, text());
+        const QFontMetrics metrics = painter.fontMetrics();
+        place.setLeft(place.left() + metrics.horizontalAdvance(title) + 8);
+        place.setRight(place.right() - metrics.horizontalAdvance(text()) - 8);
+        if (share >= 0.8) {
+            const QString name = share > 1 ? QStringLiteral("problem-error") : QStringLiteral("problem-warning");
+            painter.drawPixmap(place.right() - 14, (height() - 14) / 2, glyph(name, 14, color(ink), devicePixelRatioF()));
+            place.setRight(place.right() - 20);
+        }
+        QRectF bar(place.left(), height() / 2.0 - 2, place.width(), 4);
+        paintRounded(painter, bar, 2, color(Token::Pill));
+        bar.setWidth(std::max(4.0, bar.width() * std::min(share, 1.0)));
+        paintRounded(painter, bar, 2, color(ink));
+    }
+
+private:
+    QString text() const { return PayloadPanel::tr("%1 of %2").arg(sizeText(m_bytes), sizeText(asl::quotas::payloadBytes)); }
+    std::size_t m_bytes = 0;
+};
+
+asl::Data tableOf(const std::vector<NamedValue>& values)
+{
+    asl::ObjectBuilder table;
+    for (const NamedValue& value : values)
+        table.set(value.name, value.value);
+    return std::move(table).build();
+}
+
+} // namespace
+
+struct PayloadPanel::Private
+{
+    Private(PayloadPanel& owner, Workspace& document, SimulationController& simulation)
+        : panel(owner), workspace(document), controller(simulation) {}
+
+    PayloadPanel& panel;
+    Workspace& workspace;
+    SimulationController& controller;
+    QStackedWidget* pages = nullptr;
+    ThemedLabel* empty = nullptr;
+    VisitHead* head = nullptr;
+    StageRail* rail = nullptr;
+    SegmentedControl* form = nullptr;
+    QComboBox* compare = nullptr;
+    QStackedWidget* values = nullptr;
+    DataTree* tree = nullptr;
+    QPlainTextEdit* text = nullptr;
+    SizeLine* size = nullptr;
+    QTabBar* tabs = nullptr;
+    QStackedWidget* tables = nullptr;
+    DataTree* variables = nullptr;
+    DataTree* context = nullptr;
+    DataTree* error = nullptr;
+    QTimer later;
+
+    std::optional<asl::VisitId> visit;
+    asl::RunViewPointer shown;
+    std::vector<StageColumn> columns;
+    std::optional<asl::Stage> chosenStage; ///< by the user, for this visit
+    bool compares = true;
+    asl::Data value;
+
+    void build();
+    QWidget* buildValue();
+    QWidget* buildTables();
+    void refresh();
+    void showHead(const asl::RunView& view, const asl::VisitRecord& record);
+    void showStages(const asl::VisitRecord& record);
+    void showStage(const asl::VisitRecord& record, asl::Stage stage);
+    void showValue(const asl::VisitRecord& record);
+    void showTables(const asl::RunView& view, const asl::VisitRecord& record);
+    asl::Stage currentStage(const asl::VisitRecord& record) const;
+    const asl::VisitRecord& record() const { return (*shown->visits)[*visit]; }
+    int visitNumber(const asl::RunView& view) const;
+    void copy();
+};
+
+PayloadPanel::PayloadPanel(Workspace& workspace, SimulationController& controller, QWidget* parent)
+    : GroundWidget(Token::Surface, parent), d(std::make_unique<Private>(*this, workspace, controller))
+{
+    d->build();
+    d->later.setSingleShot(true);
+    connect(&d->later, &QTimer::timeout, this, [this] { d->refresh(); });
+    connect(&controller, &SimulationController::viewChanged, this, [this] {
+        if (d->controller.mode() == SimulationController::Mode::Running && d->shown) {
+            if (!d->later.isActive())
+                d->later.start(whileRunning);
+        } else {
+            d->refresh();
+        }
+    });
+    connect(&controller, &SimulationController::selectedVisitChanged, this, [this] {
+        if (!d->later.isActive())
+            d->refresh();
+    });
+    connect(&workspace, &Workspace::selectionChanged, this, [this] { d->refresh(); });
+    connect(&Theme::current(), &Theme::changed, this, [this] { d->refresh(); });
+    d->refresh();
+}
+
+PayloadPanel::~PayloadPanel() = default;
+
+void PayloadPanel::Private::build()
+{
+    pages = new QStackedWidget(&panel);
+    empty = new ThemedLabel({}, FontRole::Body, Token::Text2, pages);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setContentsMargins(24, 24, 24, 24);
+    pages->addWidget(empty);
+
+    auto* page = new QWidget(pages);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    head = new VisitHead(page);
+    rail = new StageRail(page);
+    auto* railRow = new QVBoxLayout;
+    railRow->setContentsMargins(10, 0, 10, 0);
+    railRow->addWidget(rail);
+    column->addWidget(head);
+    column->addLayout(railRow);
+    column->addWidget(buildValue(), 3);
+    column->addWidget(new Hairline(Token::Border, page));
+    column->addWidget(buildTables(), 2);
+    pages->addWidget(page);
+
+    auto* whole = new QVBoxLayout(&panel);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(pages);
+    panel.setMinimumWidth(280);
+
+    QObject::connect(rail, &StageRail::chosen, &panel, [this](int stop) {
+        chosenStage = columns[static_cast<std::size_t>(stop)].stage;
+        showStage(record(), *chosenStage);
+    });
+}
+
+QWidget* PayloadPanel::Private::buildValue()
+{
+    auto* page = new QWidget;
+    form = new SegmentedControl({PayloadPanel::tr("Tree"), PayloadPanel::tr("Text")}, page);
+    compare = new QComboBox(page);
+    compare->setAccessibleName(PayloadPanel::tr("Compare with"));
+    compare->setMinimumWidth(120);
+    auto* copyButton = iconButton(QStringLiteral("ui-copy"), PayloadPanel::tr("Copy this value"), page);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 8);
+    bar->setSpacing(8);
+    bar->addWidget(form);
+    bar->addStretch();
+    bar->addWidget(copyButton);
+    bar->addWidget(compare);
+
+    values = new QStackedWidget(page);
+    tree = new DataTree(values);
+    text = new QPlainTextEdit(values);
+    text->setReadOnly(true);
+    text->setFrameShape(QFrame::NoFrame);
+    text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    text->setAccessibleName(PayloadPanel::tr("Value as text"));
+    useCodeFont(*text);
+    new JsonHighlighter(text->document());
+    values->addWidget(tree);
+    values->addWidget(text);
+    size = new SizeLine(page);
+
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(new Hairline(Token::Sep, page));
+    column->addWidget(values, 1);
+    column->addWidget(new Hairline(Token::Sep, page));
+    column->addWidget(size);
+
+    auto* next = new QAction(PayloadPanel::tr("Next difference"), &panel);
+    next->setShortcut(QKeySequence(Qt::Key_F7));
+    auto* previous = new QAction(PayloadPanel::tr("Previous difference"), &panel);
+    previous->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F7));
+    for (QAction* action : {next, previous})
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    panel.addActions({next, previous});
+    QObject::connect(next, &QAction::triggered, tree, &DataTree::goToNextDifference);
+    QObject::connect(previous, &QAction::triggered, tree, &DataTree::goToPreviousDifference);
+    QObject::connect(form, &SegmentedControl::currentChanged, &panel, [this](int index) {
+        values->setCurrentIndex(index);
+        if (visit)
+            showValue(record());
+    });
+    QObject::connect(compare, &QComboBox::activated, &panel, [this] {
+        compares = compare->currentData().isValid();
+        if (visit)
+            showValue(record());
+    });
+    QObject::connect(copyButton, &QToolButton::clicked, &panel, [this] { copy(); });
+    return page;
+}
+
+QWidget* PayloadPanel::Private::buildTables()
+{
+    auto* page = new QWidget;
+    tabs = new QTabBar(page);
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    tables = new QStackedWidget(page);
+    variables = new DataTree(tables);
+    context = new DataTree(tables);
+    error = new DataTree(tables);
+    variables->setAccessibleName(PayloadPanel::tr("Variables"));
+    context->setAccessibleName(PayloadPanel::tr("Context object"));
+    error->setAccessibleName(PayloadPanel::tr("Error"));
+    for (DataTree* table : {variables, context, error}) {
+        if (table != error)
+            table->setNamedValues();
+        tables->addWidget(table);
+        tabs->addTab(QString());
+    }
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tabs);
+    column->addWidget(new Hairline(Token::Sep, page));
+    column->addWidget(tables, 1);
+    QObject::connect(tabs, &QTabBar::currentChanged, tables, &QStackedWidget::setCurrentIndex);
+    tabs->setCurrentIndex(1);
+    return page;
+}
+
+void PayloadPanel::Private::refresh()
+{
+    later.stop();
+    const asl::RunViewPointer view = controller.view();
+    const std::optional<asl::VisitId> now = view ? controller.selectedVisit() : std::nullopt;
+    if (!now || *now >= view->visits->size()) {
+        visit.reset();
+        shown.reset();
+        const asl::StatePath* state = workspace.selection().current();
+        empty->setText(!view ? PayloadPanel::tr("No run yet. The data of each state will be seen here.")
+                             : state ? PayloadPanel::tr("%1 was not reached.").arg(toQString(state->name)) : PayloadPanel::tr("Select a state to see its data."));
+        pages->setCurrentIndex(0);
+        return;
+    }
+    if (visit != now || !shown || shown->started != view->started)
+        chosenStage.reset();
+    visit = now;
+    shown = view;
+    const asl::VisitRecord& record = this->record();
+    showHead(*view, record);
+    showStages(record);
+    showTables(*view, record);
+    pages->setCurrentIndex(1);
+}
+
+int PayloadPanel::Private::visitNumber(const asl::RunView& view) const
+{
+    const asl::VisitRecord& wanted = (*view.visits)[*visit];
+    int number = 1;
+    for (asl::VisitId i = 0; i < *visit; ++i) {
+        const asl::VisitRecord& earlier = (*view.visits)[i];
+        number += earlier.state == wanted.state && earlier.iteration == wanted.iteration;
+    }
+    return number;
+}
+
+void PayloadPanel::Private::showHead(const asl::RunView& view, const asl::VisitRecord& record)
+{
+    QStringList parts;
+    const auto& steps = record.path.scope.steps;
+    if (!steps.empty())
+        parts.append(toQString(steps.back().state) + (record.iteration.empty() ? QString() : QLatin1Char(' ') + iterationText(record)));
+    parts.append(PayloadPanel::tr("visit %1").arg(visitNumber(view)));
+    if (record.attempts > 1)
+        parts.append(PayloadPanel::tr("attempt %1").arg(record.attempts));
+    parts.append(durationText(record.exited.value_or(view.now) - record.entered));
+
+    const Tile tile = record.state == asl::noId ? tileOf(asl::StateType::Task) : tileOf(view.snapshot->tree(), view.snapshot->machine().state(record.state));
+    const Status status = statusOf(record.status);
+    const bool rests = controller.mode() == SimulationController::Mode::Paused && controller.focusedVisit() == visit && !record.exited;
+    head->show(tile, toQString(record.path.name), parts.join(QStringLiteral(" · ")),
+               rests ? QStringLiteral("sim-pause") : Theme::statusIcon(status), rests ? PayloadPanel::tr("Paused") : Theme::statusWord(status),
+               Theme::current().statusFill(status), Theme::current().statusBorder(status));
+}
+
+asl::Stage PayloadPanel::Private::currentStage(const asl::VisitRecord& record) const
+{
+    return chosenStage && !valueAt(record, *chosenStage).isUndefined() ? *chosenStage : presentStage(columns, record);
+}
+
+void PayloadPanel::Private::showStages(const asl::VisitRecord& record)
+{
+    columns = stagesOf(*shown, record);
+    const asl::Stage present = presentStage(columns, record);
+    const asl::Stage current = currentStage(record);
+    std::vector<StageRail::Stop> stops;
+    const asl::Data* before = nullptr;
+    int currentStop = 0;
+    bool reached = true;
+    for (const StageColumn& column : columns) {
+        const asl::Data& data = valueAt(record, column.stage);
+        StageRail::Stop stop;
+        stop.name = column.name;
+        stop.set = !data.isUndefined();
+        stop.reached = reached;
+        if (stop.set && before)
+            stop.counts = diffCounts(*before, data);
+        stop.text = !stop.set ? (reached ? PayloadPanel::tr("not set") : QStringLiteral("—"))
+                  : before    ? PayloadPanel::tr("same")
+                  : data.isObject() || data.isArray() ? valueSummary(data) : PayloadPanel::tr("one value");
+        if (stop.set && column.stage != asl::Stage::Variables)
+            before = &data;
+        if (column.stage == current)
+            currentStop = static_cast<int>(stops.size());
+        if (column.stage == present && !record.exited)
+            reached = false;
+        stops.push_back(std::move(stop));
+    }
+    rail->show(std::move(stops), currentStop);
+    showStage(record, current);
+}
+
+void PayloadPanel::Private::showStage(const asl::VisitRecord& record, asl::Stage stage)
+{
+    compare->clear();
+    for (const StageColumn& column : columns) {
+        if (column.stage == stage)
+            break;
+        if (!valueAt(record, column.stage).isUndefined() && column.stage != asl::Stage::Variables)
+            compare->addItem(PayloadPanel::tr("vs %1").arg(column.name), static_cast<int>(column.stage));
+    }
+    compare->addItem(PayloadPanel::tr("No comparison"));
+    const bool hasBefore = compare->count() > 1;
+    compare->setEnabled(hasBefore);
+    compare->setCurrentIndex(compares && hasBefore ? compare->count() - 2 : compare->count() - 1);
+    value = valueAt(record, stage);
+    showValue(record);
+}
+
+void PayloadPanel::Private::showValue(const asl::VisitRecord& record)
+{
+    const QVariant with = compare->currentData();
+    std::optional<asl::Data> before;
+    if (with.isValid())
+        before = valueAt(record, static_cast<asl::Stage>(with.toInt()));
+    tree->show(value, before);
+    size->show(value.isUndefined() ? 0 : asl::jsonSize(value));
+    if (values->currentIndex() != 1)
+        return;
+    std::string json = asl::data::toJson(value, asl::data::Layout::Indented);
+    if (json.size() > longestText) {
+        std::size_t end = longestText;
+        while (end > 0 && (json[end] & 0xC0) == 0x80)
+            --end;
+        json.resize(end);
+        json += "\n…";
+    }
+    const QString now = toQString(json);
+    if (text->toPlainText() != now)
+        text->setPlainText(now);
+}
+
+void PayloadPanel::Private::showTables(const asl::RunView& view, const asl::VisitRecord& record)
+{
+    const std::vector<NamedValue> inScope = variablesOf(view, *visit);
+    const std::vector<NamedValue> contextValues = contextOf(view, *visit);
+    variables->show(tableOf(inScope), std::nullopt);
+    context->show(tableOf(contextValues), std::nullopt);
+    asl::ObjectBuilder failure;
+    if (record.failure && record.failure->error)
+        failure.set("Error", asl::Data::string(*record.failure->error));
+    if (record.failure && record.failure->cause)
+        failure.set("Cause", asl::Data::string(*record.failure->cause));
+    const bool failed = failure.size() > 0;
+    error->show(std::move(failure).build(), std::nullopt);
+    const auto counted = [](const QString& name, std::size_t count) { return count > 0 ? PayloadPanel::tr("%1 (%2)").arg(name).arg(count) : name; };
+    tabs->setTabText(0, counted(PayloadPanel::tr("Variables"), inScope.size()));
+    tabs->setTabText(1, counted(PayloadPanel::tr("Context"), contextValues.size()));
+    tabs->setTabText(2, PayloadPanel::tr("Error"));
+    tabs->setTabIcon(2, failed ? icon(Theme::statusIcon(statusOf(record.status)), Token::Err) : QIcon());
+    tabs->setTabEnabled(2, failed);
+    if (!failed && tabs->currentIndex() == 2)
+        tabs->setCurrentIndex(1);
+}
+
+void PayloadPanel::Private::copy()
+{
+    if (!value.isUndefined())
+        QGuiApplication::clipboard()->setText(toQString(asl::data::toJson(value, asl::data::Layout::Indented)));
+}
+
+} // namespace designer

@@ -1,0 +1,55 @@
+#pragma once
+// RunHistory: a run's visits and events arranged for the timeline: a row per state and iteration, and the state of each
+// event. Grows with the run instead of being built anew.
+
+#include "core/execution/run_view.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <map>
+#include <tuple>
+#include <vector>
+
+namespace designer {
+
+class RunHistory
+{
+public:
+    struct Row
+    {
+        QString name;      ///< "#0 Lambda TEST001"
+        QString glyph;
+        int indent = 0;
+        std::vector<asl::VisitId> visits;
+    };
+
+    /// The farthest moment known of a run; null: none.
+    void show(const asl::RunViewPointer& farthest);
+
+    const asl::RunViewPointer& view() const { return m_view; }
+    const std::vector<Row>& rows() const { return m_rows; }
+    /// The row of a visit; -1: none.
+    int rowOf(asl::VisitId visit) const { return visit < m_rowOfVisit.size() ? m_rowOfVisit[visit] : -1; }
+    /// Of an event by its index: the visit it belongs to; noVisit: the execution itself.
+    static constexpr asl::VisitId noVisit = static_cast<asl::VisitId>(-1);
+    asl::VisitId visitOfEvent(std::size_t index) const { return index < m_visitOfEvent.size() ? m_visitOfEvent[index] : noVisit; }
+    /// "TEST001", "#1"
+    QString stateOfEvent(std::size_t index) const;
+    /// From the begin of the run to its last known moment.
+    asl::VirtualTime duration() const { return m_view ? m_view->now - m_view->started : 0; }
+
+private:
+    bool continues(const asl::RunView& view) const;
+    void addVisits();
+    void addEvents();
+
+    asl::RunViewPointer m_view;
+    std::vector<Row> m_rows;
+    std::vector<int> m_rowOfVisit;
+    std::vector<asl::VisitId> m_visitOfEvent;
+    std::map<std::tuple<asl::StateId, std::vector<std::uint32_t>>, int> m_rowOf;
+    std::map<std::int64_t, asl::VisitId> m_visitOfEntry; ///< by the id of its entered event
+};
+
+} // namespace designer

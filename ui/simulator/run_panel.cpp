@@ -1,0 +1,307 @@
+#include "ui/simulator/run_panel.h"
+
+#include "ui/simulator/row_list.h"
+#include "ui/simulator/run_words.h"
+#include "ui/simulator/task_answer_box.h"
+#include "ui/support/icons.h"
+#include "ui/support/qt_text.h"
+#include "ui/support/style.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace designer {
+
+namespace {
+
+/// "Active places  2": the head of a group of rows, with room for a button at the right.
+class GroupHead final : public QWidget
+{
+public:
+    GroupHead(const QString& title, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
+    {
+        setFixedHeight(Theme::current().height(28));
+        m_row->setContentsMargins(12, 0, 8, 0);
+        m_row->setSpacing(8);
+        m_row->addWidget(new ThemedLabel(title, FontRole::CaptionStrong, Token::Text2, this));
+        m_count = new ThemedLabel({}, FontRole::CaptionStrong, Token::Text2, this);
+        m_row->addWidget(m_count);
+        m_row->addStretch();
+    }
+
+    void setCount(int count)
+    {
+        m_count->setText(count > 0 ? QString::number(count) : QString());
+        m_count->setContentsMargins(6, 0, 6, 0);
+        update();
+    }
+    void addWidget(QWidget* widget) { m_row->addWidget(widget); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (m_count->text().isEmpty())
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QRectF pill = m_count->geometry();
+        pill.setHeight(16);
+        pill.moveCenter(QPointF(m_count->geometry().center()) + QPointF(0.5, 0.5));
+        paintRounded(painter, pill, 8, color(Token::Pill));
+    }
+
+private:
+    QHBoxLayout* m_row;
+    ThemedLabel* m_count;
+};
+
+} // namespace
+
+struct RunPanel::Private
+{
+    Private(RunPanel& owner, Workspace& document, SimulationController& simulation)
+        : panel(owner), workspace(document), controller(simulation) {}
+
+    RunPanel& panel;
+    Workspace& workspace;
+    SimulationController& controller;
+    GroupHead* placesHead = nullptr;
+    RowList* places = nullptr;
+    ThemedLabel* noRun = nullptr;
+    GroupHead* tasksHead = nullptr;
+    RowList* tasks = nullptr;
+    TaskAnswerBox* answerBox = nullptr;
+    QWidget* answerFrame = nullptr;
+    GroupHead* breakpointsHead = nullptr;
+    RowList* breakpoints = nullptr;
+    ThemedLabel* noBreakpoints = nullptr;
+    QToolButton* addBreakpoint = nullptr;
+    std::vector<asl::VisitId> placeVisits;
+    std::vector<asl::StatePath> breakpointPaths;
+
+    void build();
+    void showPlaces();
+    void showTasks();
+    void showBreakpoints();
+    void showSelection();
+    void selectVisit(asl::VisitId visit);
+    const asl::PendingTask* shownTask() const;
+};
+
+RunPanel::RunPanel(Workspace& workspace, SimulationController& controller, QWidget* parent)
+    : GroundWidget(Token::Surface, parent), d(std::make_unique<Private>(*this, workspace, controller))
+{
+    d->build();
+    connect(&controller, &SimulationController::viewChanged, this, [this] {
+        d->showPlaces();
+        d->showTasks();
+    });
+    connect(&controller, &SimulationController::modeChanged, this, [this] {
+        d->showPlaces();
+        d->showTasks();
+    });
+    connect(&controller, &SimulationController::selectedVisitChanged, this, [this] {
+        d->showSelection();
+        d->showTasks();
+    });
+    connect(&controller, &SimulationController::breakpointsChanged, this, [this] { d->showBreakpoints(); });
+    connect(&workspace, &Workspace::selectionChanged, this, [this] { d->showBreakpoints(); });
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        d->showPlaces();
+        d->showTasks();
+        d->showBreakpoints();
+    });
+    d->showPlaces();
+    d->showTasks();
+    d->showBreakpoints();
+}
+
+RunPanel::~RunPanel() = default;
+
+void RunPanel::Private::build()
+{
+    auto* content = new GroundWidget(Token::Surface);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 4, 0, 8);
+    column->setSpacing(0);
+
+    placesHead = new GroupHead(RunPanel::tr("Active places"), content);
+    places = new RowList(RunPanel::tr("Active places"), content);
+    noRun = new ThemedLabel({}, FontRole::Body, Token::Text2, content);
+    noRun->setContentsMargins(12, 4, 12, 8);
+    noRun->setWordWrap(true);
+    column->addWidget(placesHead);
+    column->addWidget(noRun);
+    column->addWidget(places);
+
+    tasksHead = new GroupHead(RunPanel::tr("Open tasks"), content);
+    tasks = new RowList(RunPanel::tr("Open tasks"), content);
+    answerFrame = new QWidget(content);
+    auto* frameRow = new QVBoxLayout(answerFrame);
+    frameRow->setContentsMargins(8, 4, 8, 8);
+    answerBox = new TaskAnswerBox(controller, answerFrame);
+    frameRow->addWidget(answerBox);
+    column->addWidget(tasksHead);
+    column->addWidget(tasks);
+    column->addWidget(answerFrame);
+
+    breakpointsHead = new GroupHead(RunPanel::tr("Breakpoints"), content);
+    addBreakpoint = iconButton(QStringLiteral("add"), RunPanel::tr("Stop at the entry of the selected state (F9)"), content);
+    breakpointsHead->addWidget(addBreakpoint);
+    breakpoints = new RowList(RunPanel::tr("Breakpoints"), content);
+    noBreakpoints = new ThemedLabel(RunPanel::tr("None. Select a state and press F9."), FontRole::Body, Token::Text2, content);
+    noBreakpoints->setContentsMargins(12, 4, 12, 8);
+    noBreakpoints->setWordWrap(true);
+    column->addWidget(breakpointsHead);
+    column->addWidget(noBreakpoints);
+    column->addWidget(breakpoints);
+    column->addStretch();
+
+    auto* scroll = new QScrollArea(&panel);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* whole = new QVBoxLayout(&panel);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    panel.setMinimumWidth(200);
+
+    QObject::connect(places, &RowList::chosen, &panel, [this](int row) { selectVisit(placeVisits[static_cast<std::size_t>(row)]); });
+    QObject::connect(tasks, &RowList::chosen, &panel, [this](int row) {
+        if (controller.view() && static_cast<std::size_t>(row) < controller.view()->tasks.size())
+            selectVisit(controller.view()->tasks[static_cast<std::size_t>(row)].visit);
+    });
+    QObject::connect(breakpoints, &RowList::chosen, &panel, [this](int row) {
+        workspace.select(breakpointPaths[static_cast<std::size_t>(row)], &panel);
+    });
+    QObject::connect(breakpoints, &RowList::buttonPressed, &panel, [this](int row) {
+        controller.toggleBreakpoint(asl::StatePath(breakpointPaths[static_cast<std::size_t>(row)]));
+    });
+    QObject::connect(addBreakpoint, &QToolButton::clicked, &panel, [this] {
+        if (const asl::StatePath* state = workspace.selection().current())
+            controller.toggleBreakpoint(asl::StatePath(*state));
+    });
+}
+
+void RunPanel::Private::selectVisit(asl::VisitId visit)
+{
+    controller.selectVisit(visit);
+    const asl::StatePath& path = (*controller.view()->visits)[visit].path;
+    if (workspace.snapshot()->machine().find(path) != asl::noId)
+        workspace.select(path, &controller); // the controller has the visit already
+}
+
+/// Containers at work and the places in them, outermost first.
+void RunPanel::Private::showPlaces()
+{
+    const asl::RunViewPointer& view = controller.view();
+    std::vector<ListRow> rows;
+    placeVisits.clear();
+    if (view) {
+        struct Entry { asl::VisitId visit; const asl::ChildProgress* progress; const asl::ActivePlace* place; };
+        std::vector<Entry> entries;
+        for (const asl::ChildProgress& progress : view->progress)
+            entries.push_back({progress.visit, &progress, nullptr});
+        for (const asl::ActivePlace& place : view->active)
+            entries.push_back({place.visit, nullptr, &place});
+        std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.visit < b.visit; });
+
+        const bool rests = controller.mode() != SimulationController::Mode::Running;
+        const std::optional<asl::VisitId> focus = controller.focusedVisit();
+        for (const Entry& entry : entries) {
+            const asl::VisitRecord& visit = (*view->visits)[entry.visit];
+            const Status status = statusOf(visit.status);
+            const bool paused = rests && entry.place && focus == entry.visit;
+            ListRow row;
+            row.glyph = paused ? QStringLiteral("sim-pause") : Theme::statusIcon(status);
+            row.glyphColor = paused ? color(Token::Warn) : Theme::current().statusBorder(status);
+            row.title = visitTitle(visit);
+            row.detail = entry.progress ? progressText(*view, *entry.progress) : placeText(*view, *entry.place);
+            row.indent = static_cast<int>(visit.path.scope.steps.size());
+            row.strong = paused;
+            rows.push_back(std::move(row));
+            placeVisits.push_back(entry.visit);
+        }
+    }
+    placesHead->setCount(view ? static_cast<int>(view->active.size()) : 0);
+    noRun->setVisible(rows.empty());
+    noRun->setText(!view ? RunPanel::tr("No run yet. Press F5 to run, F10 to step.") : runStatusText(controller));
+    places->show(std::move(rows));
+    showSelection();
+}
+
+void RunPanel::Private::showSelection()
+{
+    const auto found = std::find(placeVisits.begin(), placeVisits.end(), controller.selectedVisit());
+    places->setCurrentRow(found == placeVisits.end() ? -1 : static_cast<int>(found - placeVisits.begin()));
+}
+
+/// The task of the selected visit, else the first.
+const asl::PendingTask* RunPanel::Private::shownTask() const
+{
+    if (!controller.awaitsAnswers())
+        return nullptr;
+    const std::vector<asl::PendingTask>& open = controller.view()->tasks;
+    const auto selected = std::find_if(open.begin(), open.end(), [this](const asl::PendingTask& task) { return task.visit == controller.selectedVisit(); });
+    return selected == open.end() ? &open.front() : &*selected;
+}
+
+void RunPanel::Private::showTasks()
+{
+    const asl::PendingTask* shown = shownTask();
+    tasksHead->setVisible(shown);
+    answerFrame->setVisible(shown);
+    if (!shown) {
+        tasks->show({});
+        answerBox->forget();
+        return;
+    }
+    const asl::RunView& view = *controller.view();
+    std::vector<ListRow> rows;
+    int current = -1;
+    for (const asl::PendingTask& task : view.tasks) {
+        if (&task == shown)
+            current = static_cast<int>(rows.size());
+        ListRow row;
+        row.glyph = Theme::statusIcon(Status::Waiting);
+        row.glyphColor = Theme::current().statusBorder(Status::Waiting);
+        row.title = visitTitle((*view.visits)[task.visit]);
+        row.detail = task.submitted ? RunPanel::tr("submitted, waits for its end") : RunPanel::tr("attempt %1").arg(task.attempt);
+        rows.push_back(std::move(row));
+    }
+    tasksHead->setCount(static_cast<int>(rows.size()));
+    if (rows.size() == 1)
+        rows.clear(); // the box says it all
+    tasks->show(std::move(rows));
+    tasks->setCurrentRow(current);
+    answerBox->show(view, *shown);
+}
+
+void RunPanel::Private::showBreakpoints()
+{
+    std::vector<ListRow> rows;
+    breakpointPaths.assign(controller.breakpoints().begin(), controller.breakpoints().end());
+    for (const asl::StatePath& path : breakpointPaths) {
+        ListRow row;
+        row.glyph = QStringLiteral("sim-breakpoint");
+        row.glyphColor = color(Token::Err);
+        row.title = toQString(path.name);
+        row.titleEnd = RunPanel::tr("on entry");
+        row.button = QStringLiteral("ui-close");
+        row.buttonText = RunPanel::tr("Remove");
+        rows.push_back(std::move(row));
+    }
+    breakpointsHead->setCount(static_cast<int>(rows.size()));
+    noBreakpoints->setVisible(rows.empty());
+    breakpoints->show(std::move(rows));
+    const asl::StatePath* state = workspace.selection().current();
+    addBreakpoint->setEnabled(state && !controller.breakpoints().contains(*state));
+}
+
+} // namespace designer
