@@ -81,7 +81,9 @@ public:
             if (node.text.empty() && top)
                 return refuse("$", true);
             break;
-        default: // the parts of all others decide; the body of a lambda stands where the lambda stands
+        case NodeType::Lambda: // its procedure is the word `function`; its body stands where the lambda stands
+            return visitOptional(node.lhs, top);
+        default: // the parts of all others decide
             break;
         }
         visitParts(node, top);
@@ -168,7 +170,7 @@ void jsonataSyntax(const Context& context, Findings& findings)
 {
     forEachExpression(context, findings, [&](const ExpressionPlace& place) {
         query::jsonata::Syntax syntax;
-        const auto problem = query::jsonata::parse(place.text, query::JsonataDialect::Reference, syntax);
+        const auto problem = query::jsonata::parse(place.text, query::JsonataDialect::StepFunctions, syntax);
         if (!problem || findings.full())
             return;
         const std::string message = problem->error().message;
@@ -181,7 +183,7 @@ void jsonataReferences(const Context& context, Findings& findings)
 {
     forEachExpression(context, findings, [&](const ExpressionPlace& place) {
         query::jsonata::Syntax syntax;
-        if (query::jsonata::parse(place.text, query::JsonataDialect::Reference, syntax) || findings.full())
+        if (query::jsonata::parse(place.text, query::JsonataDialect::StepFunctions, syntax) || findings.full())
             return;
         ReferenceCheck check = referenceCheck(place);
         check.visit(*syntax.root, true);
