@@ -131,6 +131,10 @@ void EditLawsTest::initTestCase()
         while (files.hasNext())
             found.append(files.next());
         found.sort();
+        if (folder == collection && !qEnvironmentVariableIsSet("STEPWRIGHT_WHOLE_COLLECTION"))
+            for (qsizetype i = found.size() - 1; i >= 0; --i)
+                if (i % 4 != 0)
+                    found.removeAt(i); // a fourth is enough for every day
         m_files.append(found.isEmpty() ? QStringList(folder) : found);
     }
 }
@@ -358,8 +362,8 @@ void EditLawsTest::whatIsSetIsThere()
 void EditLawsTest::brokenTexts()
 {
     LOAD(snapshot);
-    if (file.contains(collection) && m_random() % 8 != 0)
-        return; // a sample of the collection is enough
+    if (file.contains(collection) && m_random() % 2 != 0)
+        return;
     constexpr char inserted[] = {'{', '}', '[', ']', ',', ':', '"', '/', '\\', '\n', 'x'};
     for (int round = 0; round < 30; ++round) {
         std::string text = snapshot->text();
