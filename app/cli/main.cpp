@@ -24,7 +24,7 @@ const Command commandTable[] = {
             "[--values FILE] [--real-time]", "Simulates one execution and prints its result.", runCommand},
     {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",
      "Checks definitions and says what is wrong where.", validateCommand},
-    {"query", "--language intrinsic|jsonata|jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N]",
+    {"query", "--language intrinsic|jsonata|jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N] [--step-functions]",
      "Evaluates one expression, or one a line of standard input, and prints the values.", queryCommand},
 };
 

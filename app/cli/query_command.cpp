@@ -26,13 +26,14 @@ namespace {
 
 using asl::Data;
 using asl::query::EvaluationContext;
+using asl::query::JsonataDialect;
 using asl::query::JsonataLimits;
 using asl::query::Outcome;
 using asl::query::QueryError;
 
 using Evaluate = std::function<Outcome<Data>(const Data& data, const EvaluationContext& context, const JsonataLimits& limits)>;
 
-Outcome<Evaluate> compiledJsonPath(std::string_view text)
+Outcome<Evaluate> compiledJsonPath(std::string_view text, JsonataDialect)
 {
     auto path = asl::query::JsonPath::compile(text);
     if (!path)
@@ -42,7 +43,7 @@ Outcome<Evaluate> compiledJsonPath(std::string_view text)
     });
 }
 
-Outcome<Evaluate> compiledIntrinsic(std::string_view text)
+Outcome<Evaluate> compiledIntrinsic(std::string_view text, JsonataDialect)
 {
     auto call = asl::query::IntrinsicCall::compile(text);
     if (!call)
@@ -62,9 +63,9 @@ QueryError inUnits(QueryError error, std::string_view text)
     return error;
 }
 
-Outcome<Evaluate> compiledJsonata(std::string_view text)
+Outcome<Evaluate> compiledJsonata(std::string_view text, JsonataDialect dialect)
 {
-    auto expression = asl::query::Jsonata::compile(text);
+    auto expression = asl::query::Jsonata::compile(text, dialect);
     if (!expression)
         return inUnits(expression.error(), text);
     return Evaluate([expression = *std::move(expression)](const Data& data, const EvaluationContext& context, const JsonataLimits& limits) {
@@ -76,7 +77,7 @@ Outcome<Evaluate> compiledJsonata(std::string_view text)
 struct Language
 {
     const char* name;
-    Outcome<Evaluate> (*compile)(std::string_view text);
+    Outcome<Evaluate> (*compile)(std::string_view text, JsonataDialect dialect);
 };
 
 constexpr Language languages[] = {
@@ -146,7 +147,7 @@ asl::Result<Data> readJson(const QString& file)
     return value;
 }
 
-std::string answerLine(const Language& language, const std::string& line, World& world)
+std::string answerLine(const Language& language, JsonataDialect dialect, const std::string& line, World& world)
 {
     const auto request = asl::data::parse(line);
     const Data* expression = request ? request->find("expr") : nullptr;
@@ -154,13 +155,13 @@ std::string answerLine(const Language& language, const std::string& line, World&
         const std::string why = request ? "A request is an object with the text \"expr\"." : asl::english(request.error().message);
         return asl::data::toJson(describedError({"request", why, 0, {}}));
     }
-    const auto evaluate = language.compile(expression->text());
+    const auto evaluate = language.compile(expression->text(), dialect);
     if (!evaluate)
         return asl::data::toJson(describedError(evaluate.error()));
     const Data* data = request->find("data");
     const Data* bindings = request->find("bindings");
     const auto variables = bindings ? variablesOf(*bindings) : asl::query::Variables();
-    JsonataLimits limits;
+    JsonataLimits limits = JsonataLimits::of(dialect);
     if (const Data* milliseconds = request->find("timelimit"); milliseconds && milliseconds->isNumber())
         limits.milliseconds = static_cast<std::int64_t>(milliseconds->asDouble());
     if (const Data* depth = request->find("depth"); depth && depth->isNumber())
@@ -180,22 +181,21 @@ std::string asOneLine(std::string json)
     return json;
 }
 
-int answerLines(const Language& language)
+int answerLines(const Language& language, JsonataDialect dialect)
 {
     World world;
     std::ios::sync_with_stdio(false);
     for (std::string line; std::getline(std::cin, line);) {
-        print(asOneLine(answerLine(language, line, world)) + "\n");
+        print(asOneLine(answerLine(language, dialect, line, world)) + "\n");
         std::fflush(stdout); // who asks may wait for the answer before asking again
     }
     return Success;
 }
 
-int measure(const Evaluate& evaluate, const Data& data, const EvaluationContext& context, int count)
+int measure(const Evaluate& evaluate, const Data& data, const EvaluationContext& context, const JsonataLimits& limits, int count)
 {
     using Clock = std::chrono::steady_clock;
     const auto milliseconds = [](Clock::duration duration) { return std::chrono::duration<double, std::milli>(duration).count(); };
-    const JsonataLimits limits;
     for (int i = 0; i < std::min(count, 1000); ++i)
         if (const auto outcome = evaluate(data, context, limits); !outcome)
             return fail(outcome.error().code + ": " + outcome.error().message);
@@ -218,7 +218,7 @@ int measure(const Evaluate& evaluate, const Data& data, const EvaluationContext&
     return Success;
 }
 
-int answerOne(const Language& language, const Arguments& arguments)
+int answerOne(const Language& language, JsonataDialect dialect, const Arguments& arguments)
 {
     Data data;
     asl::query::Variables variables;
@@ -238,7 +238,7 @@ int answerOne(const Language& language, const Arguments& arguments)
         fail(error.code + ": " + error.message);
         return AnswerIsNo;
     };
-    const auto evaluate = language.compile(arguments.positional.first().toStdString());
+    const auto evaluate = language.compile(arguments.positional.first().toStdString(), dialect);
     if (!evaluate)
         return refuse(evaluate.error());
     World world;
@@ -248,9 +248,9 @@ int answerOne(const Language& language, const Arguments& arguments)
         const int count = arguments.value(QStringLiteral("--bench")).toInt(&isNumber);
         if (!isNumber || count < 1)
             return fail("--bench needs a whole number of evaluations, at least 1.");
-        return measure(*evaluate, data, context, count);
+        return measure(*evaluate, data, context, JsonataLimits::of(dialect), count);
     }
-    const auto outcome = (*evaluate)(data, context, {});
+    const auto outcome = (*evaluate)(data, context, JsonataLimits::of(dialect));
     if (!outcome)
         return refuse(outcome.error());
     if (!outcome->isUndefined())
@@ -264,20 +264,21 @@ int queryCommand(const QStringList& words)
 {
     const auto arguments = parseArguments(words,
         {QStringLiteral("--language"), QStringLiteral("--data"), QStringLiteral("--bindings"), QStringLiteral("--bench")},
-        {QStringLiteral("--batch")});
+        {QStringLiteral("--batch"), QStringLiteral("--step-functions")});
     if (!arguments)
         return fail(arguments.error());
     const std::string name = arguments->value(QStringLiteral("--language")).toStdString();
+    const JsonataDialect dialect = arguments->has(QStringLiteral("--step-functions")) ? JsonataDialect::StepFunctions : JsonataDialect::Reference;
     std::string names;
     for (const Language& language : languages) {
         names += (names.empty() ? "" : ", ") + std::string(language.name);
         if (name != language.name)
             continue;
         if (arguments->has(QStringLiteral("--batch")))
-            return answerLines(language);
+            return answerLines(language, dialect);
         if (arguments->positional.size() != 1)
             return fail("query needs one EXPRESSION, or --batch and requests on standard input.");
-        return answerOne(language, *arguments);
+        return answerOne(language, dialect, *arguments);
     }
     return fail("query needs --language with one of: " + names + ".");
 }

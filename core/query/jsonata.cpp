@@ -13,6 +13,22 @@ struct Jsonata::Compiled
     std::shared_ptr<const jsonata::Syntax> syntax;
 };
 
+namespace {
+
+/// Limits have no code in the service.
+void useServiceWords(QueryError& error)
+{
+    if (error.code == "U1001")
+        error.message = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.";
+    else if (error.code == "U1002" || error.code == "D2014" || error.code == "D2015")
+        error.message = "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+    else
+        return;
+    error.code.clear();
+}
+
+} // namespace
+
 JsonataLimits JsonataLimits::of(JsonataDialect dialect)
 {
     JsonataLimits limits;
@@ -46,9 +62,12 @@ Outcome<Data> Jsonata::evaluate(const Data& input, const EvaluationContext& cont
 {
     jsonata::Evaluator evaluator(context, limits, m_compiled->dialect);
     Data result = evaluator.run(m_compiled->syntax, input);
-    if (evaluator.failed())
-        return evaluator.problem().error();
-    return result;
+    if (!evaluator.failed())
+        return result;
+    QueryError error = evaluator.problem().error();
+    if (m_compiled->dialect == JsonataDialect::StepFunctions)
+        useServiceWords(error);
+    return error;
 }
 
 } // namespace asl::query

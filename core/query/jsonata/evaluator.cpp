@@ -4,27 +4,32 @@
 
 #include "core/query/jsonata/functions.h"
 
+#include <cmath>
+
 namespace asl::query::jsonata {
 
 namespace {
 
 const Symbol rootSymbol = symbolOf("$");
 
-/// Without marks anywhere. Recursion is limited by the depth that results may have.
-Data cleaned(const Data& value)
+/// Without marks anywhere, for the service with Infinity and NaN as text. Recursion is limited by the depth that results
+/// may have.
+Data cleaned(const Data& value, JsonataDialect dialect)
 {
+    if (value.kind() == Data::Kind::Double && dialect == JsonataDialect::StepFunctions && !std::isfinite(value.asDouble()))
+        return Data::string(std::isnan(value.asDouble()) ? "NaN" : value.asDouble() < 0 ? "-Infinity" : "Infinity");
     if (value.isArray()) {
         std::vector<Data> items;
         items.reserve(value.size());
         for (const Data& item : value.items())
-            items.push_back(cleaned(item));
+            items.push_back(cleaned(item, dialect));
         return Data::arrayFrom(items);
     }
     if (value.isObject()) {
         std::vector<Member> members;
         members.reserve(value.size());
         for (const Member& member : value.members())
-            members.push_back({member.key, cleaned(member.value)});
+            members.push_back({member.key, cleaned(member.value, dialect)});
         return Data::objectFrom(members);
     }
     return value;
@@ -102,7 +107,7 @@ Data Evaluator::sequence(std::vector<Data>& items, std::uint8_t marks)
 bool Evaluator::withinText(std::size_t bytes)
 {
     if (bytes > m_limits.text)
-        fail({.code = "U1001"});
+        fail({.code = "U1002"});
     return !m_failed;
 }
 
@@ -128,7 +133,7 @@ Data Evaluator::run(std::shared_ptr<const Syntax> syntax, const Data& input)
         fail({.code = "U1001"});
     if (m_failed)
         return {};
-    return m_nestedMarks ? cleaned(result) : result.withMarks(0);
+    return m_nestedMarks || m_nonFinite ? cleaned(result, m_dialect).withMarks(0) : result.withMarks(0);
 }
 
 void Evaluator::capture(const FramePointer& frame)

@@ -89,6 +89,8 @@ public:
     Data sequence(std::vector<Data>& items, std::uint8_t marks = Sequence);
     /// Notes that a value with marks lies inside another now.
     void noteMarks(const Data& value) { m_nestedMarks = m_nestedMarks || value.marks() != 0; }
+    /// Notes that a value may be Infinity or NaN.
+    void noteNonFinite() { m_nonFinite = true; }
     bool withinText(std::size_t bytes);
     bool withinTime();
 
@@ -125,6 +127,7 @@ private:
     Problem m_problem;
     bool m_failed = false;
     bool m_nestedMarks = false;
+    bool m_nonFinite = false;
     int m_depth = 0;
     std::uint32_t m_ticks = 0;
     std::chrono::steady_clock::time_point m_deadline;
@@ -147,7 +150,7 @@ private:
     Data step(const Node& step, std::span<const Data> input, bool last);
     Data tupleStep(const Node& step, const Data& input, const Data* tuples);
     Data sort(const Node& step, const Data& input);
-    Data tupleStages(const Node& step, Data tuples);
+    Data stages(const Node& step, Data found);
     FramePointer frameOf(const Data& tuple) const;
     bool collectGroups(const Node& node, const Data& input, bool reduce, struct Groups& groups);
 

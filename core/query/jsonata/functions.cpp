@@ -16,7 +16,7 @@ struct Table
 
     Table()
     {
-        for (const auto& part : {textFunctions(), patternFunctions(), numberFunctions(), collectionFunctions(), higherFunctions()})
+        for (const auto& part : {textFunctions(), patternFunctions(), numberFunctions(), collectionFunctions(), higherFunctions(), serviceFunctions()})
             rows.insert(rows.end(), part.begin(), part.end());
         for (const FunctionRow& row : rows) {
             Problem problem;

@@ -46,6 +46,7 @@ std::span<const FunctionRow> patternFunctions();
 std::span<const FunctionRow> numberFunctions();
 std::span<const FunctionRow> collectionFunctions();
 std::span<const FunctionRow> higherFunctions();
+std::span<const FunctionRow> serviceFunctions();
 
 /// The first match of `matcher` (a regular expression or a function of the user's) in `text`, or the next one after it.
 struct Match

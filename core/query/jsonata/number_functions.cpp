@@ -271,7 +271,7 @@ constexpr FunctionRow rows[] = {
     {"round", "<n-n?:n>", "The number rounded to so many decimal places, halves to the even digit.", 2, round},
     {"sqrt", "<n-:n>", "The square root.", 1, squareRoot},
     {"power", "<n-n:n>", "The number raised to a power.", 2, power},
-    {"random", "<:n>", "A random number from 0 to below 1.", 0, random},
+    {"random", "<:n>", "A random number from 0 to below 1.", 0, random, FunctionRow::In::Reference},
     {"sum", "<a<n>:n>", "The sum of the numbers.", 1, sum},
     {"max", "<a<n>:n>", "The largest of the numbers.", 1, max},
     {"min", "<a<n>:n>", "The smallest of the numbers.", 1, min},

@@ -33,7 +33,10 @@ Data numeric(Evaluator& evaluator, const Node& node, const Data& lhs, const Data
     case Op::Divide: result = a / b; break;
     default: result = std::fmod(a, b); break;
     }
-    return std::isfinite(result) ? Data::number(result) : Data::real(result);
+    if (std::isfinite(result))
+        return Data::number(result);
+    evaluator.noteNonFinite();
+    return Data::real(result);
 }
 
 Data compared(Evaluator& evaluator, const Node& node, const Data& lhs, const Data& rhs)
@@ -70,6 +73,8 @@ Data range(Evaluator& evaluator, const Node& node, const Data& lhs, const Data& 
     const double size = rhs.asDouble() - lhs.asDouble() + 1;
     if (size > 1e7)
         return evaluator.fail({.code = "D2014", .position = node.position, .token = node.text, .value = Data::number(size)});
+    if (size > static_cast<double>(evaluator.limits().sequence))
+        return evaluator.fail({.code = "D2015", .position = node.position, .token = node.text, .value = Data::number(size)});
     std::vector<Data> items;
     items.reserve(static_cast<std::size_t>(size));
     for (double item = lhs.asDouble(); item <= rhs.asDouble(); ++item)

@@ -94,7 +94,7 @@ Data PathEvaluator::path(const Node& node, const Data& input)
         else if (isTupleStream)
             tuples = tupleStep(here, current, tuples.isUndefined() ? nullptr : &tuples);
         else if (here.type == NodeType::Sort)
-            result = sort(here, current);
+            result = stages(here, sort(here, current));
         else
             result = step(here, current.isArray() ? current.items() : std::span<const Data>(&current, 1), i + 1 == node.items.size());
         if (m_evaluator.failed())
@@ -158,25 +158,26 @@ Data PathEvaluator::step(const Node& step, std::span<const Data> input, bool las
     return m_evaluator.sequence(flat);
 }
 
-Data PathEvaluator::tupleStages(const Node& step, Data tuples)
+/// Filters and index bindings over all that a step found.
+Data PathEvaluator::stages(const Node& step, Data found)
 {
     for (const Stage& stage : step.stages) {
         if (m_evaluator.failed())
             return {};
         if (stage.filter) {
-            tuples = filter(*stage.filter, tuples);
+            found = filter(*stage.filter, found);
             continue;
         }
         std::vector<Data> indexed;
         std::int64_t place = 0;
-        for (const Data& tuple : tuples.items()) {
+        for (const Data& tuple : found.items()) {
             ObjectBuilder changed(tuple);
             changed.set(nameKey(stage.index), Data::integer(place++));
             indexed.push_back(std::move(changed).build());
         }
-        tuples = m_evaluator.sequence(indexed, Sequence | TupleStream);
+        found = m_evaluator.sequence(indexed, Sequence | TupleStream);
     }
-    return tuples;
+    return found;
 }
 
 Data PathEvaluator::tupleStep(const Node& step, const Data& input, const Data* tuples)
@@ -184,7 +185,7 @@ Data PathEvaluator::tupleStep(const Node& step, const Data& input, const Data* t
     std::vector<Data> result;
     if (step.type == NodeType::Sort) {
         if (tuples)
-            return tupleStages(step, sort(step, *tuples));
+            return stages(step, sort(step, *tuples));
         const Data sorted = sort(step, input);
         std::int64_t place = 0;
         for (const Data& item : sorted.items()) {
@@ -195,7 +196,7 @@ Data PathEvaluator::tupleStep(const Node& step, const Data& input, const Data* t
             ++place;
             result.push_back(std::move(tuple).build());
         }
-        return tupleStages(step, m_evaluator.sequence(result, Sequence | TupleStream));
+        return stages(step, m_evaluator.sequence(result, Sequence | TupleStream));
     }
     std::vector<Data> wrapped;
     if (!tuples)
@@ -228,7 +229,7 @@ Data PathEvaluator::tupleStep(const Node& step, const Data& input, const Data* t
             result.push_back(std::move(next).build());
         }
     }
-    return tupleStages(step, m_evaluator.sequence(result, Sequence | TupleStream));
+    return stages(step, m_evaluator.sequence(result, Sequence | TupleStream));
 }
 
 Data PathEvaluator::filter(const Node& predicate, const Data& input)

@@ -106,7 +106,8 @@ constexpr std::pair<std::string_view, std::string_view> texts[] = {
     {"T2011", "The insert/update clause of the transform expression must evaluate to an object: {{value}}"},
     {"T2012", "The delete clause of the transform expression must evaluate to a string or array of strings: {{value}}"},
     {"T2013", "The transform expression clones the input object using the $clone() function.  This has been overridden in the current scope by a non-function."},
-    {"U1001", "The expression exceeded its limits of depth, time or memory. Check for non-terminating recursion"},
+    {"U1001", "The expression exceeded its limits of depth or time. Check for non-terminating recursion"},
+    {"U1002", "The expression exceeded its limit of memory"},
 };
 
 std::string quoted(std::string_view text) { return data::toJson(Data::string(text)); }
