@@ -109,7 +109,10 @@ private:
         if (group.back)
             for (std::uint32_t edge : group.edges)
                 labelReach = std::max(labelReach, m_graph.edges[edge].label.width / 2);
-        const double first = reach + run.side * (labelReach > 0 ? labelReach + metrics::loopLabelGap : clearance);
+        const bool ownLoop = group.back && m_graph.edges[group.edges.front()].from == group.to;
+        if (ownLoop)
+            labelReach *= 2; // the label hangs at the far end of so small a loop
+        const double first = reach + run.side * (labelReach > 0 && !ownLoop ? labelReach + metrics::loopLabelGap : clearance);
         settle(lane, first, clearance, labelReach, run.side, group);
         m_lanes.push_back(lane);
         for (std::uint32_t edge : group.edges) {
@@ -387,7 +390,8 @@ private:
                 continue;
             SideRun& run = *m_runs[i];
             if (edge.role == EdgeRole::Back) {
-                run.label = Point{run.x, (sideMiddle(edge.from) + sideMiddle(edge.to)) / 2};
+                const double hang = edge.from == edge.to ? run.side * (edge.label.width / 2 - labelClearance) : 0;
+                run.label = Point{run.x + hang, (sideMiddle(edge.from) + sideMiddle(edge.to)) / 2};
             } else {
                 const Row& row = m_graph.rows[node(edge.from).row + 1];
                 run.label = Point{run.x, row.top + row.height / 2};

@@ -23,6 +23,7 @@ public:
     {
         m_graph.edges = input.edges;
         m_leaving.resize(input.nodes.size());
+        m_reached.resize(input.nodes.size(), 0);
         for (std::uint32_t i = 0; i < m_graph.edges.size(); ++i)
             m_leaving[m_graph.edges[i].from].push_back(i);
     }
@@ -59,6 +60,8 @@ private:
                 if (stack.back().next == m_leaving[node].size()) {
                     color[node] = Color::Black;
                     m_finished.push_back(node);
+                    if (root == 0)
+                        m_reached[node] = 1;
                     stack.pop_back();
                     continue;
                 }
@@ -156,7 +159,7 @@ private:
     {
         m_ways.resize(m_input.nodes.size());
         for (const LayeredEdge& edge : m_graph.edges) {
-            if (edge.role != EdgeRole::Spine)
+            if (edge.role != EdgeRole::Spine || !m_reached[edge.from])
                 continue;
             ++m_ways[edge.from].second;
             ++m_ways[edge.to].first;
@@ -235,6 +238,8 @@ private:
     /// A chain of states that has no other way in or out wants to be straight, and so do long edges.
     int weight(const LayeredEdge& edge, std::uint32_t from, std::uint32_t to) const
     {
+        if (!m_reached[edge.from])
+            return 1; // what is never reached does not pull the others
         if (m_graph.items[from].node == noId && m_graph.items[to].node == noId)
             return straight;
         if (edge.label.empty() && m_ways[edge.from].second == 1)
@@ -266,6 +271,7 @@ private:
     LayeredGraph m_graph;
     std::vector<std::vector<std::uint32_t>> m_leaving;
     std::vector<std::uint32_t> m_roots;    ///< nodes that Start does not lead to, one for each walk
+    std::vector<char> m_reached;           ///< from Start, by node
     std::vector<std::uint32_t> m_finished; ///< in the order in which the walk left them
     std::vector<std::pair<int, int>> m_ways; ///< spine edges in and out, by node
     std::set<std::pair<std::uint32_t, std::uint32_t>> m_linked;

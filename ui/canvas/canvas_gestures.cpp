@@ -4,6 +4,7 @@
 
 #include "core/model/labels.h"
 #include "ui/canvas/drag_chip.h"
+#include "ui/canvas/iteration_list.h"
 #include "ui/support/qt_text.h"
 #include "ui/workspace/simulation_controller.h"
 #include "ui/workspace/workspace.h"
@@ -130,6 +131,9 @@ void CanvasView::Private::release(QMouseEvent* event)
     case Hit::Part::Edge:
     case Hit::Part::EdgeHead:
     case Hit::Part::EdgeLabel: selectWay(pressed.index); return;
+    case Hit::Part::FormerIteration:
+    case Hit::Part::NextIteration:
+    case Hit::Part::Iterations: clickIterations(pressed); return;
     case Hit::Part::Frame:
     case Hit::Part::Nothing:
         if (!event->modifiers().testFlag(Qt::ShiftModifier) && !event->modifiers().testFlag(Qt::ControlModifier))
@@ -159,6 +163,29 @@ void CanvasView::Private::clickNode(quint32 index, Qt::KeyboardModifiers modifie
         simulation.selectVisit(overlay.visitOfNode[index]);
 }
 
+void CanvasView::Private::clickIterations(const Hit& hit)
+{
+    const auto map = overlay.look.maps.find(hit.index);
+    if (map == overlay.look.maps.end())
+        return;
+    const MapProgress& progress = map->second;
+    const asl::StatePath path = diagram()->nodes[hit.index].path;
+    const auto show = [this, path](quint32 iteration) {
+        shownIterations[path] = iteration;
+        takeRun();
+    };
+    if (hit.part == Hit::Part::FormerIteration && progress.shown > 0)
+        show(progress.shown - 1);
+    else if (hit.part == Hit::Part::NextIteration && progress.shown + 1 < progress.count)
+        show(progress.shown + 1);
+    if (hit.part != Hit::Part::Iterations)
+        return;
+    auto* list = new IterationList(progress, &view);
+    QObject::connect(list, &IterationList::chosen, &view, show);
+    const QRectF bar = scene.iterationBar(diagram()->nodes[hit.index]);
+    list->openAt(view.viewport()->mapToGlobal(view.mapFromScene(bar.bottomLeft()) + QPoint(0, 4)));
+}
+
 void CanvasView::Private::hover(QPoint position)
 {
     const Hit hit = scene.hitAt(sceneAt(position), view.zoom());
@@ -167,6 +194,9 @@ void CanvasView::Private::hover(QPoint position)
     case Hit::Part::EdgeHead:
     case Hit::Part::EdgeLabel:
     case Hit::Part::Plus:
+    case Hit::Part::FormerIteration:
+    case Hit::Part::NextIteration:
+    case Hit::Part::Iterations:
     case Hit::Part::Fold: view.viewport()->setCursor(Qt::PointingHandCursor); break;
     case Hit::Part::Node:
     case Hit::Part::Edge:

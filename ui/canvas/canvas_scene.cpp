@@ -21,6 +21,8 @@ constexpr std::size_t mostCompared = 1500; ///< nodes; finding out what moved mu
 constexpr qreal edgeReach = 6;    ///< to each side of a line
 constexpr qreal headReach = 12;   ///< around the tip of a line
 constexpr qreal plusReach = 10;
+constexpr QSizeF iterationBarSize(177, 27);
+constexpr qreal iterationArrow = 32;
 constexpr qreal pageAround = 400; ///< room to scroll beside the drawing
 constexpr qreal ringRoom = 40;    ///< what stands around a card: rings, grip, breakpoint, paused mark
 
@@ -176,6 +178,12 @@ QRectF CanvasScene::foldButton(const NodeShape& node) const
     return QRectF(node.box.left() - 28, node.box.center().y() + 4, 24, 24);
 }
 
+QRectF CanvasScene::iterationBar(const NodeShape& node) const
+{
+    return QRectF(node.box.center().x() - iterationBarSize.width() / 2, node.box.bottom() + 2, iterationBarSize.width(),
+                  iterationBarSize.height());
+}
+
 Hit CanvasScene::hitAt(QPointF position, qreal zoom) const
 {
     if (!m_diagram)
@@ -186,6 +194,11 @@ Hit CanvasScene::hitAt(QPointF position, qreal zoom) const
     const std::vector<quint32> edges = m_diagram->edgesIn(around);
     if (m_hover.isEdge() && lengthOf(plusOf(m_diagram->edges[m_hover.index]) - position) <= plusReach)
         return {Hit::Part::Plus, m_hover.index};
+    for (const auto& [node, progress] : m_run.maps)
+        if (const QRectF bar = iterationBar(m_diagram->nodes[node]); bar.contains(position))
+            return {position.x() < bar.left() + iterationArrow    ? Hit::Part::FormerIteration
+                    : position.x() > bar.right() - iterationArrow ? Hit::Part::NextIteration
+                                                                  : Hit::Part::Iterations, node};
     for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge)
         if (m_diagram->edges[*edge].label.contains(position))
             return {Hit::Part::EdgeLabel, *edge};
@@ -296,7 +309,27 @@ void CanvasScene::paint(QPainter& painter, const QRectF& area, qreal zoom, qreal
     }
     for (quint32 index : edges)
         pen.label(diagram.edges[index], lookOf(diagram, diagram.edges[index], index));
+    if (m_shown == m_diagram && m_visible == m_diagram)
+        paintIterationBars(painter, zoom);
     paintHover(pen, painter);
+}
+
+void CanvasScene::paintIterationBars(QPainter& painter, qreal zoom) const
+{
+    if (detailAt(zoom) < Detail::Cards)
+        return;
+    for (const auto& [index, progress] : m_run.maps) {
+        const QRectF bar = iterationBar(m_diagram->nodes[index]);
+        paintRounded(painter, bar, 8, color(Token::Raised), color(Token::Border));
+        const auto arrow = [&](const QString& name, qreal x, bool enabled) {
+            paintGlyph(painter, name, QRectF(x, bar.center().y() - 6, 12, 12), color(enabled ? Token::Text : Token::Disabled));
+        };
+        arrow(QStringLiteral("ui-chevron-left"), bar.left() + 10, progress.shown > 0);
+        arrow(QStringLiteral("ui-chevron-right"), bar.right() - 22, progress.shown + 1 < progress.count);
+        painter.setFont(designer::font(FontRole::CaptionStrong));
+        painter.setPen(color(Token::Text));
+        painter.drawText(bar, Qt::AlignCenter, tr("Iteration #%1 of %2").arg(progress.shown).arg(progress.count));
+    }
 }
 
 void CanvasScene::paintHover(DiagramPainter& pen, QPainter& painter) const

@@ -2,6 +2,7 @@
 // CanvasScene: what the canvas shows at the moment: a drawing, what is selected, hovered, run, dropped. Paints only what a
 // repaint exposes, straight from the shapes of the drawing: thousands of scene items would cost more than a frame.
 
+#include "core/execution/run_view.h"
 #include "ui/canvas/painting.h"
 
 #include <QGraphicsScene>
@@ -14,13 +15,20 @@ namespace designer {
 /// What lies under a point.
 struct Hit
 {
-    enum class Part { Nothing, Node, Edge, EdgeLabel, EdgeHead, Plus, Fold, Frame };
+    enum class Part { Nothing, Node, Edge, EdgeLabel, EdgeHead, Plus, Fold, Frame, FormerIteration, NextIteration, Iterations };
     Part part = Part::Nothing;
     quint32 index = asl::noId; ///< node or edge
 
     explicit operator bool() const { return part != Part::Nothing; }
     bool isEdge() const { return part >= Part::Edge && part <= Part::Plus; }
     friend bool operator==(const Hit&, const Hit&) = default;
+};
+
+struct MapProgress
+{
+    std::uint32_t shown = 0;
+    std::uint32_t count = 0;
+    std::vector<asl::VisitStatus> children;
 };
 
 /// Status of everything in a run, by node and edge of the drawing.
@@ -30,6 +38,7 @@ struct RunLook
     std::vector<std::optional<Status>> nodes;
     std::vector<int> passes;
     quint32 paused = asl::noId;
+    std::map<quint32, MapProgress> maps; ///< by node, of unfolded Maps that have been entered
 };
 
 /// What a drop would do, while something is dragged.
@@ -61,6 +70,7 @@ public:
     Hit hitAt(QPointF position, qreal zoom) const;
     QPointF plusOf(const EdgeShape& edge) const;
     QRectF foldButton(const NodeShape& node) const;
+    QRectF iterationBar(const NodeShape& node) const;
 
     void select(const std::vector<asl::StatePath>& states, const std::optional<asl::TransitionPath>& transition);
     bool isSelected(quint32 node) const;
@@ -81,6 +91,7 @@ private:
     NodeLook lookOf(const Diagram& diagram, quint32 node) const;
     EdgeLook lookOf(const Diagram& diagram, const EdgeShape& edge, quint32 index) const;
     void paintHover(DiagramPainter& pen, QPainter& painter) const;
+    void paintIterationBars(QPainter& painter, qreal zoom) const;
     void animateTo(const DiagramPointer& diagram, bool animated, QPointF shift = {});
     void updateSceneRect();
 

@@ -5,6 +5,7 @@
 #include "ui/canvas/drag_chip.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/rename_field.h"
+#include "ui/canvas/run_badges.h"
 #include "ui/canvas/zoom_bar.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/style.h"
@@ -36,7 +37,8 @@ constexpr qreal zoomSteps[] = {0.1, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4}
 
 CanvasView::Private::Private(CanvasView& owner, Workspace& space, SimulationController& controller)
     : view(owner), workspace(space), simulation(controller), source(space), zoomBar(new ZoomBar(&owner)),
-      minimap(new Minimap(&owner)), chip(new DragChip(owner.viewport())), note(new QLabel(&owner))
+      minimap(new Minimap(&owner)), chip(new DragChip(owner.viewport())), note(new QLabel(&owner)),
+      runChip(new RunChip(&owner)), legend(new RunLegend(&owner))
 {
 }
 
@@ -192,11 +194,16 @@ void CanvasView::Private::takeRun()
         shownIterations.clear();
         source.setOptions(std::move(options));
     }
+    runChip->setRun(active ? simulation.mode() : SimulationController::Mode::Idle, run ? run->status : asl::RunStatus::Running);
+    legend->setVisible(active);
+    placeFloating();
     if (!active || !diagram()) {
         overlay = {};
         scene.setRun({});
         return;
     }
+    if (std::exchange(shownStep, run->step) != run->step)
+        shownIterations.clear(); // the run went on: follow it again
     overlay = overlayOf(*run, scene.diagram(), simulation.selectedVisit(), shownIterations, overlayIndex);
     if (simulation.mode() == SimulationController::Mode::Running)
         overlay.look.paused = asl::noId;
@@ -321,6 +328,12 @@ void CanvasView::Private::placeFloating()
     const QRect area = view.viewport()->geometry();
     zoomBar->move(area.left() + floatMargin, area.bottom() + 1 - floatMargin - zoomBar->height());
     minimap->move(area.right() + 1 - floatMargin - minimap->width(), area.bottom() + 1 - floatMargin - minimap->height());
+    runChip->move(area.left() + floatMargin, area.top() + floatMargin);
+    const int right = minimap->isVisibleTo(&view) ? minimap->x() - floatMargin : area.right() + 1 - floatMargin;
+    legend->move(right - legend->width(), area.bottom() + 1 - floatMargin - legend->height());
+    if (legend->x() < zoomBar->geometry().right() + floatMargin)
+        legend->move(area.right() + 1 - floatMargin - legend->width(),
+                     (minimap->isVisibleTo(&view) ? minimap->y() : zoomBar->y()) - floatMargin - legend->height());
     note->adjustSize();
     note->move(area.center().x() - note->width() / 2, area.top() + floatMargin);
     note->raise();

@@ -19,6 +19,8 @@ class DragChip;
 class Minimap;
 class QuickAdd;
 class RenameField;
+class RunChip;
+class RunLegend;
 class ZoomBar;
 
 struct CanvasView::Private
@@ -54,6 +56,7 @@ public:
     void release(QMouseEvent* event);
     void hover(QPoint position);
     void clickNode(quint32 node, Qt::KeyboardModifiers modifiers);
+    void clickIterations(const Hit& hit);
     void beginMove();
     void beginRewire();
     void updateMove(QPoint position);
@@ -94,6 +97,8 @@ public:
     Minimap* minimap;
     DragChip* chip;
     QLabel* note;
+    RunChip* runChip;
+    RunLegend* legend;
     QPointer<RenameField> renameField;
     QPointer<QuickAdd> quickAdd;
     bool minimapWanted = true;
@@ -116,7 +121,8 @@ public:
 
     RunOverlay overlay;
     OverlayIndex overlayIndex;
-    ShownIterations shownIterations;
+    ShownIterations shownIterations; ///< chosen by hand at this step of the run
+    quint64 shownStep = 0;
 };
 
 } // namespace designer

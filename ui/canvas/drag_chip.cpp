@@ -20,7 +20,7 @@ constexpr QPoint fromPointer(14, 12);
 
 void paintShadow(QPainter& painter, const QRectF& rect)
 {
-    const qreal strength = Theme::current().isDark() ? 0.14 : 0.04;
+    const qreal strength = Theme::current().isDark() ? 0.1 : 0.027;
     for (int i = shadow; i > 0; --i)
         paintRounded(painter, rect.adjusted(-i, 2 - i, i, 2 + i), 8 + i, QColor::fromRgbF(0, 0, 0, float(strength)));
 }

@@ -221,10 +221,11 @@ private:
             for (asl::StateId child : scope.states)
                 open.insert(open.end(), m_machine.state(child).scopes.begin(), m_machine.state(child).scopes.end());
         }
-        const QString states = tr("%n state(s)", nullptr, inside);
+        const QString states = inside == 1 ? tr("1 state") : tr("%1 states").arg(inside);
         if (state.type != asl::StateType::Parallel)
             return states;
-        return tr("%1 · %2", "branches · states").arg(tr("%n branch(es)", nullptr, int(state.scopes.size())), states);
+        const QString branches = state.scopes.size() == 1 ? tr("1 branch") : tr("%1 branches").arg(state.scopes.size());
+        return tr("%1 · %2", "branches · states").arg(branches, states);
     }
 
     void fillPlaceholder(NodeShape& shape, asl::TransitionId transition) const

@@ -202,8 +202,11 @@ void DiagramPainter::cardContent(const NodeShape& node, const NodeLook& look)
     } else {
         const bool titleToo = m_detail == Detail::Everything;
         m_painter.setFont(font(FontRole::BodyStrong));
-        m_painter.drawText(corner + QPointF(textX, nameBaseline), node.name);
-        if (titleToo) {
+        if (!titleToo) {
+            m_painter.drawText(QRectF(corner.x() + textX, node.box.top(), node.box.width() - textX, node.box.height()),
+                               Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, node.name);
+        } else {
+            m_painter.drawText(corner + QPointF(textX, nameBaseline), node.name);
             m_painter.setFont(font(FontRole::Caption));
             m_painter.setPen(color(Token::Text2));
             m_painter.drawText(corner + QPointF(textX, titleBaseline), node.title);

@@ -108,11 +108,11 @@ private:
             if (progress.visit >= m_visits.size())
                 continue;
             const quint32 node = m_index.nodeOfState[m_visits[progress.visit].state];
-            if (node == asl::noId || m_overlay.visitOfNode[node] != progress.visit
+            if (node == asl::noId || m_diagram.nodes[node].frame.isEmpty() || m_overlay.visitOfNode[node] != progress.visit
                 || m_diagram.snapshot->machine().state(m_diagram.nodes[node].state).type != asl::StateType::Map)
                 continue;
             const auto shown = m_shown.find(m_diagram.nodes[node].path);
-            m_overlay.maps[node] = {shown == m_shown.end() ? 0 : shown->second, progress.count, progress.children};
+            m_overlay.look.maps[node] = {shown == m_shown.end() ? 0 : shown->second, progress.count, progress.children};
         }
     }
 

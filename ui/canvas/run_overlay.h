@@ -9,17 +9,9 @@ namespace designer {
 /// For each Map on the drawing, the iteration that is shown.
 using ShownIterations = std::map<asl::StatePath, std::uint32_t>;
 
-struct MapProgress
-{
-    std::uint32_t shown = 0;
-    std::uint32_t count = 0;
-    std::vector<asl::VisitStatus> children;
-};
-
 struct RunOverlay
 {
     RunLook look;
-    std::map<quint32, MapProgress> maps;     ///< by node, of unfolded Maps that have been entered
     std::vector<asl::VisitId> visitOfNode;   ///< the latest shown visit of each node; noId: none
 };
 

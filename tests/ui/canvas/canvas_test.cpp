@@ -11,9 +11,11 @@
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QtTest>
 
 #include <clocale>
+#include <ctime>
 
 using namespace designer;
 
@@ -136,6 +138,7 @@ private slots:
     void foldedContainersBecomeOneCard();
     void damagedTextKeepsTheDrawing();
     void wheelZoomsAtThePointer();
+    void theLargestDefinitionIsPaintedWithinAFrame();
 };
 
 void CanvasTest::clickSelectsAndTheSelectionIsShared()
@@ -371,6 +374,45 @@ void CanvasTest::wheelZoomsAtThePointer()
     QVERIFY(canvas.view.zoom() > 1.05);
     const QPointF after = canvas.view.mapToScene(at);
     QVERIFY(QLineF(before, after).length() < 3);
+}
+
+/// The service's limit is a megabyte of text: some 3,700 states with loops and many ways.
+void CanvasTest::theLargestDefinitionIsPaintedWithinAFrame()
+{
+    constexpr int count = 3700;
+    std::string text = R"({"StartAt":"State 0","States":{)";
+    for (int i = 0; i < count; ++i) {
+        const auto name = [](int index) { return "\"State " + std::to_string(index) + "\""; };
+        text += (i > 0 ? "," : "") + name(i) + ":";
+        if (i == count - 1)
+            text += R"({"Type":"Succeed"})";
+        else if (i % 7 == 3)
+            text += R"({"Type":"Choice","Choices":[{"Variable":"$.value","NumericGreaterThan":100,"Next":)" + name(std::max(0, i - 3))
+                + "}],\"Default\":" + name(i + 1) + "}";
+        else
+            text += R"({"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Next":)" + name(i + 1) + "}";
+    }
+    Canvas canvas(text + "}}");
+    canvas.view.resize(1400, 900);
+    QTRY_VERIFY_WITH_TIMEOUT(canvas.view.scene()->sceneRect().height() > count * 80, 30'000);
+    canvas.settle();
+    double longest = 0;
+    for (const double zoom : {0.1, 0.2, 0.26, 0.4, 0.55, 1.0, 2.0}) {
+        canvas.view.setTransform(QTransform::fromScale(zoom, zoom));
+        for (int step = 0; step < 10; ++step) {
+            canvas.view.verticalScrollBar()->setValue(canvas.view.verticalScrollBar()->value() + 700);
+            timespec before;
+            timespec after;
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+            canvas.view.viewport()->repaint();
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+            const double ms = double(after.tv_sec - before.tv_sec) * 1e3 + double(after.tv_nsec - before.tv_nsec) / 1e6;
+            if (step > 0) // the first one fills the caches of glyphs
+                longest = std::max(longest, ms);
+        }
+    }
+    qInfo("longest paint of 3,700 states: %.1f ms of processor time", longest);
+    QVERIFY2(longest < 16, "a painted frame takes less than 16 ms");
 }
 
 QTEST_MAIN(CanvasTest)
