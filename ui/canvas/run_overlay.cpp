@@ -69,7 +69,7 @@ private:
         const quint32 node = m_index.nodeOfState[visit.state];
         if (node == asl::noId || !isShown(visit, node))
             return;
-        m_overlay.look.nodes[node] = statusOf(visit.status);
+        m_overlay.look.nodes[node] = cardStatus(visit.status);
         m_overlay.visitOfNode[node] = id;
         if (!visit.left)
             return;
@@ -160,7 +160,7 @@ void build(OverlayIndex& index, const asl::SnapshotPointer& run, const DiagramPo
 
 } // namespace
 
-Status statusOf(asl::VisitStatus status)
+Status cardStatus(asl::VisitStatus status)
 {
     switch (status) {
     case asl::VisitStatus::Running: return Status::Running;

@@ -29,6 +29,6 @@ struct OverlayIndex
 RunOverlay overlayOf(const asl::RunView& run, const DiagramPointer& diagram, std::optional<asl::VisitId> focus,
                      const ShownIterations& chosen, OverlayIndex& index);
 
-Status statusOf(asl::VisitStatus status);
+Status cardStatus(asl::VisitStatus status);
 
 } // namespace designer
