@@ -89,6 +89,28 @@ void ConditionForm::show(const ObjectPlace& rule)
     setVisible(true);
 }
 
+void ConditionForm::setRemovable(const QString& toolTip)
+{
+    m_removeToolTip = toolTip;
+}
+
+/// The button stands beside the first line only: deep conditions keep the width for what they say.
+QWidget* ConditionForm::firstLine(QWidget* content)
+{
+    if (m_removeToolTip.isEmpty())
+        return content;
+    auto* line = new QWidget(m_content);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(content, 1);
+    QToolButton* remove = iconButton(QStringLiteral("ui-close"), m_removeToolTip, line);
+    remove->setIconSize({12, 12});
+    row->addWidget(remove, 0, Qt::AlignTop);
+    connect(remove, &QToolButton::clicked, this, &ConditionForm::removeClicked);
+    return line;
+}
+
 void ConditionForm::build(Kind kind)
 {
     if (m_content) {
@@ -96,7 +118,6 @@ void ConditionForm::build(Kind kind)
         m_content->deleteLater();
     }
     m_children.clear();
-    m_itemRows.clear();
     m_variable = m_value = nullptr;
     m_operator = m_list = nullptr;
     m_json = nullptr;
@@ -115,8 +136,9 @@ void ConditionForm::build(Kind kind)
             if (const auto* chosen = asl::comparisonOperator(toUtf8(m_operator->currentData().toString())))
                 chooseOperator(*chosen);
         });
-        column->addWidget(m_variable);
-        column->addWidget(labelled(tr("Operator"), m_operator, m_content));
+        m_variable->setLabelShown(m_depth == 0);
+        column->addWidget(firstLine(m_variable));
+        column->addWidget(m_depth == 0 ? labelled(tr("Operator"), m_operator, m_content) : m_operator);
         break;
     case Kind::And:
     case Kind::Or:
@@ -124,7 +146,7 @@ void ConditionForm::build(Kind kind)
         m_list->addItems({tr("All of these are true"), tr("At least one is true")});
         m_list->setAccessibleName(tr("How the conditions are combined"));
         connect(m_list, &QComboBox::activated, this, [this](int index) { chooseList(index == 0); });
-        column->addWidget(m_list);
+        column->addWidget(firstLine(m_list));
         m_items = new QVBoxLayout;
         m_items->setSpacing(12);
         column->addLayout(m_items);
@@ -136,13 +158,13 @@ void ConditionForm::build(Kind kind)
         }
         break;
     case Kind::Not:
-        column->addWidget(new ThemedLabel(tr("This is not true"), FontRole::Body, Token::Text2, m_content));
+        column->addWidget(firstLine(new ThemedLabel(tr("This is not true"), FontRole::Body, Token::Text2, m_content)));
         m_items = new QVBoxLayout;
         column->addLayout(m_items);
         break;
     case Kind::Json:
         m_json = createEditor(EditorKind::Json, m_host, m_content);
-        column->addWidget(m_json);
+        column->addWidget(firstLine(m_json));
         break;
     case Kind::None: break;
     }
@@ -176,6 +198,7 @@ void ConditionForm::showValue(const asl::ComparisonOperator* comparison)
         }
         m_value = new FieldRow(m_host, kind, true, m_content);
         m_value->setLabel(tr("Value"));
+        m_value->setLabelShown(m_depth == 0);
         m_valueKind = kind;
         m_content->layout()->addWidget(m_value);
     }
@@ -220,30 +243,20 @@ void ConditionForm::showList()
     }
     while (m_children.size() < parts.size()) {
         const std::size_t index = m_children.size();
-        auto* row = new QWidget(m_content);
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(4);
-        auto* child = new ConditionForm(m_host, m_depth + 1, row);
-        layout->addWidget(child, 1);
-        QToolButton* remove = iconButton(QStringLiteral("ui-close"), m_kind == Kind::Not ? tr("Remove the negation") : tr("Remove condition"), row);
-        remove->setIconSize({12, 12});
-        layout->addWidget(remove, 0, Qt::AlignTop);
-        connect(remove, &QToolButton::clicked, this, [this, index] {
+        auto* child = new ConditionForm(m_host, m_depth + 1, m_content);
+        child->setRemovable(m_kind == Kind::Not ? tr("Remove the negation") : tr("Remove condition"));
+        connect(child, &ConditionForm::removeClicked, this, [this, index] {
             if (m_kind == Kind::Not)
                 m_host.apply(negated(m_rule));
             else
                 m_host.apply(withoutPart(m_rule, m_kind == Kind::And ? "And" : "Or", index));
         });
-        m_items->addWidget(row);
-        m_itemRows.push_back(row);
+        m_items->addWidget(child);
         m_children.push_back(child);
-        row->show();
     }
     while (m_children.size() > parts.size()) {
-        m_itemRows.back()->hide();
-        m_itemRows.back()->deleteLater();
-        m_itemRows.pop_back();
+        m_children.back()->hide();
+        m_children.back()->deleteLater();
         m_children.pop_back();
     }
     for (std::size_t index = 0; index < parts.size(); ++index)

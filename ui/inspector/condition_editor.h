@@ -22,10 +22,15 @@ class ConditionForm final : public QWidget
 
 public:
     ConditionForm(FormHost& host, int depth, QWidget* parent);
+    /// A button beside the first line takes this condition away.
+    void setRemovable(const QString& toolTip);
     /// `rule` is the object that holds the condition.
     void show(const ObjectPlace& rule);
     using QWidget::show;
     void commitPending();
+
+signals:
+    void removeClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +39,7 @@ private:
     enum class Kind { None, Comparison, And, Or, Not, Json };
     Kind kindOf(const ObjectPlace& rule) const;
     void build(Kind kind);
+    QWidget* firstLine(QWidget* content);
     void showComparison();
     void showList();
     void showValue(const asl::ComparisonOperator* comparison);
@@ -43,6 +49,7 @@ private:
 
     FormHost& m_host;
     int m_depth;
+    QString m_removeToolTip; ///< empty: it cannot be taken away by itself
     Kind m_kind = Kind::None;
     ObjectPlace m_rule;
     QVBoxLayout* m_column;
@@ -54,7 +61,6 @@ private:
     FormCombo* m_list = nullptr;
     FieldEditor* m_json = nullptr;
     QVBoxLayout* m_items = nullptr;
-    std::vector<QWidget*> m_itemRows;
     std::vector<ConditionForm*> m_children;
 };
 

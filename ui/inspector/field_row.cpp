@@ -240,6 +240,12 @@ void FieldRow::setLabel(const QString& text)
     m_label->setText(text);
 }
 
+void FieldRow::setLabelShown(bool shown)
+{
+    m_head->setVisible(shown);
+    m_editor->setToolTip(shown ? QString() : m_label->text());
+}
+
 void FieldRow::focusEditor()
 {
     QWidget* target = m_editor->focusProxy() ? m_editor->focusProxy() : m_editor->nextInFocusChain();

@@ -27,6 +27,8 @@ public:
     void focusEditor();
     /// Instead of the field's own name.
     void setLabel(const QString& text);
+    /// Without its label the field has the whole width; its name stays for screen readers and tooltips.
+    void setLabelShown(bool shown);
     const std::string& pointer() const { return m_place.pointer; }
 
 protected:

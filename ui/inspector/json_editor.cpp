@@ -14,6 +14,8 @@ namespace {
 
 constexpr int leastLines = 2;
 constexpr int mostLines = 16;
+constexpr std::size_t longest = 65'536; ///< bytes; a form is no place for more
+constexpr int mostLinesOfWhole = 200; ///< a state as JSON has the form for itself
 
 } // namespace
 
@@ -77,7 +79,11 @@ void JsonEditor::setError(bool error)
 
 void JsonEditor::refresh()
 {
-    m_text->setValue(m_place.isWritten() ? toQString(outdented(m_place.tree(), m_place.value)) : QString());
+    m_text->setMostLines(m_place.name.empty() ? mostLinesOfWhole : mostLines);
+    const bool tooLong = m_place.raw().size() > longest;
+    m_text->setReadOnly(tooLong);
+    m_text->setPlaceholderText(tooLong ? tr("Too long for a form: edit it in the text.") : QString());
+    m_text->setValue(m_place.isWritten() && !tooLong ? toQString(outdented(m_place.tree(), m_place.value)) : QString());
     m_text->setAccessibleName(fieldLabel(m_place.name));
     if (!m_text->isEdited())
         setProblem({});
@@ -85,6 +91,8 @@ void JsonEditor::refresh()
 
 void JsonEditor::write(const QString& text)
 {
+    if (m_text->isReadOnly())
+        return;
     const std::string json = toUtf8(text.trimmed());
     if (json.empty()) {
         if (m_place.field && m_place.field->required)

@@ -125,6 +125,14 @@ FormText::FormText(Kind kind, int leastLines, int mostLines, QWidget* parent)
     fitHeight();
 }
 
+void FormText::setMostLines(int lines)
+{
+    if (lines == m_mostLines)
+        return;
+    m_mostLines = lines;
+    fitHeight();
+}
+
 void FormText::setValue(const QString& value)
 {
     const bool typing = isEdited() && isBeingEdited(*this);
@@ -208,13 +216,14 @@ void FormText::inputMethodEvent(QInputMethodEvent* event)
 void FormText::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
-    fitHeight();
+    // Not at once: a layout that is being carried out does not hear of another height.
+    QMetaObject::invokeMethod(this, &FormText::fitHeight, Qt::QueuedConnection);
 }
 
 FormCombo::FormCombo(QWidget* parent) : QComboBox(parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(6);
+    setMinimumContentsLength(3);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setIconSize({16, 16});

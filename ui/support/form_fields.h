@@ -50,6 +50,7 @@ public:
     enum class Kind { Prose, Code };
     FormText(Kind kind, int leastLines, int mostLines, QWidget* parent = nullptr);
 
+    void setMostLines(int lines); ///< more are scrolled
     void setValue(const QString& value);
     const QString& value() const { return m_value; }
     bool isEdited() const { return toPlainText() != m_value || m_composing; }

@@ -87,7 +87,9 @@ private:
     {
         if (mode == QIcon::Disabled)
             return color(Token::Disabled);
-        if ((mode == QIcon::Selected || state == QIcon::On) && m_normal != Token::OnAccent)
+        // A glyph that has a meaning by its colour keeps it.
+        const bool plain = m_normal == Token::Text || m_normal == Token::Text2;
+        if ((mode == QIcon::Selected || state == QIcon::On) && plain)
             return color(Token::Accent);
         return color(m_normal);
     }

@@ -1,5 +1,6 @@
 // Measures and hints; what is drawn lies in style_painting.cpp.
 
+#include "ui/support/icons.h"
 #include "ui/support/style.h"
 
 #include <QAbstractItemView>
@@ -84,7 +85,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_EtchDisabledText:
     case SH_DitherDisabledText: return 0;
     case SH_ToolTip_WakeUpDelay: return 500;
-    case SH_UnderlineShortcut: return 1;
+    case SH_UnderlineShortcut: return widget && widget->inherits("QMenuBar") ? 0 : 1;
+    case SH_Table_GridLineColor: return static_cast<int>(color(Token::Sep).rgb());
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
@@ -104,6 +106,18 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     default: break;
     }
     return result;
+}
+
+QIcon Style::standardIcon(StandardPixmap name, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (name) {
+    case SP_MessageBoxCritical: return icon(QStringLiteral("problem-error"), Token::Err);
+    case SP_MessageBoxWarning: return icon(QStringLiteral("problem-warning"), Token::Warn);
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion: return icon(QStringLiteral("problem-info"), Token::Info);
+    case SP_LineEditClearButton: return icon(QStringLiteral("ui-close"), Token::Text2);
+    default: return QProxyStyle::standardIcon(name, option, widget);
+    }
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const

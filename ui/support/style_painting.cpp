@@ -166,7 +166,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             paintField(*painter, option->rect, option->state, widget->property(errorProperty).toBool());
             return;
         }
-        break;
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+            paintRounded(*painter, option->rect, 0, Qt::transparent, color(Token::Border), lineWidth());
+        return;
     case PE_PanelButtonCommand: paintButton(*painter, option); return;
     case PE_PanelButtonTool: paintToolButton(*painter, option); return;
     case PE_FrameDefaultButton: return;
@@ -224,6 +226,11 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         QProxyStyle::drawControl(element, &label, painter, widget);
         return;
     }
+    case CE_HeaderSection:
+        painter->fillRect(option->rect, color(option->state.testFlag(State_MouseOver) ? Token::Hover : Token::Window));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Sep));
+        return;
+    case CE_HeaderEmptyArea: painter->fillRect(option->rect, color(Token::Window)); return;
     case CE_ComboBoxLabel: {
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         QRect place = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
