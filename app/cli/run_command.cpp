@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 
+#include "app/cli/local_buckets.h"
 #include "app/host/files.h"
 #include "app/host/platform.h"
 
@@ -259,6 +260,8 @@ int simulate(const Arguments& arguments, const QString& path, const ProgramPoint
         return fail(tasks.error());
     Timeline timeline(program, *std::move(options));
     DriveOptions driving;
+    const LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
+    driving.readItems = [&](const ReadItems& read) { return buckets.read(read); };
     driving.interrupted = [&] { return tasks->unanswered().has_value(); };
     if (arguments.has(QStringLiteral("--real-time")))
         driving.wait = [](VirtualTime from, VirtualTime to) { std::this_thread::sleep_for(std::chrono::microseconds(to - from)); };
@@ -294,8 +297,6 @@ int runCommand(const QStringList& words)
     const QString type = arguments->value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
     if (type != u"STANDARD" && type != u"EXPRESS")
         return fail("--type is STANDARD or EXPRESS.");
-    if (arguments->has(QStringLiteral("--files")))
-        return fail("--files stands for S3 in a distributed Map, which cannot be simulated yet.");
     auto snapshot = readDefinition(path);
     if (!snapshot)
         return fail(snapshot.error());
@@ -307,6 +308,7 @@ int runCommand(const QStringList& words)
     options.tokens = &*values;
     options.platform = &platform;
     options.express = type == u"EXPRESS";
+    options.readsItems = arguments->has(QStringLiteral("--files"));
     const Compilation compilation = compile(*snapshot, options);
     if (!compilation.program)
         return failedCompilation(path, **snapshot, compilation.problems);

@@ -11,9 +11,10 @@ namespace asl {
 struct Proceed {};                                           ///< let the first ready frame take one step
 struct TaskReported { TaskId task = 0; TaskOutcome outcome; };
 struct TaskHeartbeat { TaskId task = 0; };
+struct ItemsRead { ReadId read = 0; ItemsOutcome outcome; }; ///< answer of ReadItems
 struct TimeAdvanced { VirtualTime to = 0; };                 ///< timers up to `to` are due
 struct StopRequested { Failure failure; };
-using Decision = std::variant<Proceed, TaskReported, TaskHeartbeat, TimeAdvanced, StopRequested>;
+using Decision = std::variant<Proceed, TaskReported, TaskHeartbeat, ItemsRead, TimeAdvanced, StopRequested>;
 
 struct Turn
 {

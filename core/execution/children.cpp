@@ -16,28 +16,27 @@ Data Machine::iterationDetails(const Frame& map, std::uint32_t index) const
 void Machine::spawn(Slot slot, SpawnChildren children)
 {
     Frame& above = frame(slot);
-    const bool isMap = stateOf(above).type == StateType::Map;
     Children& progress = above.children.emplace();
+    progress.concurrency = children.concurrency;
     progress.items = std::move(children.items);
-    progress.count = static_cast<std::uint32_t>(isMap ? progress.items.size() : children.starts.size());
-    for (std::uint32_t i = 0; i < progress.count; ++i)
-        progress.results.push_back({});
+    progress.keys = std::move(children.keys);
     above.phase = Phase::AwaitingChildren;
     above.until.reset();
-    const std::uint32_t count = progress.count;
-    if (isMap)
-        emitFor(above, EventType::MapStateStarted, Data::object({{Data::string("length"), Data::integer(count)}}));
-    else
-        emitFor(above, EventType::ParallelStateStarted);
+    if (stateOf(above).type == StateType::Map) {
+        emitFor(above, EventType::MapStateStarted,
+                Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}}));
+        if (children.run)
+            return startMapRun(slot, std::move(*children.run));
+        return startItems(slot, above.lastEvent);
+    }
+    const auto count = static_cast<std::uint32_t>(children.starts.size());
+    progress.count = count;
+    for (std::uint32_t i = 0; i < count; ++i)
+        progress.results.push_back({});
+    emitFor(above, EventType::ParallelStateStarted);
     const std::int64_t started = above.lastEvent;
     if (count == 0)
         return childrenDone(slot, started);
-    if (isMap) {
-        const std::uint32_t first = std::min(children.concurrency, count);
-        for (std::uint32_t i = 0; i < first && !ended() && frame(slot).phase == Phase::AwaitingChildren; ++i)
-            startIteration(slot, started);
-        return;
-    }
     for (std::uint32_t i = 0; i < count; ++i) {
         const Slot child = newFrame(slot, i, children.starts[i], frame(slot).effectiveInput);
         frame(child).lastEvent = started;
@@ -47,23 +46,38 @@ void Machine::spawn(Slot slot, SpawnChildren children)
     frame(slot).children->started = count;
 }
 
+/// The first iterations of a Map, as many as may run at once; all follow the same event.
+void Machine::startItems(Slot slot, std::int64_t previous)
+{
+    Children& progress = *frame(slot).children;
+    progress.count = static_cast<std::uint32_t>(progress.items.size());
+    for (std::uint32_t i = 0; i < progress.count; ++i)
+        progress.results.push_back({});
+    if (progress.count == 0)
+        return childrenDone(slot, previous);
+    const std::uint32_t first = std::min(progress.concurrency, progress.count);
+    for (std::uint32_t i = 0; i < first && !ended() && frame(slot).phase == Phase::AwaitingChildren; ++i)
+        startIteration(slot, previous);
+}
+
 void Machine::startIteration(Slot slot, std::int64_t previous)
 {
     const Frame& map = frame(slot);
     const auto& program = std::get<MapProgram>(stateOf(map).work);
     const std::uint32_t index = map.children->started;
     const Data value = map.children->items.items()[index];
-    const Data item = mapItemOf(index, value);
+    const bool isRun = map.children->run.has_value();
+    const Data item = mapItemOf(index, value, map.children->keys);
     Data input = value;
-    if (program.itemSelector) {
-        auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, item));
+    if (program.itemSelector && !(isRun && map.children->run->order.batches())) {
+        auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.mapItem = item}));
         if (!selectedItem) {
             abortChildren(slot, map.lastEvent);
             return fail(slot, std::move(selectedItem.fault()));
         }
         input = std::move(*selectedItem);
     }
-    const std::int64_t started = emit(previous, EventType::MapIterationStarted, iterationDetails(map, index));
+    const std::int64_t started = isRun ? 0 : emit(map, previous, EventType::MapIterationStarted, iterationDetails(map, index));
     if (ended())
         return;
     const Slot child = newFrame(slot, index, program.start, std::move(input));
@@ -73,6 +87,8 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
     auto path = std::make_shared<std::vector<std::uint32_t>>(*iteration.iteration);
     path->push_back(index);
     iteration.iteration = std::move(path);
+    if (isRun)
+        startChildExecution(slot, child);
     makeReady(child, Phase::Enter);
     Children& progress = *frame(slot).children;
     ++progress.started;
@@ -86,8 +102,12 @@ void Machine::childSucceeded(Slot slot, std::uint32_t index, const Data& output,
     progress.results.edit(index) = {output, VisitStatus::Succeeded};
     ++progress.finished;
     std::int64_t last = lastEvent;
-    if (stateOf(above).type == StateType::Map) {
-        last = emit(lastEvent, EventType::MapIterationSucceeded, iterationDetails(above, index));
+    if (progress.run) {
+        last = above.lastEvent;
+        if (progress.started < progress.count)
+            startIteration(slot, lastEvent);
+    } else if (stateOf(above).type == StateType::Map) {
+        last = emit(above, lastEvent, EventType::MapIterationSucceeded, iterationDetails(above, index));
         // The next item takes the place of this one, so it follows the last event of a state in it.
         if (!ended() && progress.started < progress.count)
             startIteration(slot, lastEvent);
@@ -103,15 +123,26 @@ void Machine::childrenDone(Slot slot, std::int64_t lastEvent)
     Frame& above = frame(slot);
     ArrayBuilder results;
     results.reserve(above.children->count);
-    for (const ChildResult& child : above.children->results)
-        results.add(child.output);
+    const auto* map = std::get_if<MapProgram>(&stateOf(above).work);
+    const bool flatten = map && map->distributed && map->distributed->flatten;
+    for (const ChildResult& child : above.children->results) {
+        if (!flatten || !child.output.isArray() || child.status != VisitStatus::Succeeded) {
+            results.add(child.output);
+            continue;
+        }
+        for (const Data& part : child.output.items())
+            results.add(part);
+    }
     above.result = std::move(results).build();
+    const bool isRun = above.children->run.has_value();
     above.children.reset();
     note(above, Stage::Result, above.result);
     const bool isMap = stateOf(above).type == StateType::Map;
     // …Succeeded and …Exited name the same predecessor.
     above.lastEvent = lastEvent;
-    emit(lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
+    if (isRun)
+        emitFor(above, EventType::MapRunSucceeded);
+    emit(above, above.lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
     if (!ended())
         makeReady(slot, Phase::Finish);
 }
@@ -131,10 +162,10 @@ void Machine::childFailed(Slot slot, Slot child, Fault fault)
     const std::int64_t failing = frame(child).lastEvent;
     const bool isMap = stateOf(frame(slot)).type == StateType::Map;
     if (isMap)
-        emit(failing, EventType::MapIterationFailed, iterationDetails(frame(slot), frame(child).index));
+        emit(frame(slot), failing, EventType::MapIterationFailed, iterationDetails(frame(slot), frame(child).index));
     // The Task that failed is itself still open, so it is aborted too.
     if (stateOf(frame(child)).type == StateType::Task)
-        emit(failing, EventType::TaskStateAborted);
+        emit(frame(child), failing, EventType::TaskStateAborted);
     removeFrame(child);
     abortChildren(slot, failing);
     frame(slot).lastEvent = failing;
@@ -144,9 +175,12 @@ void Machine::childFailed(Slot slot, Slot child, Fault fault)
 void Machine::abortChildren(Slot slot, std::int64_t previous)
 {
     const bool isMap = stateOf(frame(slot)).type == StateType::Map;
+    const bool isRun = frame(slot).children && frame(slot).children->run;
+    if (isRun)
+        emit(frame(slot), previous, EventType::MapRunAborted);
     for (const Slot child : childrenOf(slot)) {
-        if (isMap)
-            emit(previous, EventType::MapIterationAborted, iterationDetails(frame(slot), frame(child).index));
+        if (isMap && !isRun)
+            emit(frame(slot), previous, EventType::MapIterationAborted, iterationDetails(frame(slot), frame(child).index));
         abortState(child, previous);
         removeFrame(child);
     }
@@ -164,13 +198,13 @@ void Machine::abortState(Slot slot, std::int64_t previous)
     if (aborted.children)
         abortChildren(slot, previous);
     if (type == StateType::Task)
-        emit(previous, EventType::TaskStateAborted);
+        emit(aborted, previous, EventType::TaskStateAborted);
     else if (type == StateType::Wait)
-        emit(previous, EventType::WaitStateAborted);
+        emit(aborted, previous, EventType::WaitStateAborted);
     else if (type == StateType::Parallel)
-        emit(previous, EventType::ParallelStateAborted);
+        emit(aborted, previous, EventType::ParallelStateAborted);
     else if (type == StateType::Map)
-        emit(previous, EventType::MapStateAborted);
+        emit(aborted, previous, EventType::MapStateAborted);
 }
 
 } // namespace asl

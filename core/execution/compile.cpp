@@ -11,7 +11,7 @@ class Compiler
 {
 public:
     Compiler(const SnapshotPointer& snapshot, const CompileOptions& options, std::vector<CompileProblem>& problems)
-        : m_machine(snapshot->machine()), m_problems(problems), m_reader(snapshot->tree(), options, problems),
+        : m_options(options), m_machine(snapshot->machine()), m_problems(problems), m_reader(snapshot->tree(), options, problems),
           m_program(std::make_shared<Program>())
     {
         m_program->snapshot = snapshot;
@@ -65,16 +65,9 @@ private:
             return;
         }
         program.type = *state.type;
+        program.language = state.language;
         program.name = Data::string(state.name);
         program.path = m_machine.path(id);
-        if (state.language == QueryLanguage::JSONata) {
-            m_reader.unsupported(state.node, {ASL_TEXT("core", "State \"%1\" is written in JSONata, which cannot be simulated yet."), {state.name}});
-            return;
-        }
-        if (state.distributed) {
-            m_reader.unsupported(state.node, {ASL_TEXT("core", "State \"%1\" is a distributed Map, which cannot be simulated yet."), {state.name}});
-            return;
-        }
         readDataFlow(state, program);
         readTransitions(state, program);
         readRetriers(state, program);
@@ -83,18 +76,25 @@ private:
         for (const ScopeId scope : state.scopes)
             starts.push_back(startOf(scope));
         program.work = readWork(m_reader, state, program, starts);
-        program.usesContext |= m_reader.takeUsesContext();
+        const FieldReader::Uses uses = m_reader.takeUses();
+        program.usesContext = uses.context;
+        program.usesStates = uses.states;
     }
 
     void readDataFlow(const State& state, StateProgram& program)
     {
+        program.assign = m_reader.valueTemplate(state.node, "Assign", state.language);
+        if (state.language == QueryLanguage::JSONata) {
+            program.parameters = m_reader.valueTemplate(state.node, "Arguments", state.language);
+            program.output = m_reader.valueTemplate(state.node, "Output", state.language);
+            return;
+        }
         program.inputPath = m_reader.path(state.node, "InputPath");
         program.outputPath = m_reader.path(state.node, "OutputPath");
         if (program.type == StateType::Task || program.type == StateType::Parallel || program.type == StateType::Pass)
-            program.parameters = m_reader.payloadTemplate(state.node, "Parameters");
-        program.resultSelector = m_reader.payloadTemplate(state.node, "ResultSelector");
+            program.parameters = m_reader.valueTemplate(state.node, "Parameters", state.language);
+        program.resultSelector = m_reader.valueTemplate(state.node, "ResultSelector", state.language);
         program.resultPath = m_reader.resultPath(state.node);
-        program.assign = m_reader.payloadTemplate(state.node, "Assign");
     }
 
     void readTransitions(const State& state, StateProgram& program)
@@ -137,8 +137,11 @@ private:
                 continue;
             CatcherProgram catcher;
             catcher.errorEquals = m_reader.texts(transition.owner, "ErrorEquals");
+            const std::string location = "Catch[" + std::to_string(transition.index) + "]/";
             catcher.resultPath = m_reader.resultPath(transition.owner);
-            catcher.assign = m_reader.payloadTemplate(transition.owner, "Assign");
+            catcher.assign = m_reader.valueTemplate(transition.owner, "Assign", state.language, location + "Assign");
+            if (state.language == QueryLanguage::JSONata)
+                catcher.output = m_reader.valueTemplate(transition.owner, "Output", state.language, location + "Output");
             catcher.target = target(id);
             program.catchers.push_back(std::move(catcher));
         }
@@ -147,18 +150,36 @@ private:
     StateWork readWork(FieldReader& reader, const State& state, StateProgram& program, const std::vector<StateId>& starts)
     {
         if (program.type != StateType::Choice)
-            return asl::readWork(reader, state, program, starts);
+            return asl::readWork(reader, state, program, starts, m_options);
         ChoiceProgram choice;
         for (const TransitionId id : state.transitions) {
             const Transition& transition = m_machine.transition(id);
             if (transition.kind == TransitionKind::Default)
                 choice.otherwise = target(id);
             if (transition.kind == TransitionKind::ChoiceRule)
-                choice.rules.push_back({readRule(reader, transition.owner), reader.payloadTemplate(transition.owner, "Assign"), target(id)});
+                choice.rules.push_back(readChoiceRule(reader, state, transition, target(id)));
         }
         return choice;
     }
 
+    static ChoiceProgram::Rule readChoiceRule(FieldReader& reader, const State& state, const Transition& transition, Target target)
+    {
+        const std::string location = "Choices[" + std::to_string(transition.index) + "]/";
+        ChoiceProgram::Rule rule;
+        rule.target = target;
+        rule.assign = reader.valueTemplate(transition.owner, "Assign", state.language, location + "Assign");
+        if (state.language == QueryLanguage::JSONPath) {
+            rule.condition = readRule(reader, transition.owner);
+            return rule;
+        }
+        rule.computed = reader.jsonata(transition.owner, "Condition", location + "Condition");
+        rule.output = reader.valueTemplate(transition.owner, "Output", state.language, location + "Output");
+        if (reader.tree().find(transition.owner, "Condition") == noNode)
+            reader.invalid(transition.owner, ASL_TEXT("core", "A Choice Rule of a JSONata state needs \"Condition\"."));
+        return rule;
+    }
+
+    const CompileOptions& m_options;
     const StateMachine& m_machine;
     std::vector<CompileProblem>& m_problems;
     FieldReader m_reader;

@@ -11,7 +11,10 @@ namespace asl {
 
 namespace {
 
-PassProgram readPass(FieldReader& reader, NodeId node) { return {reader.value(node, "Result")}; }
+PassProgram readPass(FieldReader& reader, const State& state)
+{
+    return {state.language == QueryLanguage::JSONPath ? reader.value(state.node, "Result") : std::nullopt};
+}
 
 TaskProgram readTask(FieldReader& reader, const State& state)
 {
@@ -45,15 +48,23 @@ TaskProgram readTask(FieldReader& reader, const State& state)
         task.resource = Data::string(task.arn);
         break;
     }
-    task.timeout = reader.numberField(state.node, "TimeoutSeconds");
-    task.heartbeat = reader.numberField(state.node, "HeartbeatSeconds");
-    task.credentials = reader.payloadTemplate(state.node, "Credentials");
+    task.timeout = reader.numberField(state.node, "TimeoutSeconds", state.language);
+    task.heartbeat = reader.numberField(state.node, "HeartbeatSeconds", state.language);
+    task.credentials = reader.valueTemplate(state.node, "Credentials", state.language);
     return task;
 }
 
 WaitProgram readWait(FieldReader& reader, const State& state)
 {
     WaitProgram wait;
+    if (state.language == QueryLanguage::JSONata && reader.isExpression(state.node, "Seconds")) {
+        wait.secondsComputed = reader.jsonata(state.node, "Seconds");
+        return wait;
+    }
+    if (state.language == QueryLanguage::JSONata && reader.isExpression(state.node, "Timestamp")) {
+        wait.timestampComputed = reader.jsonata(state.node, "Timestamp");
+        return wait;
+    }
     wait.seconds = reader.number(state.node, "Seconds");
     wait.secondsPath = reader.jsonPath(state.node, "SecondsPath");
     wait.timestampPath = reader.jsonPath(state.node, "TimestampPath");
@@ -70,7 +81,7 @@ WaitProgram readWait(FieldReader& reader, const State& state)
     return wait;
 }
 
-MapProgram readMap(FieldReader& reader, const State& state, const std::vector<StateId>& starts)
+MapProgram readMap(FieldReader& reader, const State& state, const std::vector<StateId>& starts, const CompileOptions& options)
 {
     MapProgram map;
     if (starts.empty())
@@ -78,10 +89,14 @@ MapProgram readMap(FieldReader& reader, const State& state, const std::vector<St
     else
         map.start = starts.front();
     map.itemsPath = reader.path(state.node, "ItemsPath");
-    map.itemSelector = reader.payloadTemplate(state.node, "ItemSelector");
-    if (!map.itemSelector)
-        map.itemSelector = reader.payloadTemplate(state.node, "Parameters");
-    map.maxConcurrency = reader.numberField(state.node, "MaxConcurrency");
+    if (state.language == QueryLanguage::JSONata)
+        map.items = reader.jsonata(state.node, "Items");
+    map.itemSelector = reader.valueTemplate(state.node, "ItemSelector", state.language);
+    if (!map.itemSelector && state.language == QueryLanguage::JSONPath)
+        map.itemSelector = reader.valueTemplate(state.node, "Parameters", state.language);
+    map.maxConcurrency = reader.numberField(state.node, "MaxConcurrency", state.language);
+    if (state.distributed)
+        map.distributed = readDistributed(reader, state, options);
     return map;
 }
 
@@ -171,20 +186,21 @@ RuleProgram readRule(FieldReader& reader, NodeId rule)
     return readTest(reader, rule);
 }
 
-StateWork readWork(FieldReader& reader, const State& state, const StateProgram& program, const std::vector<StateId>& starts)
+StateWork readWork(FieldReader& reader, const State& state, const StateProgram& program, const std::vector<StateId>& starts,
+                   const CompileOptions& options)
 {
     switch (program.type) {
-    case StateType::Pass: return readPass(reader, state.node);
+    case StateType::Pass: return readPass(reader, state);
     case StateType::Task: return readTask(reader, state);
     case StateType::Wait: return readWait(reader, state);
     case StateType::Choice: return ChoiceProgram{};
     case StateType::Succeed: return SucceedProgram{};
-    case StateType::Fail: return FailProgram{reader.textField(state.node, "Error"), reader.textField(state.node, "Cause")};
+    case StateType::Fail: return FailProgram{reader.textField(state.node, "Error", state.language), reader.textField(state.node, "Cause", state.language)};
     case StateType::Parallel:
         if (starts.empty())
             reader.invalid(state.node, {ASL_TEXT("core", "Parallel \"%1\" needs \"Branches\"."), {state.name}});
         return ParallelProgram{starts};
-    case StateType::Map: return readMap(reader, state, starts);
+    case StateType::Map: return readMap(reader, state, starts, options);
     }
     return PassProgram{};
 }

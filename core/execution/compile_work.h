@@ -7,7 +7,10 @@
 namespace asl {
 
 /// All types but Choice. `starts`: where the scopes inside begin.
-StateWork readWork(FieldReader& reader, const State& state, const StateProgram& program, const std::vector<StateId>& starts);
+StateWork readWork(FieldReader& reader, const State& state, const StateProgram& program, const std::vector<StateId>& starts,
+                   const CompileOptions& options);
+/// What stands in a Map in DISTRIBUTED mode beside the rest.
+DistributedProgram readDistributed(FieldReader& reader, const State& state, const CompileOptions& options);
 RuleProgram readRule(FieldReader& reader, NodeId rule);
 
 } // namespace asl

@@ -2,7 +2,7 @@
 // What compile() makes of a definition and the machine runs: flat arrays, expressions parsed, names resolved to indexes.
 // Only core/execution looks inside a Program.
 
-#include "core/execution/failure.h"
+#include "core/execution/jsonata_template.h"
 #include "core/execution/program.h"
 #include "core/query/json_path.h"
 #include "core/query/payload_template.h"
@@ -12,6 +12,9 @@
 #include <variant>
 
 namespace asl {
+
+/// A field that is computed: a payload template (JSONPath) or JSON with {% … %} (JSONata).
+using ValueTemplate = std::variant<query::PayloadTemplate, JsonataTemplate>;
 
 /// InputPath, OutputPath, ItemsPath, …: absent and null mean different things.
 struct PathField
@@ -28,23 +31,23 @@ struct ResultPathField
     std::optional<query::ReferencePath> path;
 };
 
-/// A number written down or found by a path; neither: absent.
+/// A number written down, found by a path or computed; none of them: absent.
 struct NumberField
 {
     std::string name; ///< of the field that gives it: "TimeoutSeconds" or "TimeoutSecondsPath"
     std::optional<double> literal;
     std::optional<query::JsonPath> path;
-
-    bool given() const { return literal || path; }
+    std::optional<JsonataTemplate> computed;
 };
 
-/// Text written down, found by a path or computed by an intrinsic (Error, ErrorPath, Cause, CausePath).
+/// Text written down, found by a path, or computed (Error, ErrorPath, Cause, CausePath).
 struct TextField
 {
     std::string name;
     std::optional<std::string> literal;
     std::optional<query::JsonPath> path;
     std::optional<query::PayloadTemplate> intrinsic; ///< an object whose member `value` it is
+    std::optional<JsonataTemplate> computed;
 };
 
 /// Where it goes on.
@@ -68,7 +71,8 @@ struct CatcherProgram
 {
     std::vector<std::string> errorEquals;
     ResultPathField resultPath;
-    std::optional<query::PayloadTemplate> assign;
+    std::optional<ValueTemplate> assign;
+    std::optional<ValueTemplate> output;
     Target target;
 };
 
@@ -87,7 +91,7 @@ struct TaskProgram
     IntegrationPattern pattern = IntegrationPattern::RequestResponse;
     NumberField timeout;
     NumberField heartbeat;
-    std::optional<query::PayloadTemplate> credentials;
+    std::optional<ValueTemplate> credentials;
 };
 
 struct WaitProgram
@@ -96,6 +100,8 @@ struct WaitProgram
     std::optional<query::JsonPath> secondsPath;
     std::optional<std::int64_t> timestamp; ///< microseconds since 1970
     std::optional<query::JsonPath> timestampPath;
+    std::optional<JsonataTemplate> secondsComputed;
+    std::optional<JsonataTemplate> timestampComputed;
 };
 
 /// What a data test compares with.
@@ -121,8 +127,10 @@ struct ChoiceProgram
 {
     struct Rule
     {
+        std::optional<JsonataTemplate> computed; ///< Condition; JSONPath has the `condition` below
         RuleProgram condition;
-        std::optional<query::PayloadTemplate> assign;
+        std::optional<ValueTemplate> assign;
+        std::optional<ValueTemplate> output;
         Target target;
     };
     std::vector<Rule> rules;
@@ -142,12 +150,48 @@ struct ParallelProgram
     std::vector<StateId> branches; ///< the state each starts at
 };
 
+/// ItemReader: where the items of a distributed Map lie and how their file is written.
+struct ItemReaderProgram
+{
+    enum class Action : std::uint8_t { GetObject, ListObjects };
+    enum class InputType : std::uint8_t { Json, JsonLines, Csv };
+    Action action = Action::GetObject;
+    InputType inputType = InputType::Json;
+    std::optional<ValueTemplate> parameters; ///< or Arguments
+    bool headersGiven = false;               ///< CSVHeaderLocation is GIVEN
+    std::vector<std::string> headers;
+    char delimiter = ',';
+    std::string itemsPointer;
+    NumberField maxItems;
+};
+
+struct ItemBatcherProgram
+{
+    NumberField maxItems;
+    NumberField maxBytes;
+    std::optional<ValueTemplate> batchInput;
+};
+
+/// What a Map in DISTRIBUTED mode has beside the rest.
+struct DistributedProgram
+{
+    std::string label;
+    bool expressChildren = false;
+    NumberField toleratedFailureCount;
+    NumberField toleratedFailurePercentage;
+    std::optional<ItemReaderProgram> reader;
+    std::optional<ItemBatcherProgram> batcher;
+    bool flatten = false; ///< WriterConfig.Transformation is FLATTEN
+};
+
 struct MapProgram
 {
     StateId start = noId;
     PathField itemsPath;
-    std::optional<query::PayloadTemplate> itemSelector;
+    std::optional<JsonataTemplate> items;
+    std::optional<ValueTemplate> itemSelector;
     NumberField maxConcurrency;
+    std::optional<DistributedProgram> distributed;
 };
 
 using StateWork = std::variant<PassProgram, TaskProgram, WaitProgram, ChoiceProgram, SucceedProgram, FailProgram,
@@ -156,15 +200,18 @@ using StateWork = std::variant<PassProgram, TaskProgram, WaitProgram, ChoiceProg
 struct StateProgram
 {
     StateType type = StateType::Pass;
+    QueryLanguage language = QueryLanguage::JSONPath;
     Data name;
     StatePath path;
-    bool usesContext = false; ///< some expression of it reads `$$`
+    bool usesContext = false; ///< some expression of it reads the Context object
+    bool usesStates = false;  ///< some JSONata expression of it reads $states
     PathField inputPath;
     PathField outputPath;
-    std::optional<query::PayloadTemplate> parameters;
-    std::optional<query::PayloadTemplate> resultSelector;
+    std::optional<ValueTemplate> parameters; ///< or Arguments
+    std::optional<ValueTemplate> resultSelector;
     ResultPathField resultPath;
-    std::optional<query::PayloadTemplate> assign;
+    std::optional<ValueTemplate> assign;
+    std::optional<ValueTemplate> output;     ///< JSONata
     Target next;
     std::vector<RetrierProgram> retriers;
     std::vector<CatcherProgram> catchers;

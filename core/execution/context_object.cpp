@@ -10,18 +10,6 @@ namespace {
 
 constexpr char hexDigits[] = "0123456789abcdef";
 
-std::string newName(std::uint64_t& state)
-{
-    std::string text = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
-    for (char& c : text) {
-        if (c == 'x')
-            c = hexDigits[nextRandom(state) % 16];
-        else if (c == 'y')
-            c = hexDigits[8 + nextRandom(state) % 4];
-    }
-    return text;
-}
-
 /// `given` over `base`, object by object.
 Data overlaid(const Data& base, const Data& given)
 {
@@ -86,6 +74,46 @@ std::string regionOf(const Data& context)
     return arn.substr(begin, arn.find(':', begin) - begin);
 }
 
+/// "arn:aws:states:us-east-1:111111111111:" of the state machine.
+static std::string arnBase(const Data& context)
+{
+    const std::string arn = textAt(context, "StateMachine", "Id", {});
+    const std::size_t end = arn.find(":stateMachine:");
+    return end == std::string::npos ? "arn:aws:states:us-east-1:111111111111:" : arn.substr(0, end + 1);
+}
+
+Data childContextOf(const Data& parent, const std::string& label, bool express, const Data& input, VirtualTime now, std::uint64_t& randomState)
+{
+    const std::string machine = textAt(parent, "StateMachine", "Name", "StateMachine") + "/" + label;
+    const std::string name = newName(randomState);
+    const Data* execution = parent.find("Execution");
+    const Data* role = execution ? execution->find("RoleArn") : nullptr;
+    ObjectBuilder own;
+    own.set("Id", Data::string(arnBase(parent) + (express ? "express:" : "execution:") + machine + ":" + name));
+    own.set("Input", input).set("Name", Data::string(name)).set("RoleArn", role ? *role : Data::null());
+    own.set("StartTime", Data::string(formattedTime(now / 1000 * 1000, TimeForm::ContextObject))).set("RedriveCount", Data::integer(0));
+    Data stateMachine = Data::object({{Data::string("Id"), Data::string(arnBase(parent) + "stateMachine:" + machine)},
+                                      {Data::string("Name"), Data::string(machine)}});
+    return Data::object({{Data::string("Execution"), std::move(own).build()}, {Data::string("StateMachine"), std::move(stateMachine)}});
+}
+
+std::string newMapRunArn(const Data& context, const std::string& label, std::uint64_t& randomState)
+{
+    return arnBase(context) + "mapRun:" + textAt(context, "StateMachine", "Name", "StateMachine") + "/" + label + ":" + newName(randomState);
+}
+
+std::string newName(std::uint64_t& state)
+{
+    std::string text = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
+    for (char& c : text) {
+        if (c == 'x')
+            c = hexDigits[nextRandom(state) % 16];
+        else if (c == 'y')
+            c = hexDigits[8 + nextRandom(state) % 4];
+    }
+    return text;
+}
+
 Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem)
 {
     ObjectBuilder stateObject;
@@ -93,7 +121,8 @@ Data contextObject(const StateProgram& state, const ExecutionState& execution, c
     stateObject.set("Name", state.name);
     if (hasRetryCount(state.type))
         stateObject.set("RetryCount", Data::integer(frame.retryCount));
-    ObjectBuilder whole(execution.context);
+    const Data& base = frame.execution == noSlot ? execution.context : execution.frames[frame.execution].childContext;
+    ObjectBuilder whole(base);
     whole.set("State", std::move(stateObject).build());
     if (!frame.token.empty() && !execution.context.find("Task"))
         whole.set("Task", Data::object({{Data::string("Token"), Data::string(frame.token)}}));
@@ -103,10 +132,14 @@ Data contextObject(const StateProgram& state, const ExecutionState& execution, c
     return std::move(whole).build();
 }
 
-Data mapItemOf(std::uint32_t index, const Data& value)
+Data mapItemOf(std::uint32_t index, const Data& value, const Data& keys)
 {
-    Data item = Data::object({{Data::string("Index"), Data::integer(index)}, {Data::string("Value"), value}});
-    return Data::object({{Data::string("Item"), std::move(item)}});
+    ObjectBuilder item;
+    item.set("Index", Data::integer(index));
+    if (keys.isArray())
+        item.set("Key", keys.items()[index]);
+    item.set("Value", value);
+    return Data::object({{Data::string("Item"), std::move(item).build()}});
 }
 
 std::uint64_t nextRandom(std::uint64_t& state)

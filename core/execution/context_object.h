@@ -13,9 +13,15 @@ Data baseContext(const Program& program, const RunOptions& options, const Data& 
 std::string regionOf(const Data& context);
 
 /// The whole object for the state that `frame` visits. `mapItem` takes the place of the frame's own when it is defined.
-Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem = {});
-/// Map.Item of one iteration.
-Data mapItemOf(std::uint32_t index, const Data& value);
+Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem);
+/// Map.Item of one iteration; `keys` of the items when they come from an object.
+Data mapItemOf(std::uint32_t index, const Data& value, const Data& keys);
+/// Execution and StateMachine of the Context object in a child execution of a Map Run.
+Data childContextOf(const Data& parent, const std::string& label, bool express, const Data& input, VirtualTime now, std::uint64_t& randomState);
+/// "arn:aws:states:…:mapRun:MACHINE/LABEL:UUID"
+std::string newMapRunArn(const Data& context, const std::string& label, std::uint64_t& randomState);
+/// A random version 4 UUID.
+std::string newName(std::uint64_t& state);
 
 /// The next random number of a run.
 std::uint64_t nextRandom(std::uint64_t& state);

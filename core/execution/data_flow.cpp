@@ -2,7 +2,10 @@
 
 #include "core/execution/data_flow.h"
 
+#include "core/data/json.h"
 #include "core/language/quotas.h"
+
+#include <cmath>
 
 namespace asl {
 
@@ -42,12 +45,13 @@ Computed<Data> selected(const PathField& field, const Data& data, const query::E
     return *std::move(value);
 }
 
-Computed<Data> templated(const std::optional<query::PayloadTemplate>& payloadTemplate, const Data& data,
-                         const query::EvaluationContext& context)
+Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const query::EvaluationContext& context)
 {
-    if (!payloadTemplate)
+    if (!valueTemplate)
         return data;
-    auto value = payloadTemplate->evaluate(data, context);
+    if (const auto* jsonata = std::get_if<JsonataTemplate>(&*valueTemplate))
+        return jsonata->evaluate(context);
+    auto value = std::get<query::PayloadTemplate>(*valueTemplate).evaluate(data, context);
     if (!value)
         return queryFault(value.error(), value.error().message);
     return *std::move(value);
@@ -72,12 +76,29 @@ Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& 
 {
     if (field.literal)
         return std::optional(Data::number(*field.literal));
+    if (field.computed) {
+        auto number = field.computed->evaluate(context);
+        if (!number)
+            return number.fault();
+        if (!number->isNumber())
+            return unexpectedType(*field.computed, field.name, "number", *number);
+        // A fraction is cut off.
+        return std::optional(Data::number(std::trunc(number->asDouble())));
+    }
     if (!field.path)
         return std::optional<Data>();
     auto value = evaluated(*field.path, input, context);
     if (!value)
         return queryFault(value.error(), "Invalid path '" + field.path->text() + "' : " + value.error().message);
     return std::optional(*std::move(value));
+}
+
+Fault unexpectedType(const JsonataTemplate& field, std::string_view name, std::string_view expected, const Data& value)
+{
+    if (const JsonataExpression* expression = field.expression())
+        return expression->unexpectedType(expected, value);
+    return evaluationFault("The field '" + std::string(name) + "' must be of type '" + std::string(expected) + "', but was: "
+                               + data::toJson(value), std::string(name));
 }
 
 std::optional<Fault> sizeFault(const Data& data, std::string_view who)

@@ -25,12 +25,18 @@ DriveEnd drive(Timeline& timeline, TaskHandler& handler, const DriveOptions& opt
                 options.wait(timeline.view()->now, due);
             timeline.advanceTime(due);
         }
+        std::vector<ReadItems> reads;
         for (const Effect& effect : timeline.effects()) {
             if (const auto* start = std::get_if<StartTask>(&effect))
                 handler.start(start->request, report);
+            else if (const auto* cancelled = std::get_if<CancelTask>(&effect))
+                handler.cancel(cancelled->task);
             else
-                handler.cancel(std::get<CancelTask>(effect).task);
+                reads.push_back(std::get<ReadItems>(effect));
         }
+        if (options.readItems)
+            for (const ReadItems& read : reads)
+                timeline.itemsRead(read.id, options.readItems(read));
         if (options.interrupted && options.interrupted())
             return DriveEnd::Interrupted;
     }

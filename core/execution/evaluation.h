@@ -8,20 +8,17 @@ namespace asl {
 class Evaluation
 {
 public:
-    /// The state's random numbers go on in `execution`.
-    Evaluation(const Program& program, ExecutionState& execution, const Frame& frame, const Data& mapItem = {})
+    /// What some fields see beside the rest; Undefined: not there.
+    struct Extra
     {
-        const StateProgram& state = program.states[frame.state];
-        if (state.usesContext) {
-            m_contextObject = asl::contextObject(state, execution, frame, mapItem);
-            m_context.contextObject = &m_contextObject;
-        }
-        m_variables = frame.variables;
-        m_context.variables = m_variables.get();
-        m_context.platform = &program.platform;
-        m_context.randomState = &execution.randomState;
-        m_context.nowMilliseconds = execution.now / 1000;
-    }
+        Data mapItem = {};     ///< ItemSelector: takes the place of the frame's own
+        Data result = {};      ///< $states.result
+        Data errorOutput = {}; ///< $states.errorOutput
+    };
+
+    /// The state's random numbers go on in `execution`.
+    Evaluation(const Program& program, ExecutionState& execution, const Frame& frame) : Evaluation(program, execution, frame, Extra()) {}
+    Evaluation(const Program& program, ExecutionState& execution, const Frame& frame, const Extra& extra);
     Evaluation(const Evaluation&) = delete;
     Evaluation& operator=(const Evaluation&) = delete;
 

@@ -23,6 +23,7 @@ enum class Phase : std::uint8_t {
     AwaitingTask,
     AwaitingTime,     ///< Wait
     AwaitingRetry,
+    AwaitingItems,    ///< an ItemReader
     AwaitingChildren
 };
 
@@ -33,9 +34,35 @@ struct ChildResult
     VisitStatus status = VisitStatus::Waiting;
 };
 
+/// What a distributed Map computed before its Map Run.
+struct MapRunOrder
+{
+    std::optional<Fault> fault; ///< strikes after MapStateStarted
+    std::optional<double> toleratedCount;
+    std::optional<double> toleratedPercentage;
+    std::optional<ReadItems> read;
+    std::optional<double> maxItems;
+    std::optional<double> batchItems;
+    std::optional<double> batchBytes;
+    Data batchInput;            ///< Undefined: none
+
+    bool batches() const { return batchItems || batchBytes; }
+};
+
+/// The Map Run of a distributed Map.
+struct MapRun
+{
+    MapRunOrder order;
+    double failedItems = 0;
+    double allItems = 0;
+};
+
 struct Children
 {
     Data items;                  ///< Map
+    Data keys;                   ///< of the items, when they come from an object
+    std::uint32_t concurrency = 0;
+    std::optional<MapRun> run;
     std::uint32_t count = 0;
     std::uint32_t started = 0;
     std::uint32_t finished = 0;
@@ -57,6 +84,7 @@ struct Frame
     Data result;                 ///< of the work, before ResultSelector
     std::shared_ptr<const query::Variables> variables;
     std::int64_t lastEvent = 0;
+    std::int64_t beforeEntered = 0;
     std::int64_t enteredEvent = 0;
     VirtualTime entered = 0;
     std::uint64_t wake = 0;      ///< number of the entry in `ready` or `timers` that counts; others are stale
@@ -72,6 +100,9 @@ struct Frame
     std::int64_t heartbeatSeconds = 0;
     std::optional<Fault> fault;
     std::optional<Children> children;
+    Slot execution = noSlot;     ///< frame at the root of the child execution that this one belongs to; noSlot: of none
+    std::int64_t childEvents = 0; ///< at such a root: events of its own history, which is counted but not kept
+    Data childContext;           ///< at such a root: Execution and StateMachine of the Context object
 };
 
 /// An entry of the queue of ready frames or of timers; kept as heaps, the earliest first.
@@ -112,6 +143,7 @@ struct ExecutionState
     std::vector<OpenTask> tasks;     ///< by id
     FrameId lastFrame = 0;
     TaskId lastTask = 0;
+    ReadId lastRead = 0;
     std::uint64_t lastWake = 0;
     std::optional<Data> output;
     std::optional<Failure> failure;

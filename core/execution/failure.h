@@ -13,6 +13,9 @@ inline constexpr char taskFailed[] = "States.TaskFailed";
 inline constexpr char timeout[] = "States.Timeout";
 inline constexpr char heartbeatTimeout[] = "States.HeartbeatTimeout";
 inline constexpr char runtime[] = "States.Runtime";
+inline constexpr char itemReaderFailed[] = "States.ItemReaderFailed";
+inline constexpr char exceedToleratedFailureThreshold[] = "States.ExceedToleratedFailureThreshold";
+inline constexpr char queryEvaluation[] = "States.QueryEvaluationError";
 inline constexpr char dataLimitExceeded[] = "States.DataLimitExceeded";
 } // namespace errors
 
@@ -22,6 +25,8 @@ struct Fault
     bool fatal = false;            ///< ends the execution at once: nothing can retry or catch it
     bool missedHeartbeat = false;  ///< reported as States.Timeout, but matched by States.HeartbeatTimeout too
     bool namesState = false;       ///< the cause begins with "An error occurred while executing the state …"
+    /// JSONata failed here: "Output/x"; empty text where no field in particular is to blame. The history tells it.
+    std::optional<std::string> evaluationOf = {};
 };
 
 /// States.Runtime with the service's words.

@@ -56,11 +56,28 @@ void Machine::handleFailure(Slot slot)
     if (std::exchange(fault.namesState, false))
         fault.failure.cause = "An error occurred while executing the state '" + std::string(stateOf(failing).name.text())
             + "' (entered at the event id #" + std::to_string(failing.enteredEvent) + "). " + fault.failure.cause.value_or("");
+    if (fault.evaluationOf)
+        tellEvaluationFailed(slot, fault.failure, *std::exchange(fault.evaluationOf, std::nullopt));
     if (VisitRecord* record = visit(failing))
         record->failure = fault.failure;
     if (!fault.fatal && (retry(slot, fault) || catchFailure(slot, fault)))
         return;
     failUp(slot, std::move(fault));
+}
+
+void Machine::tellEvaluationFailed(Slot slot, const Failure& failure, const std::string& location)
+{
+    Frame& failing = frame(slot);
+    const StateProgram& state = stateOf(failing);
+    ObjectBuilder details;
+    details.set("error", Data::string(failure.error.value_or(""))).set("cause", Data::string(failure.cause.value_or("")));
+    if (!location.empty())
+        details.set("location", Data::string(location));
+    details.set("state", state.name);
+    // It follows what the state's entering followed, except in a Wait.
+    if (failing.lastEvent == failing.enteredEvent && state.type != StateType::Wait)
+        failing.lastEvent = failing.beforeEntered;
+    emitFor(failing, EventType::EvaluationFailed, std::move(details).build());
 }
 
 bool Machine::retry(Slot slot, const Fault& fault)
@@ -94,9 +111,9 @@ bool Machine::catchFailure(Slot slot, const Fault& fault)
                                     [&](const CatcherProgram& catcher) { return matches(catcher.errorEquals, fault); });
     if (found == state.catchers.end())
         return false;
-    const Evaluation evaluation(m_program, m_state, failing);
     const Data caught = errorOutput(fault.failure);
-    auto output = merged(found->resultPath, failing.input, caught);
+    const Evaluation evaluation(m_program, m_state, failing, {.errorOutput = caught});
+    auto output = found->output ? templated(found->output, caught, evaluation) : merged(found->resultPath, failing.input, caught);
     auto assigned = found->assign ? templated(found->assign, caught, evaluation) : Computed<Data>(Data());
     if (!output || !assigned) {
         Fault second = std::move(!output ? output.fault() : assigned.fault());
@@ -123,6 +140,8 @@ void Machine::failUp(Slot slot, Fault fault)
         emitFor(failing, type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
     if (ended())
         return;
+    if (failing.execution != noSlot && (fault.fatal || failing.execution == slot))
+        return childExecutionFailed(failing.execution, fault);
     const bool last = fault.fatal || failing.parent == noSlot;
     for (Slot failed = slot; failed != noSlot; failed = last ? frame(failed).parent : noSlot)
         if (VisitRecord* record = visit(frame(failed)))

@@ -88,7 +88,7 @@ std::optional<query::JsonPath> FieldReader::compiled(NodeId place, std::string_v
         invalid(place, {ASL_TEXT("core", "\"%1\" is not a path: %2"), {std::string(text), path.error().message}});
         return {};
     }
-    m_usesContext |= text.starts_with("$$");
+    m_uses.context |= text.starts_with("$$");
     return *std::move(path);
 }
 
@@ -99,7 +99,7 @@ std::optional<query::PayloadTemplate> FieldReader::compiled(NodeId place, const 
         invalid(place, {ASL_TEXT("core", "%1"), {compiledTemplate.error().message}});
         return {};
     }
-    m_usesContext |= m_tree.raw(place).find("$$") != std::string_view::npos;
+    m_uses.context |= m_tree.raw(place).find("$$") != std::string_view::npos;
     return *std::move(compiledTemplate);
 }
 
@@ -138,10 +138,42 @@ ResultPathField FieldReader::resultPath(NodeId object)
     return {PathField::Kind::Path, *std::move(path)};
 }
 
-std::optional<query::PayloadTemplate> FieldReader::payloadTemplate(NodeId object, std::string_view field)
+std::optional<ValueTemplate> FieldReader::valueTemplate(NodeId object, std::string_view field, QueryLanguage language, const std::string& location)
+{
+    if (language == QueryLanguage::JSONata) {
+        auto computed = jsonata(object, field, location);
+        return computed ? std::optional<ValueTemplate>(*std::move(computed)) : std::nullopt;
+    }
+    const std::optional<Data> json = value(object, field);
+    auto payloadTemplate = json ? compiled(m_tree.find(object, field), *json) : std::nullopt;
+    return payloadTemplate ? std::optional<ValueTemplate>(*std::move(payloadTemplate)) : std::nullopt;
+}
+
+std::optional<JsonataTemplate> FieldReader::jsonata(NodeId object, std::string_view field, const std::string& location)
 {
     const std::optional<Data> json = value(object, field);
-    return json ? compiled(m_tree.find(object, field), *json) : std::nullopt;
+    if (!json)
+        return {};
+    const NodeId node = m_tree.find(object, field);
+    auto computed = JsonataTemplate::compile(*json, location.empty() ? std::string(field) : location);
+    if (!computed) {
+        invalid(node, {ASL_TEXT("core", "A JSONata expression in \"%1\" cannot be read: %2"), {std::string(field), computed.error().message}});
+        return {};
+    }
+    const std::string_view raw = m_tree.raw(node);
+    m_uses.states |= raw.find("states") != std::string_view::npos;
+    // `context` may be read by its name or with the whole of $states.
+    for (std::size_t at = raw.find("states"); at != std::string_view::npos; at = raw.find("states", at + 1)) {
+        const std::string_view after = raw.substr(at + 6);
+        m_uses.context |= !after.starts_with(".input") && !after.starts_with(".result") && !after.starts_with(".errorOutput");
+    }
+    return *std::move(computed);
+}
+
+bool FieldReader::isExpression(NodeId object, std::string_view field) const
+{
+    const NodeId node = m_tree.find(object, field);
+    return node != noNode && m_tree.kind(node) == NodeKind::String && m_tree.raw(node).starts_with("\"{%");
 }
 
 std::vector<std::string> FieldReader::texts(NodeId object, std::string_view field)
@@ -157,26 +189,30 @@ std::vector<std::string> FieldReader::texts(NodeId object, std::string_view fiel
     return result;
 }
 
-NumberField FieldReader::numberField(NodeId object, const std::string& field)
+NumberField FieldReader::numberField(NodeId object, const std::string& field, QueryLanguage language)
 {
     const std::string pathField = field + "Path";
+    if (language == QueryLanguage::JSONata && isExpression(object, field))
+        return {field, {}, {}, jsonata(object, field)};
     if (m_tree.find(object, pathField) != noNode)
-        return {pathField, {}, jsonPath(object, pathField)};
-    return {field, number(object, field), {}};
+        return {pathField, {}, jsonPath(object, pathField), {}};
+    return {field, number(object, field), {}, {}};
 }
 
-TextField FieldReader::textField(NodeId object, const std::string& field)
+TextField FieldReader::textField(NodeId object, const std::string& field, QueryLanguage language)
 {
     const std::string pathField = field + "Path";
+    if (language == QueryLanguage::JSONata && isExpression(object, field))
+        return {field, {}, {}, {}, jsonata(object, field)};
     const NodeId node = m_tree.find(object, pathField);
     if (node == noNode)
-        return {field, text(object, field), {}, {}};
+        return {field, text(object, field), {}, {}, {}};
     const std::optional<std::string> expression = text(object, pathField);
     if (!expression)
         return {};
     if (expression->starts_with('$'))
-        return {pathField, {}, compiled(node, *expression), {}};
-    return {pathField, {}, {}, compiled(node, Data::object({{Data::string("value.$"), Data::string(*expression)}}))};
+        return {pathField, {}, compiled(node, *expression), {}, {}};
+    return {pathField, {}, {}, compiled(node, Data::object({{Data::string("value.$"), Data::string(*expression)}})), {}};
 }
 
 } // namespace asl

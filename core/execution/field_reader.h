@@ -25,14 +25,25 @@ public:
     PathField path(NodeId object, std::string_view field);
     std::optional<query::JsonPath> jsonPath(NodeId object, std::string_view field);
     ResultPathField resultPath(NodeId object);
-    std::optional<query::PayloadTemplate> payloadTemplate(NodeId object, std::string_view field);
+    /// A payload template in a JSONPath state, JSON with {% … %} in a JSONata state. `location` is what failures of JSONata
+    /// call the field; empty: its name.
+    std::optional<ValueTemplate> valueTemplate(NodeId object, std::string_view field, QueryLanguage language, const std::string& location = {});
+    /// The same where only JSONata computes.
+    std::optional<JsonataTemplate> jsonata(NodeId object, std::string_view field, const std::string& location = {});
+    /// A {% … %} string stands there.
+    bool isExpression(NodeId object, std::string_view field) const;
     std::vector<std::string> texts(NodeId object, std::string_view field);
-    /// `field` or `field` + "Path".
-    NumberField numberField(NodeId object, const std::string& field);
-    TextField textField(NodeId object, const std::string& field);
+    /// `field` (JSONata: maybe an expression) or `field` + "Path".
+    NumberField numberField(NodeId object, const std::string& field, QueryLanguage language);
+    TextField textField(NodeId object, const std::string& field, QueryLanguage language);
 
-    /// Whether an expression read since the last call reads the Context object.
-    bool takeUsesContext() { return std::exchange(m_usesContext, false); }
+    /// What the expressions read since the last call look at.
+    struct Uses
+    {
+        bool context = false;
+        bool states = false;
+    };
+    Uses takeUses() { return std::exchange(m_uses, {}); }
 
 private:
     std::optional<Data> valueOf(NodeId node);
@@ -45,7 +56,7 @@ private:
     std::vector<CompileProblem>& m_problems;
     std::vector<Token> m_tokens;
     std::set<std::string> m_missing; ///< tokens already complained about
-    bool m_usesContext = false;
+    Uses m_uses;
 };
 
 } // namespace asl

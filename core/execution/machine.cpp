@@ -50,6 +50,7 @@ Slot Machine::newFrame(Slot parent, std::uint32_t index, StateId start, Data inp
         created.variables = above.variables;
         created.iteration = above.iteration;
         created.mapItem = above.mapItem;
+        created.execution = above.execution;
     }
     return slot;
 }
@@ -101,7 +102,7 @@ void Machine::start(const Data& input)
     const Data* role = execution ? execution->find("RoleArn") : nullptr;
     ObjectBuilder details;
     details.set("input", input).set("inputDetails", notTruncated()).set("roleArn", role ? *role : Data::null());
-    emit(0, EventType::ExecutionStarted, std::move(details).build());
+    emitMain(0, EventType::ExecutionStarted, std::move(details).build());
     if (!ended())
         makeReady(slot, Phase::Enter);
     clearWhenEnded();
@@ -117,6 +118,8 @@ void Machine::decide(const Decision& decision)
         report(reported->task, reported->outcome);
     else if (const auto* beat = std::get_if<TaskHeartbeat>(&decision))
         heartbeat(beat->task);
+    else if (const auto* items = std::get_if<ItemsRead>(&decision))
+        itemsRead(items->read, items->outcome);
     else if (const auto* time = std::get_if<TimeAdvanced>(&decision))
         advanceTime(time->to);
     else if (const auto* request = std::get_if<StopRequested>(&decision))
@@ -138,6 +141,7 @@ void Machine::proceed()
     case Phase::AwaitingTask:
     case Phase::AwaitingTime:
     case Phase::AwaitingRetry:
+    case Phase::AwaitingItems:
     case Phase::AwaitingChildren:
         ASL_ASSERT(false, "a waiting frame is not in the queue of ready ones");
         break;
@@ -172,6 +176,7 @@ void Machine::ring(Slot slot)
     case Phase::Work:
     case Phase::Finish:
     case Phase::Failed:
+    case Phase::AwaitingItems:
     case Phase::AwaitingChildren:
         ASL_ASSERT(false, "only waiting frames have timers");
         break;
@@ -180,7 +185,14 @@ void Machine::ring(Slot slot)
 
 void Machine::stop(const Failure& failure) { end(RunStatus::Aborted, EventType::ExecutionAborted, 0, failure); }
 
-std::int64_t Machine::emit(std::int64_t previous, EventType type, Data details)
+std::int64_t Machine::emit(const Frame& frame, std::int64_t previous, EventType type, Data details)
+{
+    if (frame.execution == noSlot)
+        return emitMain(previous, type, std::move(details));
+    return ended() ? 0 : ++m_state.frames[frame.execution].childEvents;
+}
+
+std::int64_t Machine::emitMain(std::int64_t previous, EventType type, Data details)
 {
     if (ended())
         return 0;
@@ -200,7 +212,7 @@ std::int64_t Machine::emit(std::int64_t previous, EventType type, Data details)
 
 void Machine::emitFor(Frame& frame, EventType type, Data details)
 {
-    if (const std::int64_t id = emit(frame.lastEvent, type, std::move(details)))
+    if (const std::int64_t id = emit(frame, frame.lastEvent, type, std::move(details)))
         frame.lastEvent = id;
 }
 
@@ -211,7 +223,7 @@ void Machine::end(RunStatus status, EventType type, std::int64_t previous, const
         details.set("error", Data::string(*failure.error));
     if (failure.cause)
         details.set("cause", Data::string(*failure.cause));
-    emit(previous, type, std::move(details).build());
+    emitMain(previous, type, std::move(details).build());
     if (ended())
         return;
     m_state.status = status;

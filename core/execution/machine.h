@@ -33,7 +33,9 @@ private:
     void advanceTime(VirtualTime to);
     void ring(Slot slot);
     void stop(const Failure& failure);
-    std::int64_t emit(std::int64_t previous, EventType type, Data details = {});
+    /// Into the history of the execution that the frame belongs to; only the main one is kept.
+    std::int64_t emit(const Frame& frame, std::int64_t previous, EventType type, Data details = {});
+    std::int64_t emitMain(std::int64_t previous, EventType type, Data details);
     /// Emits with the frame's last event as predecessor and becomes its last event.
     void emitFor(Frame& frame, EventType type, Data details = {});
     /// The frames stay until the turn is over: those who emit still hold them.
@@ -47,6 +49,8 @@ private:
     void work(Slot slot);
     void begin(Slot slot, Work work);
     void finish(Slot slot);
+    /// exit() unless the output could not be computed or is too large.
+    void leave(Slot slot, Computed<Data> output, const Data& assigned, const Target& target);
     void exit(Slot slot, Data output, const Data& assigned, const Target& target);
     void scopeSucceeded(Slot slot, const Data& output);
     void assign(Frame& frame, const Data& values);
@@ -61,7 +65,18 @@ private:
     void abortChildren(Slot slot, std::int64_t previous);
     void abortState(Slot slot, std::int64_t previous);
     std::vector<Slot> childrenOf(Slot slot) const;
+    void startItems(Slot slot, std::int64_t previous);
     Data iterationDetails(const Frame& map, std::uint32_t index) const;
+
+    // distributed_map.cpp
+    void startMapRun(Slot slot, MapRunOrder order);
+    void itemsRead(ReadId read, const ItemsOutcome& outcome);
+    void takeItems(Slot slot, Data items);
+    bool batch(Slot slot);
+    void startChildExecution(Slot slot, Slot child);
+    void childExecutionFailed(Slot root, const Fault& fault);
+    void failMapRun(Slot slot, Failure failure);
+    void removeInside(Slot slot);
 
     // tasks.cpp
     void schedule(Slot slot, const AwaitTask& task);
@@ -81,6 +96,7 @@ private:
     /// Notes what went wrong and deals with it at once.
     void fail(Slot slot, Fault fault);
     void handleFailure(Slot slot);
+    void tellEvaluationFailed(Slot slot, const Failure& failure, const std::string& location);
     bool retry(Slot slot, const Fault& fault);
     bool catchFailure(Slot slot, const Fault& fault);
     void failUp(Slot slot, Fault fault);

@@ -15,6 +15,7 @@ struct CompileOptions
     const data::TokenValues* tokens = nullptr; ///< values of ${Tokens}
     const query::Platform* platform = nullptr;
     bool express = false;
+    bool readsItems = false; ///< the host answers ReadItems, so an ItemReader can be simulated
 };
 
 /// Why a definition cannot be run: what is wrong with it, a token without a value (by name), or a feature that is not

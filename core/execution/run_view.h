@@ -45,7 +45,7 @@ struct VisitRecord
     VisitStatus status = VisitStatus::Running;
     VirtualTime entered = 0;
     std::optional<VirtualTime> exited;
-    std::int64_t enteredEvent = 0;
+    std::int64_t enteredEvent = 0;        ///< 0: in a child execution, whose events are not part of this history
     std::int64_t exitedEvent = 0;         ///< 0: none
     std::uint32_t attempts = 1;           ///< of a Task: how many were started
     std::array<Data, stageCount> stages;  ///< Undefined: not reached or not set

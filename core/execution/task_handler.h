@@ -20,8 +20,20 @@ struct TaskRequest
 
 struct StartTask { TaskRequest request; };
 struct CancelTask { TaskId task = 0; };
-/// What a step of the machine asks of the world.
-using Effect = std::variant<StartTask, CancelTask>;
+using ReadId = std::uint64_t;
+/// An ItemReader wants an object of a bucket, or the list of those that begin with `key`.
+struct ReadItems
+{
+    ReadId id = 0;
+    bool list = false;
+    std::string bucket;
+    std::string key;
+};
+/// What a step of the machine asks of the world. ReadItems only where CompileOptions::readsItems was set.
+using Effect = std::variant<StartTask, CancelTask, ReadItems>;
+
+/// The object's bytes, the list as an array of objects with Key and Size, or why there is neither.
+using ItemsOutcome = std::variant<std::string, Data, Failure>;
 
 struct TaskSuccess { Data result; };
 /// The first answer of .sync and .waitForTaskToken; a second report ends the task.

@@ -183,6 +183,18 @@ bool Timeline::report(TaskId task, const TaskOutcome& outcome)
     return true;
 }
 
+bool Timeline::itemsRead(ReadId read, ItemsOutcome outcome)
+{
+    const std::vector<Frame>& frames = m_impl->state.frames;
+    const auto awaits = [read](const Frame& frame) {
+        return frame.id != 0 && frame.phase == Phase::AwaitingItems && frame.children->run->order.read->id == read;
+    };
+    if (std::none_of(frames.begin(), frames.end(), awaits))
+        return false;
+    m_impl->decide(ItemsRead{read, std::move(outcome)});
+    return true;
+}
+
 void Timeline::heartbeat(TaskId task)
 {
     if (!ended())

@@ -39,6 +39,7 @@ public:
     void advanceTime(VirtualTime to);
     /// Answers a pending task; an id that is not pending is ignored and answers false.
     bool report(TaskId task, const TaskOutcome& outcome);
+    bool itemsRead(ReadId read, ItemsOutcome outcome);
     void heartbeat(TaskId task);       ///< SendTaskHeartbeat
     void stop(const Failure& failure); ///< StopExecution
 

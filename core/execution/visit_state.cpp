@@ -38,10 +38,12 @@ EventType exitedEvent(StateType type)
     return EventType::SucceedStateExited;
 }
 
-/// Whose output is the filtered input; there is no result to put anywhere.
-bool passesInput(StateType type)
+/// Whose output is the (filtered) input; there is no result to put anywhere.
+bool passesInput(const StateProgram& state)
 {
-    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed;
+    const StateType type = state.type;
+    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed
+        || (type == StateType::Pass && state.language == QueryLanguage::JSONata);
 }
 
 } // namespace
@@ -50,6 +52,7 @@ void Machine::enter(Slot slot)
 {
     Frame& entering = frame(slot);
     const StateProgram& state = stateOf(entering);
+    entering.beforeEntered = entering.lastEvent;
     emitFor(entering, enteredEvent(state.type),
             Data::object({{Data::string("name"), state.name}, {Data::string("input"), entering.input},
                           {Data::string("inputDetails"), notTruncated()}}));
@@ -67,7 +70,7 @@ void Machine::enter(Slot slot)
         record.iteration = *entering.iteration;
         record.frame = entering.id;
         record.entered = m_state.now;
-        record.enteredEvent = entering.enteredEvent;
+        record.enteredEvent = entering.execution == noSlot ? entering.enteredEvent : 0;
         record.stages[static_cast<std::size_t>(Stage::Input)] = entering.input;
         entering.visit = static_cast<VisitId>(m_state.visits.size());
         m_state.visits.push_back(std::move(record));
@@ -116,17 +119,12 @@ void Machine::begin(Slot slot, Work work)
         finish(slot);
     } else if (const auto* go = std::get_if<GoTo>(&work)) {
         const Evaluation evaluation(m_program, m_state, working);
-        Data assigned;
-        if (go->assign) {
-            auto values = go->assign->evaluate(working.effectiveInput, evaluation);
-            if (!values)
-                return fail(slot, runtimeFault(values.error().message));
-            assigned = *std::move(values);
-        }
-        auto output = selected(stateOf(working).outputPath, working.effectiveInput, evaluation);
-        if (!output)
-            return fail(slot, std::move(output.fault()));
-        exit(slot, std::move(*output), assigned, *go->target);
+        auto assigned = *go->assign ? templated(*go->assign, working.effectiveInput, evaluation) : Computed<Data>(Data());
+        if (!assigned)
+            return fail(slot, std::move(assigned.fault()));
+        auto output = *go->output ? templated(*go->output, working.effectiveInput, evaluation)
+                                  : selected(stateOf(working).outputPath, working.effectiveInput, evaluation);
+        leave(slot, std::move(output), *assigned, *go->target);
     } else if (const auto* task = std::get_if<AwaitTask>(&work)) {
         schedule(slot, *task);
     } else if (const auto* until = std::get_if<AwaitUntil>(&work)) {
@@ -147,9 +145,9 @@ void Machine::finish(Slot slot)
 {
     Frame& finishing = frame(slot);
     const StateProgram& state = stateOf(finishing);
-    const Evaluation evaluation(m_program, m_state, finishing);
-    const bool passing = passesInput(state.type);
+    const bool passing = passesInput(state);
     const Data& seen = passing ? finishing.effectiveInput : finishing.result;
+    const Evaluation evaluation(m_program, m_state, finishing, {.result = passing ? Data() : seen});
     // Assign sees the values on entry and the result as it came.
     Data assigned;
     if (state.assign) {
@@ -158,6 +156,8 @@ void Machine::finish(Slot slot)
             return fail(slot, std::move(values.fault()));
         assigned = std::move(*values);
     }
+    if (state.language == QueryLanguage::JSONata)
+        return leave(slot, templated(state.output, seen, evaluation), assigned, state.next);
     Data output = seen;
     if (!passing) {
         auto result = templated(state.resultSelector, finishing.result, evaluation);
@@ -172,12 +172,16 @@ void Machine::finish(Slot slot)
             note(finishing, Stage::AfterResultPath, *whole);
         output = std::move(*whole);
     }
-    auto filtered = selected(state.outputPath, output, evaluation);
-    if (!filtered)
-        return fail(slot, std::move(filtered.fault()));
-    if (auto fault = sizeFault(*filtered, state.name.text()))
+    leave(slot, selected(state.outputPath, output, evaluation), assigned, state.next);
+}
+
+void Machine::leave(Slot slot, Computed<Data> output, const Data& assigned, const Target& target)
+{
+    if (!output)
+        return fail(slot, std::move(output.fault()));
+    if (auto fault = sizeFault(*output, stateOf(frame(slot)).name.text()))
         return fail(slot, std::move(*fault));
-    exit(slot, std::move(*filtered), assigned, state.next);
+    exit(slot, std::move(*output), assigned, target);
 }
 
 void Machine::assign(Frame& frame, const Data& values)
@@ -202,7 +206,7 @@ void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& t
     emitFor(leaving, exitedEvent(state.type), std::move(details).build());
     if (VisitRecord* record = ended() ? nullptr : visit(leaving)) {
         record->exited = m_state.now;
-        record->exitedEvent = leaving.lastEvent;
+        record->exitedEvent = leaving.execution == noSlot ? leaving.lastEvent : 0;
         if (record->status != VisitStatus::Caught)
             record->status = VisitStatus::Succeeded;
         record->stages[static_cast<std::size_t>(Stage::Output)] = output;
@@ -230,7 +234,7 @@ void Machine::scopeSucceeded(Slot slot, const Data& output)
         removeFrame(slot);
         return childSucceeded(parent, index, output, lastEvent);
     }
-    emit(done.lastEvent, EventType::ExecutionSucceeded,
+    emitMain(done.lastEvent, EventType::ExecutionSucceeded,
          Data::object({{Data::string("output"), output}, {Data::string("outputDetails"), notTruncated()}}));
     if (ended())
         return;

@@ -13,6 +13,7 @@ constexpr std::size_t stateNameLength = 80;
 constexpr std::size_t errorLength = 256;
 constexpr std::size_t causeLength = 32'768;
 constexpr std::size_t inlineMapConcurrency = 40;
+constexpr std::size_t distributedMapConcurrency = 10'000;
 constexpr std::int64_t seconds = 99'999'999;
 constexpr std::int64_t maxDelaySeconds = 31'622'400;
 

@@ -133,21 +133,31 @@ Computed<bool> isTrue(const RuleProgram& rule, const WorkContext& context)
     return tested(rule, *value, *operand);
 }
 
+Computed<bool> isTrue(const JsonataTemplate& condition, const WorkContext& context)
+{
+    auto value = condition.evaluate(context.evaluation);
+    if (!value)
+        return value.fault();
+    if (!value->isBoolean())
+        return unexpectedType(condition, "Condition", "boolean", *value);
+    return value->asBoolean();
+}
+
 } // namespace
 
 Work begin(const ChoiceProgram& choice, const WorkContext& context)
 {
     for (const ChoiceProgram::Rule& rule : choice.rules) {
-        auto result = isTrue(rule.condition, context);
+        auto result = rule.computed ? isTrue(*rule.computed, context) : isTrue(rule.condition, context);
         if (!result)
             return result.fault();
-        // The rule's Assign takes the place of the state's own.
+        // The rule's Assign and Output take the place of the state's own.
         if (*result)
-            return GoTo{&rule.target, rule.assign ? &*rule.assign : nullptr};
+            return GoTo{&rule.target, &rule.assign, &rule.output};
     }
     if (!choice.otherwise)
         return runtimeFault("Failed to transition out of the state. The state does not point to a next state.");
-    return GoTo{&*choice.otherwise, context.state.assign ? &*context.state.assign : nullptr};
+    return GoTo{&*choice.otherwise, &context.state.assign, &context.state.output};
 }
 
 } // namespace asl

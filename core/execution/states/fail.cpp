@@ -10,17 +10,24 @@ namespace {
 
 Computed<std::optional<std::string>> textOf(const TextField& field, const WorkContext& context)
 {
-    if (field.literal || (!field.path && !field.intrinsic))
+    if (field.literal || (!field.path && !field.intrinsic && !field.computed))
         return field.literal;
     Data value;
-    if (field.path) {
+    if (field.computed) {
+        auto computed = field.computed->evaluate(context.evaluation);
+        if (!computed)
+            return computed.fault();
+        if (!computed->isString())
+            return unexpectedType(*field.computed, field.name, "string", *computed);
+        value = std::move(*computed);
+    } else if (field.path) {
         auto found = evaluated(*field.path, context.rawInput, context.evaluation);
         if (!found)
             return runtimeFault("The JSONPath '" + field.path->text() + "' specified for the field '" + field.name
                                 + "' could not be found in the input '" + data::toJson(context.rawInput) + "'");
         value = *std::move(found);
     } else {
-        auto computed = templated(field.intrinsic, context.rawInput, context.evaluation);
+        auto computed = templated(ValueTemplate(*field.intrinsic), context.rawInput, context.evaluation);
         if (!computed)
             return computed.fault();
         value = *computed->find("value");

@@ -1,4 +1,4 @@
-// Map (inline): which items, and how many at once.
+// Map: which items, and how many at once; what a Map Run needs beside them.
 
 #include "core/data/json.h"
 #include "core/execution/data_flow.h"
@@ -54,6 +54,20 @@ Computed<Data> itemsOf(const MapProgram& map, const WorkContext& context)
     return *std::move(items);
 }
 
+/// Items of a JSONata Map: the field's value, else the state's input.
+Computed<Data> jsonataItems(const MapProgram& map, const WorkContext& context)
+{
+    if (!map.items) {
+        if (!context.input.isArray())
+            return evaluationFault("Map state input must be an array but was: " + data::toJson(context.input), {});
+        return context.input;
+    }
+    auto items = map.items->evaluate(context.evaluation);
+    if (items && !items->isArray())
+        return unexpectedType(*map.items, "Items", "array", *items);
+    return items;
+}
+
 /// As the service prints it: one `$` for the Context object.
 std::string shownItemsPath(const MapProgram& map)
 {
@@ -63,11 +77,132 @@ std::string shownItemsPath(const MapProgram& map)
     return text.starts_with("$$") ? text.substr(1) : text;
 }
 
+Computed<std::optional<double>> givenNumber(const NumberField& field, const WorkContext& context, bool whole)
+{
+    if (!field.literal && !field.path && !field.computed)
+        return std::optional<double>();
+    auto number = countOf(field, context, whole);
+    if (!number)
+        return number.fault();
+    return std::optional(*number);
+}
+
+std::optional<Fault> readTolerance(const DistributedProgram& distributed, const WorkContext& context, MapRunOrder& order)
+{
+    auto count = givenNumber(distributed.toleratedFailureCount, context, true);
+    if (!count)
+        return count.fault();
+    if (*count && **count < 0)
+        return runtimeFault("ToleratedFailureCount cannot be negative.");
+    auto percentage = givenNumber(distributed.toleratedFailurePercentage, context, false);
+    if (!percentage)
+        return percentage.fault();
+    if (*percentage && (**percentage < 0 || **percentage > 100))
+        return runtimeFault("ToleratedFailurePercentage must be between 0 and 100.");
+    order.toleratedCount = *count;
+    order.toleratedPercentage = *percentage;
+    return {};
+}
+
+std::optional<Fault> readReader(const ItemReaderProgram& reader, const WorkContext& context, MapRunOrder& order)
+{
+    auto maxItems = givenNumber(reader.maxItems, context, true);
+    if (!maxItems)
+        return maxItems.fault();
+    order.maxItems = *maxItems;
+    auto parameters = templated(reader.parameters, context.input, context.evaluation);
+    if (!parameters)
+        return parameters.fault();
+    const auto text = [&](std::string_view key) {
+        const Data* value = parameters->find(key);
+        return value && value->isString() ? std::string(value->text()) : std::string();
+    };
+    const bool list = reader.action == ItemReaderProgram::Action::ListObjects;
+    order.read = ReadItems{0, list, text("Bucket"), text(list ? "Prefix" : "Key")};
+    return {};
+}
+
+std::optional<Fault> readBatcher(const ItemBatcherProgram& batcher, const WorkContext& context, MapRunOrder& order)
+{
+    auto items = givenNumber(batcher.maxItems, context, true);
+    if (!items)
+        return items.fault();
+    auto bytes = givenNumber(batcher.maxBytes, context, true);
+    if (!bytes)
+        return bytes.fault();
+    order.batchItems = *items;
+    order.batchBytes = *bytes;
+    if (!batcher.batchInput)
+        return {};
+    auto input = templated(batcher.batchInput, context.input, context.evaluation);
+    if (!input)
+        return input.fault();
+    order.batchInput = std::move(*input);
+    return {};
+}
+
+/// What a distributed Map computes; a fault strikes once the Map is said to have started.
+MapRunOrder mapRunOrder(const DistributedProgram& distributed, const WorkContext& context)
+{
+    MapRunOrder order;
+    order.fault = readTolerance(distributed, context, order);
+    if (!order.fault && distributed.reader)
+        order.fault = readReader(*distributed.reader, context, order);
+    if (!order.fault && distributed.batcher)
+        order.fault = readBatcher(*distributed.batcher, context, order);
+    return order;
+}
+
+/// Members of an object as items and keys; a distributed Map iterates over them.
+void spreadObject(SpawnChildren& children)
+{
+    if (!children.items.isObject())
+        return;
+    ArrayBuilder values;
+    ArrayBuilder keys;
+    for (const Member& member : children.items.members()) {
+        values.add(member.value);
+        keys.add(member.key);
+    }
+    children.items = std::move(values).build();
+    children.keys = std::move(keys).build();
+}
+
+Work beginDistributed(const MapProgram& map, const WorkContext& context)
+{
+    SpawnChildren children{{map.start}, Data::array({}), 0, {}, {}};
+    const bool jsonata = context.state.language == QueryLanguage::JSONata;
+    if (!map.distributed->reader) {
+        // Objects are items here too, so only JSONata's own complaints count.
+        auto items = jsonata ? (map.items ? map.items->evaluate(context.evaluation) : Computed<Data>(context.input)) : itemsOf(map, context);
+        if (!items)
+            return items.fault();
+        if (!items->isArray() && !items->isObject()) {
+            if (!jsonata)
+                return runtimeFault("Reference path \"" + shownItemsPath(map) + "\" must point to array.");
+            if (map.items)
+                return unexpectedType(*map.items, "Items", "array", *items);
+            return evaluationFault("Map state input must be an array but was: " + data::toJson(*items), {});
+        }
+        children.items = std::move(*items);
+        spreadObject(children);
+    }
+    auto concurrency = countOf(map.maxConcurrency, context, true);
+    if (!concurrency)
+        return concurrency.fault();
+    constexpr auto most = static_cast<double>(quotas::distributedMapConcurrency);
+    children.concurrency = static_cast<std::uint32_t>(*concurrency > 0 ? std::min(*concurrency, most) : most);
+    children.run = mapRunOrder(*map.distributed, context);
+    return children;
+}
+
 } // namespace
 
 Work begin(const MapProgram& map, const WorkContext& context)
 {
-    auto items = itemsOf(map, context);
+    if (map.distributed)
+        return beginDistributed(map, context);
+    auto items = context.state.language == QueryLanguage::JSONata ? jsonataItems(map, context) : itemsOf(map, context);
     if (!items)
         return items.fault();
     if (!items->isArray())
@@ -77,7 +212,7 @@ Work begin(const MapProgram& map, const WorkContext& context)
         return concurrency.fault();
     constexpr auto most = static_cast<double>(quotas::inlineMapConcurrency);
     const double atOnce = *concurrency > 0 ? std::min(*concurrency, most) : most;
-    return SpawnChildren{{map.start}, *items, static_cast<std::uint32_t>(atOnce)};
+    return SpawnChildren{{map.start}, *items, static_cast<std::uint32_t>(atOnce), {}, {}};
 }
 
 } // namespace asl

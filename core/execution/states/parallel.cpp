@@ -6,7 +6,7 @@ namespace asl {
 
 Work begin(const ParallelProgram& parallel, const WorkContext&)
 {
-    return SpawnChildren{parallel.branches, {}, static_cast<std::uint32_t>(parallel.branches.size())};
+    return SpawnChildren{parallel.branches, {}, static_cast<std::uint32_t>(parallel.branches.size()), {}, {}};
 }
 
 } // namespace asl

@@ -4,6 +4,6 @@
 
 namespace asl {
 
-Work begin(const SucceedProgram&, const WorkContext& context) { return GoTo{&context.state.next, nullptr}; }
+Work begin(const SucceedProgram&, const WorkContext& context) { return GoTo{&context.state.next, &context.state.assign, &context.state.output}; }
 
 } // namespace asl

@@ -46,6 +46,37 @@ Work awaitTimestamp(const query::JsonPath& path, const WorkContext& context)
     return AwaitUntil{instant->seconds * second};
 }
 
+Work awaitComputedSeconds(const JsonataTemplate& field, const WorkContext& context)
+{
+    auto value = field.evaluate(context.evaluation);
+    if (!value)
+        return value.fault();
+    if (!value->isNumber())
+        return unexpectedType(field, "Seconds", "number", *value);
+    const double seconds = std::trunc(value->asDouble());
+    if (seconds < 0)
+        return evaluationFault("The Seconds field references a negative value: " + data::toJson(*value), "Seconds");
+    if (seconds > longestComputedDelay)
+        return evaluationFault("Wait state delay is too long.", "Seconds");
+    return AwaitUntil{context.now + static_cast<VirtualTime>(seconds) * second};
+}
+
+Work awaitComputedTimestamp(const JsonataTemplate& field, const WorkContext& context)
+{
+    auto value = field.evaluate(context.evaluation);
+    if (!value)
+        return value.fault();
+    if (!value->isString())
+        return unexpectedType(field, "Timestamp", "string", *value);
+    const auto instant = parseTimestamp(value->text());
+    if (!instant)
+        return evaluationFault("The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
+                                   + std::string(value->text()), "Timestamp");
+    if (static_cast<double>(instant->seconds) - static_cast<double>(context.now / second) > longestComputedDelay)
+        return evaluationFault("Wait state delay is too long.", "Timestamp");
+    return AwaitUntil{instant->seconds * second};
+}
+
 } // namespace
 
 Work begin(const WaitProgram& wait, const WorkContext& context)
@@ -54,6 +85,10 @@ Work begin(const WaitProgram& wait, const WorkContext& context)
         return AwaitUntil{context.now + static_cast<VirtualTime>(*wait.seconds) * second};
     if (wait.timestamp)
         return AwaitUntil{*wait.timestamp};
+    if (wait.secondsComputed)
+        return awaitComputedSeconds(*wait.secondsComputed, context);
+    if (wait.timestampComputed)
+        return awaitComputedTimestamp(*wait.timestampComputed, context);
     return wait.secondsPath ? awaitSeconds(*wait.secondsPath, context) : awaitTimestamp(*wait.timestampPath, context);
 }
 

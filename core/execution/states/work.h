@@ -3,6 +3,7 @@
 // timeouts, sizes) is the machine's.
 
 #include "core/execution/compiled_program.h"
+#include "core/execution/execution_state.h"
 
 #include <variant>
 
@@ -21,8 +22,13 @@ struct WorkContext
 
 /// The work is done; `result` goes through ResultSelector and ResultPath.
 struct Finished { Data result; };
-/// The state is left towards `target` with its effective input; `assign` is what it assigns.
-struct GoTo { const Target* target = nullptr; const query::PayloadTemplate* assign = nullptr; };
+/// The state is left towards `target` with its effective input, or with `output`.
+struct GoTo
+{
+    const Target* target = nullptr;
+    const std::optional<ValueTemplate>* assign = nullptr; ///< never null
+    const std::optional<ValueTemplate>* output = nullptr; ///< never null
+};
 struct AwaitTask
 {
     std::optional<std::int64_t> timeoutSeconds;
@@ -35,6 +41,8 @@ struct SpawnChildren
     std::vector<StateId> starts; ///< of each branch; one for a Map
     Data items;                  ///< of a Map
     std::uint32_t concurrency = 0; ///< how many at once
+    Data keys = {};              ///< of a Map over an object
+    std::optional<MapRunOrder> run = {}; ///< distributed
 };
 using Work = std::variant<Finished, GoTo, AwaitTask, AwaitUntil, SpawnChildren, Fault>;
 
