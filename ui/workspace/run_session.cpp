@@ -267,10 +267,9 @@ void RunSession::followEffects()
     for (const asl::Effect& effect : m_timeline->effects()) {
         if (const auto* start = std::get_if<asl::StartTask>(&effect)) {
             startTask(start->request);
-        } else {
-            const asl::TaskId task = std::get<asl::CancelTask>(effect).task;
-            if (m_inFlight.erase(task) > 0)
-                m_handler->cancel(task);
+        } else if (const auto* cancelled = std::get_if<asl::CancelTask>(&effect)) {
+            if (m_inFlight.erase(cancelled->task) > 0)
+                m_handler->cancel(cancelled->task);
         }
     }
 }
