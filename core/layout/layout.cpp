@@ -181,7 +181,7 @@ private:
             place(node.scopes[i], outer.x + m_containers[index].scopeX[i], outer.y + header.height);
             entries.push_back(startEdge(node.scopes[i]) ? startEdge(node.scopes[i])->start.x - there.box.center().x : 0);
         }
-        const std::vector<double> offsets = spread(entries, metrics::fanOut / 2);
+        const std::vector<double> offsets = spread(entries, std::min(metrics::fanOut / 2, header.width / 4));
         for (std::size_t i = 0; i < node.scopes.size(); ++i)
             if (EdgePlace* edge = startEdge(node.scopes[i])) {
                 edge->start = {there.box.center().x + offsets[i], there.box.bottom()};

@@ -3,6 +3,7 @@
 #include "core/layout/metrics.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace asl::layout {
@@ -32,6 +33,24 @@ Room roomOf(const LayeredGraph& graph, std::uint32_t index)
     return room;
 }
 
+void alignNearly(LayeredGraph& graph)
+{
+    constexpr double nearly = 2; // a step of a pixel looks like a slip
+    std::vector<SpineLink> downwards = graph.links;
+    std::stable_sort(downwards.begin(), downwards.end(), [&](const SpineLink& a, const SpineLink& b) {
+        return graph.items[a.from].row < graph.items[b.from].row;
+    });
+    for (const SpineLink& link : downwards) {
+        const double x = graph.items[link.from].x;
+        RowItem& to = graph.items[link.to];
+        if (std::abs(to.x - x) >= nearly || to.x == x)
+            continue;
+        const Room room = roomOf(graph, link.to);
+        if (x >= room.left + to.width / 2 && x <= room.right - to.width / 2)
+            to.x = x;
+    }
+}
+
 } // namespace
 
 void straighten(LayeredGraph& graph)
@@ -59,6 +78,7 @@ void straighten(LayeredGraph& graph)
         for (std::uint32_t item : passing)
             graph.items[item].x = x;
     }
+    alignNearly(graph);
 }
 
 } // namespace asl::layout
