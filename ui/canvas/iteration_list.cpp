@@ -67,11 +67,11 @@ void IterationList::fill(const QString& wanted)
         if (members.empty())
             continue;
         const bool notStarted = status == asl::VisitStatus::Waiting;
-        const QString word = notStarted ? tr("Not started or waiting") : Theme::statusWord(cardStatus(status));
+        const QString word = notStarted ? tr("Not started or waiting") : Theme::statusWord(statusOf(status));
         auto* head = new QListWidgetItem(tr("%1 (%2)", "status, count").arg(word).arg(count), m_list);
         head->setFlags(Qt::NoItemFlags);
         for (quint32 index : members) {
-            auto* item = new QListWidgetItem(statusIcon(cardStatus(status)), tr("#%1").arg(index), m_list);
+            auto* item = new QListWidgetItem(statusIcon(statusOf(status)), tr("#%1").arg(index), m_list);
             item->setData(iterationRole, index);
             item->setSizeHint(QSize(0, rowHeight));
             if (index == m_progress.shown)

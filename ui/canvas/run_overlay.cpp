@@ -69,7 +69,7 @@ private:
         const quint32 node = m_index.nodeOfState[visit.state];
         if (node == asl::noId || !isShown(visit, node))
             return;
-        m_overlay.look.nodes[node] = cardStatus(visit.status);
+        m_overlay.look.nodes[node] = statusOf(visit.status);
         m_overlay.visitOfNode[node] = id;
         if (!visit.left)
             return;
@@ -159,19 +159,6 @@ void build(OverlayIndex& index, const asl::SnapshotPointer& run, const DiagramPo
 }
 
 } // namespace
-
-Status cardStatus(asl::VisitStatus status)
-{
-    switch (status) {
-    case asl::VisitStatus::Running: return Status::Running;
-    case asl::VisitStatus::Waiting: return Status::Waiting;
-    case asl::VisitStatus::Succeeded: return Status::Succeeded;
-    case asl::VisitStatus::Caught: return Status::Caught;
-    case asl::VisitStatus::Failed: return Status::Failed;
-    case asl::VisitStatus::Aborted: return Status::Aborted;
-    }
-    return Status::NotReached;
-}
 
 RunOverlay overlayOf(const asl::RunView& run, const DiagramPointer& diagram, std::optional<asl::VisitId> focus,
                      const ShownIterations& chosen, OverlayIndex& index)

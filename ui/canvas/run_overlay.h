@@ -3,6 +3,7 @@
 
 #include "core/execution/run_view.h"
 #include "ui/canvas/canvas_scene.h"
+#include "ui/workspace/visit_status.h"
 
 namespace designer {
 
@@ -28,7 +29,5 @@ struct OverlayIndex
 /// `focus` decides which iterations are shown where `chosen` says nothing: those that hold this visit.
 RunOverlay overlayOf(const asl::RunView& run, const DiagramPointer& diagram, std::optional<asl::VisitId> focus,
                      const ShownIterations& chosen, OverlayIndex& index);
-
-Status cardStatus(asl::VisitStatus status);
 
 } // namespace designer

@@ -3,6 +3,7 @@
 
 #include "core/execution/run_view.h"
 #include "ui/support/theme.h"
+#include "ui/workspace/visit_status.h"
 
 #include <QString>
 
@@ -10,7 +11,6 @@ namespace designer {
 
 class SimulationController;
 
-Status statusOf(asl::VisitStatus status);
 
 /// "5.862": seconds with milliseconds.
 QString secondsText(asl::VirtualTime duration);
