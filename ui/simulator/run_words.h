@@ -11,7 +11,6 @@ namespace designer {
 
 class SimulationController;
 
-
 /// "5.862": seconds with milliseconds.
 QString secondsText(asl::VirtualTime duration);
 /// "00:00:05.862"

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 namespace designer {
 
@@ -62,27 +61,27 @@ std::vector<StageColumn> stagesOf(const asl::RunView& view, const asl::VisitReco
     using asl::Stage;
     using asl::StateType;
     const asl::State* state = visit.state == asl::noId ? nullptr : &view.snapshot->machine().state(visit.state);
-    const std::optional<StateType> type = state ? state->type : std::nullopt;
+    const auto is = [state](StateType wanted) { return state && state->type && *state->type == wanted; };
     const bool jsonata = state && state->language == asl::QueryLanguage::JSONata;
     std::vector<StageColumn> columns{{Stage::Input, StageWords::tr("Input")}};
     const auto add = [&](Stage stage, const QString& name) { columns.push_back({stage, name}); };
-    const bool works = type != StateType::Choice && type != StateType::Wait && type != StateType::Succeed && type != StateType::Fail;
-    if (!jsonata && type != StateType::Fail)
+    const bool works = !is(StateType::Choice) && !is(StateType::Wait) && !is(StateType::Succeed) && !is(StateType::Fail);
+    if (!jsonata && !is(StateType::Fail))
         add(Stage::AfterInputPath, QStringLiteral("InputPath"));
-    if (type == StateType::Map)
+    if (is(StateType::Map))
         add(Stage::AfterItemsPath, StageWords::tr("Items"));
     else if (works)
         add(Stage::AfterParameters, jsonata ? StageWords::tr("Arguments") : StageWords::tr("Parameters"));
     if (works)
         add(Stage::Result, StageWords::tr("Result"));
     if (works && !jsonata) {
-        if (type != StateType::Pass)
+        if (!is(StateType::Pass))
             add(Stage::AfterResultSelector, StageWords::tr("Selector"));
         add(Stage::AfterResultPath, QStringLiteral("ResultPath"));
     }
     if (!valueAt(visit, Stage::Variables).isUndefined())
         add(Stage::Variables, StageWords::tr("Assign"));
-    if (type != StateType::Fail)
+    if (!is(StateType::Fail))
         add(Stage::Output, StageWords::tr("Output"));
     return columns;
 }
