@@ -11,19 +11,33 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <clocale>
+#include <string_view>
 
 using namespace designer;
 
+namespace {
+
+/// Help and version are printed also where there is no display.
+bool wantsOnlyWords(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+        return word == "--help" || word == "--help-all" || word == "-h" || word == "--version" || word == "-v";
+    });
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
-    const bool wantsNoWindow = wantsPicture(argc, argv);
-    if (wantsNoWindow)
+    const bool picture = wantsPicture(argc, argv);
+    if (picture || wantsOnlyWords(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     EventClock application(argc, argv);
     host::letLargeWritesFail();
     std::setlocale(LC_NUMERIC, "C"); // Graphviz writes and reads numbers by the C locale
-    if (wantsNoWindow)
+    if (picture)
         return renderCommand(application.arguments().mid(1));
     QCoreApplication::setOrganizationName(QStringLiteral("Stepwright"));
     QCoreApplication::setApplicationName(QStringLiteral("stepwright"));
