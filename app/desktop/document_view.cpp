@@ -5,8 +5,13 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
 #include "ui/inspector/inspector_panel.h"
+#include "ui/outline/outline_panel.h"
 #include "ui/palette/palette_panel.h"
 #include "ui/problems/problems_panel.h"
+#include "ui/simulator/payload_panel.h"
+#include "ui/simulator/run_actions.h"
+#include "ui/simulator/run_panel.h"
+#include "ui/simulator/timeline_panel.h"
 
 #include <QFileInfo>
 #include <QSplitter>
@@ -15,15 +20,17 @@
 namespace designer {
 
 DocumentView::DocumentView(QWidget* window, const QString& untitledName)
-    : QObject(window), m_untitledName(untitledName), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea),
+    : QObject(window), m_window(window), m_untitledName(untitledName), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea),
       m_right(new PanelArea), m_bottom(new PanelArea), m_editor(new CodeEditor(m_workspace, m_simulation))
 {
     m_workspace.setPlatform(host::platform());
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_bottom->addPanel(m_editor, tr("Code"));
+    connect(&m_simulation, &SimulationController::modeChanged, this, &DocumentView::followMode);
     // The last step is taken first.
     m_steps = {
+        [this] { makeRunPanels(); },
         [this] {
             m_problems = new ProblemsPanel(m_workspace);
             m_bottom->addPanel(m_problems, tr("Problems"));
@@ -32,6 +39,7 @@ DocumentView::DocumentView(QWidget* window, const QString& untitledName)
         [this] {
             m_palette = new PalettePanel(m_workspace);
             m_left->addPanel(m_palette, tr("Palette"));
+            m_left->addPanel(new OutlinePanel(m_workspace), tr("Outline"));
         },
         [this] {
             m_inspector = new InspectorPanel(m_workspace);
@@ -45,6 +53,7 @@ DocumentView::DocumentView(QWidget* window, const QString& untitledName)
 DocumentView::~DocumentView()
 {
     // The panels refer to workspace and simulation, so they go first.
+    delete m_runActions;
     delete m_splitter;
     delete m_left;
     delete m_right;
@@ -67,6 +76,29 @@ void DocumentView::makeCanvas()
     m_canvas = new CanvasView(m_workspace, m_simulation);
     m_splitter->insertWidget(0, m_canvas);
     placeEditor();
+}
+
+void DocumentView::makeRunPanels()
+{
+    m_runActions = new RunActions(m_workspace, m_simulation, m_window);
+    m_run = new RunPanel(m_workspace, m_simulation);
+    m_payload = new PayloadPanel(m_workspace, m_simulation);
+    m_timeline = new TimelinePanel(m_workspace, m_simulation);
+    m_left->addPanel(m_run, tr("Run"));
+    m_right->addPanel(m_payload, tr("Payload"));
+    m_bottom->addPanel(m_timeline, tr("Timeline"));
+}
+
+/// A run brings its panels forward, and puts the former ones back at its end.
+void DocumentView::followMode(SimulationController::Mode mode)
+{
+    const bool inRun = mode != SimulationController::Mode::Idle;
+    if (inRun == m_inRun || !m_runActions)
+        return;
+    m_inRun = inRun;
+    m_left->showPanel(inRun ? static_cast<QWidget*>(m_run) : m_palette);
+    m_right->showPanel(inRun ? static_cast<QWidget*>(m_payload) : m_inspector);
+    m_bottom->showPanel(inRun ? static_cast<QWidget*>(m_timeline) : m_editor);
 }
 
 QString DocumentView::name() const

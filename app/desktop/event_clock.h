@@ -18,7 +18,8 @@ public:
 
     struct Longest
     {
-        double ms = 0;
+        double ms = 0;     ///< of the clock on the wall
+        double workMs = 0; ///< of the processor, in this thread: what counts where other programs run too
         QString what;
     };
     /// Logs every event that takes too long.

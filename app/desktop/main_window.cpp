@@ -6,6 +6,7 @@
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
 #include "ui/inspector/inspector_panel.h"
+#include "ui/simulator/run_actions.h"
 #include "ui/support/labels.h"
 #include "ui/support/segmented_control.h"
 
@@ -195,6 +196,8 @@ void MainWindow::followCompleted(DocumentView* document)
 {
     connect(document->canvas(), &CanvasView::hintChanged, m_status, &StatusLine::setHint);
     connect(document->canvas(), &CanvasView::editRequested, this, [this] { m_dockActions[1]->setChecked(true); });
+    connect(document->runActions(), &RunActions::statusTextChanged, m_status, &StatusLine::setHint);
+    connect(document->runActions(), &RunActions::refused, m_status, &StatusLine::say);
     if (document == current()) {
         m_active = nullptr;
         setActive(document);
@@ -240,6 +243,7 @@ void MainWindow::setActive(DocumentView* document)
     m_active = document;
     m_undo.setActiveStack(document ? document->workspace().undoStack() : nullptr);
     m_status->setDocument(document);
+    showRunActions(document);
     updateActions();
     showDocks();
 }

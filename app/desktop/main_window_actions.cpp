@@ -11,6 +11,7 @@
 #include "ui/inspector/inspector_panel.h"
 #include "ui/palette/palette_panel.h"
 #include "ui/problems/problems_panel.h"
+#include "ui/simulator/run_actions.h"
 #include "ui/support/icons.h"
 #include "ui/support/qt_text.h"
 
@@ -195,6 +196,7 @@ void MainWindow::viewMenu()
 
 void MainWindow::runAndHelpMenus()
 {
+    m_runMenu = menuBar()->addMenu(tr("&Run"));
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     add(menu, tr("&About Stepwright"), {}, nullptr, [this] { about(); })->setMenuRole(QAction::AboutRole);
 }
@@ -228,6 +230,8 @@ void MainWindow::makeToolBar()
     });
     m_toolBar->addWidget(m_goToState);
     m_toolBar->addWidget(spring());
+    m_beforeRunActions = m_toolBar->addSeparator();
+    m_beforeRunActions->setVisible(false);
 }
 
 void MainWindow::goToState()
@@ -248,6 +252,26 @@ void MainWindow::goToState()
         return;
     }
     m_status->say(tr("There is no state “%1”.").arg(name));
+}
+
+/// Keys of a document's run reach it only while it is the current one.
+void MainWindow::showRunActions(DocumentView* document)
+{
+    for (QAction* action : m_runActions) {
+        m_toolBar->removeAction(action);
+        m_runMenu->removeAction(action);
+        removeAction(action);
+    }
+    m_runActions.clear();
+    RunActions* run = document ? document->runActions() : nullptr;
+    m_runMenu->menuAction()->setEnabled(run);
+    if (!run)
+        return;
+    const QList<QAction*> tools = run->runToolBarActions() + run->designToolBarActions();
+    m_toolBar->addActions(tools);
+    m_runMenu->addActions(run->menuActions());
+    addActions(run->menuActions());
+    m_runActions = tools + run->menuActions();
 }
 
 void MainWindow::updateActions()

@@ -28,9 +28,12 @@ constexpr int pause = 20; // ms between two keys or wheel notches
 
 void report(EventClock& clock, const char* what)
 {
-    const auto mark = [](double ms, double budget) { return ms > budget ? "over" : "ok"; };
-    std::printf("  %-22s event %7.2f ms %-4s (%s)\n", what, clock.event().ms, mark(clock.event().ms, EventClock::longestEvent), qPrintable(clock.event().what));
-    std::printf("  %-22s frame %7.2f ms %-4s (%s)\n", "", clock.frame().ms, mark(clock.frame().ms, EventClock::longestFrame), qPrintable(clock.frame().what));
+    const auto line = [](const char* name, const char* kind, const EventClock::Longest& longest, double budget) {
+        std::printf("  %-18s %s %7.2f ms %-4s (%.2f ms on the wall; %s)\n", name, kind, longest.workMs, longest.workMs > budget ? "OVER" : "ok",
+                    longest.ms, qPrintable(longest.what));
+    };
+    line(what, "event", clock.event(), EventClock::longestEvent);
+    line("", "frame", clock.frame(), EventClock::longestFrame);
     std::fflush(stdout);
     clock.reset();
 }
