@@ -47,18 +47,24 @@ bool isReplaced(const ObjectPlace& object, std::string_view name)
     return false;
 }
 
+/// The first of a group that the language has.
+std::string_view firstOf(const asl::FieldGroup& group, const ObjectPlace& object)
+{
+    for (const std::string_view name : group.fields) {
+        const asl::Field* field = asl::findField(object.fields, name);
+        if (field && field->replacedBy.empty() && asl::existsIn(field->languages, object.language))
+            return name;
+    }
+    return {};
+}
+
 /// The others of a group are reached from the row of its first.
 bool isSecondChoice(const ObjectPlace& object, std::string_view name)
 {
-    for (const asl::FieldGroup& group : object.groups) {
-        if (group.rule == asl::FieldGroup::Rule::AtLeastOne || std::find(group.fields.begin(), group.fields.end(), name) == group.fields.end())
-            continue;
-        for (const std::string_view other : group.fields) {
-            const asl::Field* field = asl::findField(object.fields, other);
-            if (field && field->replacedBy.empty() && asl::existsIn(field->languages, object.language))
-                return other != name;
-        }
-    }
+    for (const asl::FieldGroup& group : object.groups)
+        if (group.rule != asl::FieldGroup::Rule::AtLeastOne && firstOf(group, object) != name
+            && std::find(group.fields.begin(), group.fields.end(), name) != group.fields.end())
+            return true;
     return false;
 }
 
@@ -66,7 +72,7 @@ bool isSecondChoice(const ObjectPlace& object, std::string_view name)
 bool isFirstMissing(const ObjectPlace& object, std::string_view name)
 {
     for (const asl::FieldGroup& group : object.groups)
-        if (group.rule == asl::FieldGroup::Rule::ExactlyOne && !group.fields.empty() && group.fields.front() == name)
+        if (group.rule == asl::FieldGroup::Rule::ExactlyOne && firstOf(group, object) == name)
             return !isReplaced(object, name);
     return false;
 }
@@ -82,6 +88,12 @@ Form::Form(FormHost& host, QWidget* parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     m_offers->setSizePolicy(policy);
+}
+
+/// In JSONata the condition is one expression, a field like others.
+bool Form::hasConditionEditor(const ObjectPlace& object) const
+{
+    return m_options.isRule && object.language == asl::QueryLanguage::JSONPath;
 }
 
 bool Form::isInSection(const asl::Field& field) const
@@ -114,8 +126,8 @@ std::vector<Form::RowSpec> Form::specs(const ObjectPlace& object) const
                 last.insert(last.begin(), {"Next", fieldPlace(object, *asl::findField(object.fields, "Next")), EditorKind::Next});
             continue;
         }
-        if (m_options.isRule && isCondition(field)) {
-            if (!std::exchange(hasCondition, true) && object.language == asl::QueryLanguage::JSONPath) {
+        if (hasConditionEditor(object) && isCondition(field)) {
+            if (!std::exchange(hasCondition, true)) {
                 FieldPlace rule = place;
                 rule.value = object.node;
                 rule.pointer = object.pointer;
@@ -190,7 +202,7 @@ void Form::showOffers(const ObjectPlace& object)
     std::vector<std::string> offered;
     for (const asl::Field& field : object.fields) {
         const FieldPlace place = fieldPlace(object, field);
-        const bool special = (m_options.isState && isNextOrEnd(field.name)) || (m_options.isRule && isCondition(field));
+        const bool special = (m_options.isState && isNextOrEnd(field.name)) || (hasConditionEditor(object) && isCondition(field));
         if (!special && isInSection(field) && asl::existsIn(field.languages, object.language) && field.replacedBy.empty()
             && !isShown(object, place) && !isReplaced(object, field.name) && !isSecondChoice(object, field.name))
             offered.push_back(place.pointer);

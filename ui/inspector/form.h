@@ -55,6 +55,7 @@ private:
     std::vector<RowSpec> specs(const ObjectPlace& object) const;
     void addUnknown(const ObjectPlace& object, std::vector<RowSpec>& rows) const;
     void showOffers(const ObjectPlace& object);
+    bool hasConditionEditor(const ObjectPlace& object) const;
     bool isInSection(const asl::Field& field) const;
     bool isShown(const ObjectPlace& object, const FieldPlace& place) const;
 

@@ -6,6 +6,7 @@
 #include "ui/support/undo_keys.h"
 
 #include <QKeyEvent>
+#include <QListView>
 #include <QStylePainter>
 #include <QWheelEvent>
 
@@ -227,6 +228,8 @@ FormCombo::FormCombo(QWidget* parent) : QComboBox(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setIconSize({16, 16});
+    if (auto* list = qobject_cast<QListView*>(view()))
+        list->setUniformItemSizes(true); // a machine may have thousands of states to choose from
 }
 
 void FormCombo::showOnly(const QIcon& icon, const QString& text, const QVariant& data)

@@ -107,6 +107,7 @@ private slots:
     void ruleEdits();
     void nestedConditions();
     void lambdaPayload();
+    void jsonataStatesAreEditedInTheirLanguage();
     void boxesAreAddedAndRemoved();
     void unknownFieldsAreShownAndKept();
     void damagedStateIsReadOnly();
@@ -611,6 +612,40 @@ void InspectorTest::lambdaPayload()
     QTest::keyClick(function, Qt::Key_Return);
     QCOMPARE(parameters(), QStringLiteral(R"({"FunctionName": "${Arn}", "Payload.$": "$"})"));
     QCOMPARE(bench.workspace.undoStack()->count(), 5);
+}
+
+void InspectorTest::jsonataStatesAreEditedInTheirLanguage()
+{
+    const QString choice = QStringLiteral(R"("Type": "Choice", "Choices": [{"Next": "B"}, {"Condition": "{% $a %}", "Variable": "$.x", "Next": "B"}])");
+    Bench bench(machine(choice, QStringLiteral("JSONata")));
+    bench.select("A");
+    auto* host = bench.panel->findChild<FormHost*>();
+    host->setOpenItem("/States/A/Choices", 0);
+    QCoreApplication::processEvents();
+    auto* condition = bench.in<FormLine>("/States/A/Choices/0/Condition");
+    QVERIFY(condition);
+    condition->setFocus();
+    QTest::keyClicks(condition, QStringLiteral("{% $n > 1 %}"));
+    QTest::keyClick(condition, Qt::Key_Return);
+    QVERIFY(QString(bench.text()).remove(u' ').contains(QStringLiteral(R"({"Condition":"{%$n>1%}","Next":"B"})")));
+    host->setOpenItem("/States/A/Choices", 1);
+    QCoreApplication::processEvents();
+    QVERIFY(bench.row("/States/A/Choices/1/Variable")); // of the other language, but written
+
+    Bench lambda(machine(QStringLiteral(
+        R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "Payload": "{% $states.input %}"}, "TimeoutSeconds": 5, "End": true)"), QStringLiteral("JSONata")));
+    lambda.select("A");
+    for (FormCombo* combo : lambda.panel->findChildren<FormCombo*>())
+        if (combo->accessibleName() == QLatin1String("Payload"))
+            QCOMPARE(combo->currentIndex(), 0);
+    lambda.openTab(asl::Section::ErrorHandling);
+    auto* timeout = lambda.in<FormLine>("/States/A/TimeoutSeconds");
+    QVERIFY(timeout);
+    timeout->setFocus();
+    timeout->selectAll();
+    QTest::keyClicks(timeout, QStringLiteral("{% $t %}"));
+    QTest::keyClick(timeout, Qt::Key_Return);
+    QVERIFY(lambda.text().contains(QStringLiteral(R"("TimeoutSeconds": "{% $t %}")")));
 }
 
 void InspectorTest::boxesAreAddedAndRemoved()
