@@ -171,16 +171,17 @@ void CanvasView::Private::takeSelection(bool reveal)
 
 void CanvasView::Private::takeProblems()
 {
-    std::map<asl::StatePath, asl::Severity> problems;
     const asl::SnapshotPointer snapshot = workspace.snapshot();
+    std::vector<std::optional<asl::Severity>> worst(snapshot->machine().states().size());
     for (const asl::Diagnostic& diagnostic : workspace.diagnostics()) {
         const asl::StateId state = snapshot->machine().stateAt(snapshot->tree(), diagnostic.range.begin);
-        if (state == asl::noId)
-            continue;
-        const auto [known, isNew] = problems.try_emplace(snapshot->machine().path(state), diagnostic.severity);
-        if (!isNew)
-            known->second = std::min(known->second, diagnostic.severity);
+        if (state != asl::noId)
+            worst[state] = std::min(worst[state].value_or(diagnostic.severity), diagnostic.severity);
     }
+    std::map<asl::StatePath, asl::Severity> problems;
+    for (asl::StateId state = 0; state < worst.size(); ++state)
+        if (worst[state])
+            problems.emplace(snapshot->machine().path(state), *worst[state]);
     scene.setProblems(std::move(problems));
 }
 
