@@ -18,9 +18,9 @@ Data Evaluator::function(const Node& node, const Data& input, const FramePointer
     const Data procedure = evaluate(*node.procedure, input, frame);
     if (m_failed)
         return {};
-    const std::string name = procedureName(*node.procedure);
-    if (procedure.isUndefined() && node.procedure->type == NodeType::Path && !lookup(symbolOf(name), frame).isUndefined())
-        return fail({.code = "T1005", .position = node.position, .token = name});
+    const CallSite site{node.procedure, node.position};
+    if (procedure.isUndefined() && node.procedure->type == NodeType::Path && !lookup(symbolOf(site.token()), site.token(), frame).isUndefined())
+        return fail({.code = "T1005", .position = node.position, .token = site.token()});
     std::vector<Data> arguments;
     arguments.reserve(node.items.size() + 1);
     if (first)
@@ -36,13 +36,13 @@ Data Evaluator::function(const Node& node, const Data& input, const FramePointer
     const FramePointer before = std::exchange(m_currentFrame, frame);
     // A function that came as an argument does not know where it is called.
     const bool isWrapped = procedure.isFunction() && has(procedure, Wrapped);
-    Data result = apply(procedure, std::move(arguments), input, isWrapped ? CallSite{} : CallSite{name, node.position});
+    Data result = apply(procedure, std::move(arguments), input, isWrapped ? CallSite{} : site);
     m_currentFrame = before;
     if (m_failed) {
         if (!m_problem.position)
             m_problem.position = node.position;
         if (m_problem.token.empty())
-            m_problem.token = name;
+            m_problem.token = site.token();
     }
     return result;
 }
@@ -68,7 +68,7 @@ Data Evaluator::apply(const Data& procedure, std::vector<Data> arguments, const 
             return {};
         CallSite nextSite;
         if (call.procedure->type == NodeType::Variable)
-            nextSite.token = call.procedure->value.text();
+            nextSite.callee = call.procedure;
         nextSite.position = call.procedure->position;
         result = applyInner(next, nextArguments, input, nextSite);
     }
@@ -96,7 +96,7 @@ Data Evaluator::applyInner(const Data& procedure, std::vector<Data>& arguments, 
     if (m_failed)
         return {};
     if (!procedure.isFunction())
-        return fail({.code = "T1006", .position = site.position, .token = site.token});
+        return fail({.code = "T1006", .position = site.position, .token = site.token()});
     if (has(procedure, Wrapped)) {
         const Data bare = procedure.withMarks(0);
         return apply(bare, std::move(arguments), Data::null());
@@ -109,7 +109,7 @@ Data Evaluator::applyInner(const Data& procedure, std::vector<Data>& arguments, 
     if (!m_failed)
         return result;
     if (m_problem.token.empty())
-        m_problem.token = site.token;
+        m_problem.token = site.token();
     if (site.position)
         m_problem.position = site.position;
     return {};
@@ -166,9 +166,9 @@ Data Evaluator::partial(const Node& node, const Data& input, const FramePointer&
     const Data called = evaluate(*node.procedure, input, frame);
     if (m_failed)
         return {};
-    const std::string name = procedureName(*node.procedure);
+    const std::string name = CallSite{node.procedure}.token();
     if (!called.isFunction()) {
-        const bool forgotDollar = called.isUndefined() && node.procedure->type == NodeType::Path && !lookup(symbolOf(name), frame).isUndefined();
+        const bool forgotDollar = called.isUndefined() && node.procedure->type == NodeType::Path && !lookup(symbolOf(name), name, frame).isUndefined();
         return fail({.code = forgotDollar ? "T1007" : "T1008", .position = node.position, .token = name});
     }
     const Procedure& whole = procedureIn(called);
@@ -261,7 +261,7 @@ Data Evaluator::transformed(const Node& node, const Data& object, const FramePoi
 {
     if (object.isUndefined())
         return {};
-    const Data cloneFunction = lookup(symbolOf("clone"), frame);
+    const Data cloneFunction = lookup(symbolOf("clone"), "clone", frame);
     if (!cloneFunction.isFunction())
         return fail({.code = "T2013", .position = node.position});
     const Data clone = clonedDeeply(apply(cloneFunction, {object}, Data::null()));

@@ -191,7 +191,7 @@ Data Evaluator::evaluateNode(const Node& node, const Data& input, const FramePoi
     case NodeType::Value: return node.value;
     case NodeType::Wildcard: return wildcard(*this, input);
     case NodeType::Descendant: return descendants(*this, input);
-    case NodeType::Parent: return lookup(node.slot->label, frame);
+    case NodeType::Parent: return lookup(node.slot->label, {}, frame);
     case NodeType::Condition: {
         const Data condition = evaluate(*node.lhs, input, frame);
         if (m_failed)
@@ -314,25 +314,34 @@ Data Evaluator::variable(const Node& node, const Data& input, const FramePointer
 {
     if (node.value.text().empty())
         return has(input, OuterWrapper) && input.isArray() && input.size() > 0 ? input.items().front() : input;
-    return lookup(node.symbol, frame);
+    return lookup(node.symbol, node.value.text(), frame);
 }
 
-Data Evaluator::lookup(Symbol symbol, const FramePointer& frame) const
+Data Evaluator::lookup(Symbol symbol, std::string_view name, const FramePointer& frame)
 {
     if (const Data* bound = frame->find(symbol))
         return *bound;
     if (symbol == rootSymbol)
         return m_root;
-    const std::string& name = nameOf(symbol);
-    if (m_context.variables)
-        if (const auto found = m_context.variables->find(name); found != m_context.variables->end())
-            return found->second;
-    if (const FunctionRow* row = findFunction(name, m_dialect)) {
+    return builtin(symbol, name);
+}
+
+/// A variable of the caller, else a function of the table; looked for once in an evaluation.
+const Data& Evaluator::builtin(Symbol symbol, std::string_view name)
+{
+    const auto [place, isNew] = m_builtins.try_emplace(symbol);
+    if (!isNew)
+        return place->second;
+    const Variables* variables = m_context.variables;
+    const auto found = variables ? variables->find(std::string(name)) : Variables::const_iterator();
+    if (variables && found != variables->end()) {
+        place->second = found->second;
+    } else if (const FunctionRow* row = findFunction(name, m_dialect)) {
         auto procedure = std::make_shared<Procedure>();
         procedure->row = row;
-        return Data::function(std::move(procedure));
+        place->second = Data::function(std::move(procedure));
     }
-    return {};
+    return place->second;
 }
 
 Data Evaluator::lambda(const Node& node, const Data& input, const FramePointer& frame)
@@ -349,11 +358,13 @@ Data Evaluator::lambda(const Node& node, const Data& input, const FramePointer& 
     return Data::function(std::move(procedure));
 }
 
-std::string Evaluator::procedureName(const Node& node) const
+std::string CallSite::token() const
 {
-    if (node.type == NodeType::Path)
-        return std::string(node.items.front()->value.text());
-    return node.type == NodeType::Variable ? std::string(node.value.text()) : node.text;
+    if (!callee)
+        return {};
+    if (callee->type == NodeType::Path)
+        return std::string(callee->items.front()->value.text());
+    return callee->type == NodeType::Variable ? std::string(callee->value.text()) : callee->text;
 }
 
 Data Evaluator::applyOperator(const Node& node, const Data& input, const FramePointer& frame)

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace asl::query::jsonata {
@@ -64,8 +65,10 @@ struct Procedure
 /// Where a function is called: what errors point at.
 struct CallSite
 {
-    std::string token = {};
+    const Node* callee = nullptr; ///< the expression that names the function
     std::optional<std::size_t> position = {};
+
+    std::string token() const;
 };
 
 class Evaluator
@@ -114,14 +117,15 @@ private:
     Data applyInner(const Data& procedure, std::vector<Data>& arguments, const Data& input, const CallSite& site);
     Data invoke(const Procedure& procedure, std::vector<Data>& arguments, const Data& input);
     bool validate(const Procedure& procedure, std::vector<Data>& arguments, const Data& input);
-    Data lookup(Symbol symbol, const FramePointer& frame) const;
-    std::string procedureName(const Node& node) const;
+    Data lookup(Symbol symbol, std::string_view name, const FramePointer& frame);
+    const Data& builtin(Symbol symbol, std::string_view name);
     void capture(const FramePointer& frame);
 
     const EvaluationContext& m_context;
     JsonataLimits m_limits;
     JsonataDialect m_dialect;
     std::shared_ptr<const Syntax> m_syntax;
+    std::unordered_map<Symbol, Data> m_builtins; ///< functions of the table that were asked for
     FramePointer m_currentFrame; ///< scope of the innermost call of a built-in function
     Data m_root;
     Problem m_problem;
