@@ -185,6 +185,7 @@ struct PayloadPanel::Private
     void build();
     QWidget* buildValue();
     QWidget* buildTables();
+    void refreshSoon();
     void refresh();
     void showHead(const asl::RunView& view, const asl::VisitRecord& record);
     void showStages(const asl::VisitRecord& record);
@@ -203,19 +204,9 @@ PayloadPanel::PayloadPanel(Workspace& workspace, SimulationController& controlle
     d->build();
     d->later.setSingleShot(true);
     connect(&d->later, &QTimer::timeout, this, [this] { d->refresh(); });
-    connect(&controller, &SimulationController::viewChanged, this, [this] {
-        if (d->controller.mode() == SimulationController::Mode::Running && d->shown) {
-            if (!d->later.isActive())
-                d->later.start(whileRunning);
-        } else {
-            d->refresh();
-        }
-    });
-    connect(&controller, &SimulationController::selectedVisitChanged, this, [this] {
-        if (!d->later.isActive())
-            d->refresh();
-    });
-    connect(&workspace, &Workspace::selectionChanged, this, [this] { d->refresh(); });
+    connect(&controller, &SimulationController::viewChanged, this, [this] { d->refreshSoon(); });
+    connect(&controller, &SimulationController::selectedVisitChanged, this, [this] { d->refreshSoon(); });
+    connect(&workspace, &Workspace::selectionChanged, this, [this] { d->refreshSoon(); });
     connect(&Theme::current(), &Theme::changed, this, [this] { d->refresh(); });
     d->refresh();
 }
@@ -347,6 +338,14 @@ QWidget* PayloadPanel::Private::buildTables()
     QObject::connect(tabs, &QTabBar::currentChanged, tables, &QStackedWidget::setCurrentIndex);
     tabs->setCurrentIndex(1);
     return page;
+}
+
+/// In an event of its own, so that the panels do not add up; and not at every view of a run that goes on.
+void PayloadPanel::Private::refreshSoon()
+{
+    const int delay = shown && controller.mode() == SimulationController::Mode::Running ? whileRunning : 0;
+    if (!later.isActive() || later.remainingTime() > delay)
+        later.start(delay);
 }
 
 void PayloadPanel::Private::refresh()

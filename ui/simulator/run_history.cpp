@@ -14,6 +14,7 @@ void RunHistory::show(const asl::RunViewPointer& farthest)
         m_visitOfEvent.clear();
         m_rowOf.clear();
         m_visitOfEntry.clear();
+        m_glyphs.clear();
     }
     m_view = farthest;
     if (!m_view)
@@ -41,24 +42,56 @@ bool RunHistory::continues(const asl::RunView& view) const
     return last == 0 || (events[last - 1].type == (*m_view->events)[last - 1].type && events[last - 1].time == (*m_view->events)[last - 1].time);
 }
 
+int RunHistory::rowFor(const asl::VisitRecord& visit)
+{
+    std::size_t hash = visit.state;
+    for (const std::uint32_t index : visit.iteration)
+        hash = hash * 0x9E3779B97F4A7C15ULL + index + 1;
+    const auto [first, last] = m_rowOf.equal_range(hash);
+    for (auto row = first; row != last; ++row) {
+        const asl::VisitRecord& known = (*m_view->visits)[m_rows[static_cast<std::size_t>(row->second)].visits.front()];
+        if (known.state == visit.state && known.iteration == visit.iteration)
+            return row->second;
+    }
+    const auto added = static_cast<int>(m_rows.size());
+    m_rows.emplace_back();
+    m_rowOf.emplace(hash, added);
+    return added;
+}
+
 void RunHistory::addVisits()
 {
     const asl::VisitRecords& visits = *m_view->visits;
+    m_visitOfEntry.resize(m_view->events->size() + 1, noVisit);
     for (std::size_t i = m_rowOfVisit.size(); i < visits.size(); ++i) {
         const asl::VisitRecord& visit = visits[i];
-        const auto [found, isNew] = m_rowOf.try_emplace({visit.state, visit.iteration}, static_cast<int>(m_rows.size()));
-        if (isNew) {
-            Row row;
-            row.name = visitTitle(visit);
-            row.indent = static_cast<int>(visit.path.scope.steps.size());
-            if (visit.state != asl::noId)
-                row.glyph = tileOf(m_view->snapshot->tree(), m_view->snapshot->machine().state(visit.state)).glyph;
-            m_rows.push_back(std::move(row));
-        }
-        m_rows[static_cast<std::size_t>(found->second)].visits.push_back(static_cast<asl::VisitId>(i));
-        m_rowOfVisit.push_back(found->second);
-        m_visitOfEntry[visit.enteredEvent] = static_cast<asl::VisitId>(i);
+        const int row = rowFor(visit);
+        m_rows[static_cast<std::size_t>(row)].visits.push_back(static_cast<asl::VisitId>(i));
+        m_rowOfVisit.push_back(row);
+        if (static_cast<std::size_t>(visit.enteredEvent) < m_visitOfEntry.size())
+            m_visitOfEntry[static_cast<std::size_t>(visit.enteredEvent)] = static_cast<asl::VisitId>(i);
     }
+}
+
+QString RunHistory::rowName(const Row& row) const
+{
+    return visitTitle((*m_view->visits)[row.visits.front()]);
+}
+
+int RunHistory::rowIndent(const Row& row) const
+{
+    return static_cast<int>((*m_view->visits)[row.visits.front()].path.scope.steps.size());
+}
+
+QString RunHistory::rowGlyph(const Row& row) const
+{
+    const asl::StateId state = (*m_view->visits)[row.visits.front()].state;
+    if (state == asl::noId)
+        return {};
+    QString& glyph = m_glyphs[state];
+    if (glyph.isEmpty())
+        glyph = tileOf(m_view->snapshot->tree(), m_view->snapshot->machine().state(state)).glyph;
+    return glyph;
 }
 
 /// Each event goes back by its links to the entry of its state.
@@ -67,11 +100,8 @@ void RunHistory::addEvents()
     const asl::HistoryEvents& events = *m_view->events;
     for (std::size_t i = m_visitOfEvent.size(); i < events.size(); ++i) {
         const asl::HistoryEvent& event = events[i];
-        const auto entry = m_visitOfEntry.find(event.id);
-        asl::VisitId visit = noVisit;
-        if (entry != m_visitOfEntry.end())
-            visit = entry->second;
-        else if (event.previousEventId > 0 && static_cast<std::size_t>(event.previousEventId) <= i)
+        asl::VisitId visit = m_visitOfEntry[i + 1]; // ids count from one
+        if (visit == noVisit && event.previousEventId > 0 && static_cast<std::size_t>(event.previousEventId) <= i)
             visit = m_visitOfEvent[static_cast<std::size_t>(event.previousEventId) - 1];
         m_visitOfEvent.push_back(visit);
     }

@@ -7,8 +7,7 @@
 #include <QString>
 
 #include <cstdint>
-#include <map>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace designer {
@@ -18,10 +17,7 @@ class RunHistory
 public:
     struct Row
     {
-        QString name;      ///< "#0 Lambda TEST001"
-        QString glyph;
-        int indent = 0;
-        std::vector<asl::VisitId> visits;
+        std::vector<asl::VisitId> visits; ///< of one state in one iteration; in the order of time
     };
 
     /// The farthest moment known of a run; null: none.
@@ -29,6 +25,9 @@ public:
 
     const asl::RunViewPointer& view() const { return m_view; }
     const std::vector<Row>& rows() const { return m_rows; }
+    QString rowName(const Row& row) const; ///< "#0 Lambda TEST001"
+    QString rowGlyph(const Row& row) const;
+    int rowIndent(const Row& row) const;
     /// The row of a visit; -1: none.
     int rowOf(asl::VisitId visit) const { return visit < m_rowOfVisit.size() ? m_rowOfVisit[visit] : -1; }
     /// Of an event by its index: the visit it belongs to; noVisit: the execution itself.
@@ -41,6 +40,7 @@ public:
 
 private:
     bool continues(const asl::RunView& view) const;
+    int rowFor(const asl::VisitRecord& visit);
     void addVisits();
     void addEvents();
 
@@ -48,8 +48,9 @@ private:
     std::vector<Row> m_rows;
     std::vector<int> m_rowOfVisit;
     std::vector<asl::VisitId> m_visitOfEvent;
-    std::map<std::tuple<asl::StateId, std::vector<std::uint32_t>>, int> m_rowOf;
-    std::map<std::int64_t, asl::VisitId> m_visitOfEntry; ///< by the id of its entered event
+    std::unordered_multimap<std::size_t, int> m_rowOf;  ///< by the hash of state and iteration
+    std::vector<asl::VisitId> m_visitOfEntry;           ///< by the id of its entered event
+    mutable std::unordered_map<asl::StateId, QString> m_glyphs;
 };
 
 } // namespace designer

@@ -143,10 +143,16 @@ std::optional<asl::VisitId> TimelineChart::visitAt(const QPoint& position) const
     const std::vector<asl::VisitId>& visits = m_history.rows()[static_cast<std::size_t>(index)].visits;
     if (position.x() < m_nameColumn)
         return visits.back();
-    for (auto visit = visits.rbegin(); visit != visits.rend(); ++visit)
-        if (barRect(index, (*m_history.view()->visits)[*visit]).adjusted(-2, -3, 2, 3).contains(position))
-            return *visit;
-    return std::nullopt;
+    // The last one that begins at the pointer or before it.
+    const auto after = std::partition_point(visits.begin(), visits.end(), [&](asl::VisitId id) {
+        const asl::VisitRecord& visit = (*m_history.view()->visits)[id];
+        return xOf(unitAt(visit.entered, visit.enteredEvent)) <= position.x() + 2;
+    });
+    if (after == visits.begin())
+        return std::nullopt;
+    const asl::VisitId found = *std::prev(after);
+    const bool hit = barRect(index, (*m_history.view()->visits)[found]).adjusted(-2, -3, 2, 3).contains(position);
+    return hit ? std::optional(found) : std::nullopt;
 }
 
 /// The last event at or before a place, or the next one if it is within reach.
@@ -226,23 +232,24 @@ void TimelineChart::paintRow(QPainter& painter, int index) const
     const bool selected = m_selected && m_history.rowOf(*m_selected) == index;
     if (selected)
         painter.fillRect(line, color(hasFocus() ? Token::AccentSoft2 : Token::AccentSoft));
-    int x = 12 + shown.indent * indentStep;
-    if (!shown.glyph.isEmpty())
-        painter.drawPixmap(x, line.top() + (line.height() - glyphSide) / 2, glyph(shown.glyph, glyphSide, color(Token::Text2), devicePixelRatioF()));
+    int x = 12 + m_history.rowIndent(shown) * indentStep;
+    if (const QString name = m_history.rowGlyph(shown); !name.isEmpty())
+        painter.drawPixmap(x, line.top() + (line.height() - glyphSide) / 2, glyph(name, glyphSide, color(Token::Text2), devicePixelRatioF()));
     x += glyphSide + 8;
     painter.setFont(designer::font(selected ? FontRole::CaptionStrong : FontRole::Caption));
     painter.setPen(color(Token::Text));
     const QRect name(x, line.top(), m_nameColumn - 14 - x, line.height());
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(shown.name, Qt::ElideRight, name.width()));
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(m_history.rowName(shown), Qt::ElideRight, name.width()));
 
-    // A loop may pass one state thousands of times: bars that fall on the same pixel are painted once.
-    int painted = -1;
-    for (const asl::VisitId id : shown.visits) {
-        const asl::VisitRecord& visit = (*m_history.view()->visits)[id];
+    // A loop may pass one state thousands of times: of bars that lie over each other the first is painted.
+    const asl::VisitRecords& visits = *m_history.view()->visits;
+    for (auto next = shown.visits.begin(); next != shown.visits.end();) {
+        const asl::VisitId id = *next;
+        const asl::VisitRecord& visit = visits[id];
         const QRect bar = barRect(index, visit);
-        if (bar.right() <= painted && id != m_selected)
-            continue;
-        painted = bar.right();
+        next = std::partition_point(next + 1, shown.visits.end(), [&](asl::VisitId later) {
+            return xOf(unitAt(visits[later].entered, visits[later].enteredEvent)) <= bar.right();
+        });
         paintBar(painter, bar, visit);
         if (bar.width() >= textFrom) {
             painter.setFont(designer::font(FontRole::Badge));

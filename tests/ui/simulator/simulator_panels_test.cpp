@@ -323,7 +323,7 @@ void SimulatorPanelsTest::payloadShowsTheStages()
     bench.workspace.select(asl::StatePath{{}, "Load"});
     auto* rail = panel->findChild<StageRail*>();
     auto* tree = panel->findChildren<DataTree*>().front();
-    QCOMPARE(rail->current(), 6); // Output, the last that was reached
+    QTRY_COMPARE(rail->current(), 6); // Output, the last that was reached
     QCOMPARE(rowTexts(tree), (QStringList{QStringLiteral("a: 1"), QStringLiteral("answer: 1 key"), QStringLiteral("list: 3 items"),
                                           QStringLiteral("0: 1"), QStringLiteral("1: 2"), QStringLiteral("2: 3")}));
     // Back along the rail, over what is not set: ResultPath, Selector, Result, Parameters, Input.
@@ -344,10 +344,11 @@ void SimulatorPanelsTest::payloadOfAStateThatWasNotReached()
     auto* panel = bench.panel<PayloadPanel>();
     bench.runIntoTheMap();
     bench.workspace.select(asl::StatePath{{}, "Done"});
-    bool said = false;
-    for (const ThemedLabel* label : panel->findChildren<ThemedLabel*>())
-        said |= label->isVisible() && label->text() == QStringLiteral("Done was not reached.");
-    QVERIFY(said);
+    const auto says = [panel](const QString& text) {
+        const auto labels = panel->findChildren<ThemedLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const ThemedLabel* label) { return label->isVisible() && label->text() == text; });
+    };
+    QTRY_VERIFY(says(QStringLiteral("Done was not reached.")));
 }
 
 void SimulatorPanelsTest::eventClickGoesBack()
