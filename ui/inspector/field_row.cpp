@@ -84,7 +84,7 @@ QWidget* problemLine(FormHost& host, const asl::Diagnostic& diagnostic, QWidget*
     column->setSpacing(0);
     auto* text = new ThemedLabel(translated(diagnostic.message), FontRole::Small, severityToken(diagnostic.severity), line);
     text->setWordWrap(true);
-    text->setAccessibleName(severityWord(diagnostic.severity) + QStringLiteral(": ") + text->text());
+    text->setAccessibleName(FieldRow::tr("%1: %2").arg(severityWord(diagnostic.severity), text->text()));
     column->addWidget(text);
     if (!diagnostic.fixes.empty()) {
         auto* fixes = new QWidget(line);
