@@ -19,33 +19,52 @@
 
 namespace designer {
 
-DocumentView::DocumentView(QWidget* window, const QString& untitledName)
-    : QObject(window), m_window(window), m_untitledName(untitledName), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea),
+DocumentView::DocumentView(QWidget* window, const asl::Document& document, const QString& path, const QString& untitledName)
+    : QObject(window), m_window(window), m_untitledName(untitledName), m_savedText(document.snapshot()->text()), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea),
       m_right(new PanelArea), m_bottom(new PanelArea), m_editor(new CodeEditor(m_workspace, m_simulation))
 {
     m_workspace.setPlatform(host::platform());
+    m_workspace.setFilePath(path);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_bottom->addPanel(m_editor, tr("Code"));
     connect(&m_simulation, &SimulationController::modeChanged, this, &DocumentView::followMode);
     // The last step is taken first.
     m_steps = {
-        [this] { makeRunPanels(); },
+        [this] { m_runActions = new RunActions(m_workspace, m_simulation, m_window); },
+        [this] {
+            m_timeline = new TimelinePanel(m_workspace, m_simulation);
+            m_bottom->addPanel(m_timeline, tr("Timeline"));
+        },
+        [this] {
+            m_payload = new PayloadPanel(m_workspace, m_simulation);
+            m_right->addPanel(m_payload, tr("Payload"));
+        },
+        [this] {
+            m_run = new RunPanel(m_workspace, m_simulation);
+            m_left->addPanel(m_run, tr("Run"));
+        },
         [this] {
             m_problems = new ProblemsPanel(m_workspace);
             m_bottom->addPanel(m_problems, tr("Problems"));
             connect(m_problems, &ProblemsPanel::countsChanged, this, &DocumentView::problemCountsChanged);
         },
         [this] {
+            m_left->addPanel(new OutlinePanel(m_workspace), tr("Outline"));
+        },
+        [this] {
             m_palette = new PalettePanel(m_workspace);
             m_left->addPanel(m_palette, tr("Palette"));
-            m_left->addPanel(new OutlinePanel(m_workspace), tr("Outline"));
         },
         [this] {
             m_inspector = new InspectorPanel(m_workspace);
             m_right->addPanel(m_inspector, tr("Inspector"));
         },
         [this] { makeCanvas(); },
+        [this, document] {
+            m_workspace.open(document);
+            emit textOpened();
+        },
     };
     QTimer::singleShot(0, this, &DocumentView::makeNextPanel);
 }
@@ -76,17 +95,6 @@ void DocumentView::makeCanvas()
     m_canvas = new CanvasView(m_workspace, m_simulation);
     m_splitter->insertWidget(0, m_canvas);
     placeEditor();
-}
-
-void DocumentView::makeRunPanels()
-{
-    m_runActions = new RunActions(m_workspace, m_simulation, m_window);
-    m_run = new RunPanel(m_workspace, m_simulation);
-    m_payload = new PayloadPanel(m_workspace, m_simulation);
-    m_timeline = new TimelinePanel(m_workspace, m_simulation);
-    m_left->addPanel(m_run, tr("Run"));
-    m_right->addPanel(m_payload, tr("Payload"));
-    m_bottom->addPanel(m_timeline, tr("Timeline"));
 }
 
 /// A run brings its panels forward, and puts the former ones back at its end.

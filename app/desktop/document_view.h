@@ -17,7 +17,11 @@ class CodeEditor;
 class InspectorPanel;
 class PalettePanel;
 class PanelArea;
+class PayloadPanel;
 class ProblemsPanel;
+class RunActions;
+class RunPanel;
+class TimelinePanel;
 
 class DocumentView final : public QObject
 {
@@ -26,8 +30,8 @@ class DocumentView final : public QObject
 public:
     enum class Arrangement { Graph, Split, Text };
 
-    /// Its panels are made one by one, an event each: nobody waits for all of them at once.
-    DocumentView(QWidget* window, const QString& untitledName);
+    /// The text is shown first, then its panels are made one by one, an event each: nobody waits for all of them at once.
+    DocumentView(QWidget* window, const asl::Document& document, const QString& path, const QString& untitledName);
     ~DocumentView() override;
 
     Workspace& workspace() { return m_workspace; }
@@ -37,6 +41,7 @@ public:
     PalettePanel* palette() { return m_palette; }
     InspectorPanel* inspector() { return m_inspector; }
     ProblemsPanel* problems() { return m_problems; }
+    RunActions* runActions() { return m_runActions; }
     bool isComplete() const { return m_steps.empty(); }
 
     QString name() const; ///< file name, or the name of a new document
@@ -58,6 +63,7 @@ public:
     void setFileGone(bool gone) { m_fileGone = gone; }
 
 signals:
+    void textOpened();
     void completed();
     void problemCountsChanged(int errors, int warnings, int infos);
     void bottomWanted(); ///< something in the bottom area wants to be seen
@@ -65,10 +71,12 @@ signals:
 private:
     void makeNextPanel();
     void makeCanvas();
+    void followMode(SimulationController::Mode mode);
     void placeEditor();
 
     Workspace m_workspace;
     SimulationController m_simulation{m_workspace};
+    QWidget* m_window;
     QString m_untitledName;
     std::string m_savedText;
     bool m_fileGone = false;
@@ -81,7 +89,12 @@ private:
     PalettePanel* m_palette = nullptr;
     InspectorPanel* m_inspector = nullptr;
     ProblemsPanel* m_problems = nullptr;
+    RunPanel* m_run = nullptr;
+    PayloadPanel* m_payload = nullptr;
+    TimelinePanel* m_timeline = nullptr;
+    RunActions* m_runActions = nullptr;
     Arrangement m_arrangement = Arrangement::Graph;
+    bool m_inRun = false;
     std::vector<std::function<void()>> m_steps; ///< panels yet to be made, the next one last
 };
 

@@ -115,9 +115,12 @@ void MainWindow::makeDock(const QString& name, const QString& title, Qt::DockWid
 {
     auto* dock = new QDockWidget(title);
     dock->setObjectName(name);
-    dock->setTitleBarWidget(new QWidget); // the strip of tabs is the title
+    auto* none = new QWidget; // the strip of tabs is the title
+    none->setFixedHeight(0);
+    dock->setTitleBarWidget(none);
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     stack = new QStackedWidget;
+    stack->setMinimumSize(1, 1); // an empty one has no size at all
     dock->setWidget(stack);
     addDockWidget(area, dock);
     m_docks.push_back(dock);
@@ -161,12 +164,9 @@ DocumentView* MainWindow::current() const
     return index < 0 ? nullptr : m_documents[static_cast<std::size_t>(index)];
 }
 
-DocumentView* MainWindow::addDocument(asl::Document document, const QString& path, const QString& name)
+DocumentView* MainWindow::addDocument(const asl::Document& document, const QString& path, const QString& name)
 {
-    auto* view = new DocumentView(this, name);
-    view->setSavedText(document.snapshot()->text());
-    view->workspace().setFilePath(path);
-    view->workspace().open(std::move(document));
+    auto* view = new DocumentView(this, document, path, name);
     m_undo.addStack(view->workspace().undoStack());
     m_centre->addWidget(view->centre());
     m_left->addWidget(view->left());
@@ -174,6 +174,7 @@ DocumentView* MainWindow::addDocument(asl::Document document, const QString& pat
     m_bottom->addWidget(view->bottom());
     connect(view->workspace().undoStack(), &QUndoStack::cleanChanged, this, [this, view] { updateTab(view); });
     connect(&view->workspace(), &Workspace::filePathChanged, this, [this, view] { updateTab(view); });
+    connect(view, &DocumentView::textOpened, this, [this, view] { emit opened(view); });
     connect(view, &DocumentView::completed, this, [this, view] { followCompleted(view); });
     connect(view, &DocumentView::bottomWanted, this, [this] { m_dockActions[2]->setChecked(true); });
     connect(&view->workspace(), &Workspace::revealRequested, view, &DocumentView::showEditor);
@@ -187,7 +188,6 @@ DocumentView* MainWindow::addDocument(asl::Document document, const QString& pat
     m_tabs->setCurrentIndex(tab);
     updateTab(view);
     showCurrent();
-    emit opened(view);
     return view;
 }
 

@@ -66,7 +66,7 @@ private:
     void makeDock(const QString& name, const QString& title, Qt::DockWidgetArea area, const QKeySequence& key, QStackedWidget*& stack);
     void restoreLook();
     void keepLook();
-    DocumentView* addDocument(asl::Document document, const QString& path, const QString& name);
+    DocumentView* addDocument(const asl::Document& document, const QString& path, const QString& name);
     void removeDocument(DocumentView* document);
     void showCurrent();
     void setActive(DocumentView* document);
@@ -86,6 +86,7 @@ private:
     QAction* addForDocument(QMenu* menu, const QString& text, const QKeySequence& key, const char* iconName,
                             const std::function<void(DocumentView&)>& act);
     void fillRecentMenu();
+    void showRunActions(DocumentView* document);
     void updateActions();
     void focusNextPanel();
     void goToState();
@@ -130,9 +131,12 @@ private:
     std::vector<QAction*> m_dockActions; ///< checked: the dock is wanted beside a document
     StatusLine* m_status = nullptr;
     QToolBar* m_toolBar = nullptr;
+    QAction* m_beforeRunActions = nullptr; ///< the tool bar's place for a document's run actions
+    QList<QAction*> m_runActions;
     QList<QAction*> m_documentActions; ///< enabled while a document is open
     QAction* m_save = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_runMenu = nullptr;
     QLineEdit* m_goToState = nullptr;
     std::shared_ptr<Lane> m_layoutLane; ///< for the start page's drawings
     Lane m_files{"files"};

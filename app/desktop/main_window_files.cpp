@@ -56,7 +56,7 @@ void MainWindow::newDocument()
 {
     auto document = asl::Document::open(asl::blankMachine(asl::QueryLanguage::JSONPath));
     if (document)
-        addDocument(*std::move(document), {}, tr("Untitled %1").arg(++m_newDocuments));
+        addDocument(*document, {}, tr("Untitled %1").arg(++m_newDocuments));
 }
 
 void MainWindow::openSample(const QString& id)
@@ -69,7 +69,7 @@ void MainWindow::openSample(const QString& id)
             return say(tr("The sample %1 is missing from the program.").arg(id));
         auto document = asl::Document::open(file.readAll().toStdString());
         if (document) // a new document: saving asks for a name
-            addDocument(*std::move(document), {}, sample.id + QStringLiteral(".asl.json"));
+            addDocument(*document, {}, sample.id + QStringLiteral(".asl.json"));
     }
 }
 
@@ -98,7 +98,7 @@ void MainWindow::openFile(const QString& path)
                 m_recent.remove(absolute);
                 return say(tr("“%1” cannot be opened.").arg(QFileInfo(absolute).fileName()) + QLatin1Char('\n') + translated(document.error().message));
             }
-            addDocument(*std::move(document), absolute, {});
+            addDocument(*document, absolute, {});
             m_recent.add(absolute);
             watch(absolute);
         });

@@ -17,6 +17,7 @@ namespace designer {
 namespace {
 
 constexpr int messageTime = 8000; // ms
+constexpr int laterTime = 40;     // ms
 constexpr int glyphSize = 14;
 
 QLabel* smallLabel() { return new ThemedLabel({}, FontRole::Small, Token::Text2); }
@@ -65,6 +66,14 @@ StatusLine::StatusLine(QWidget* parent)
     validRow->addWidget(m_valid);
     addWidget(part({m_problems, valid, m_language, m_counts, m_hint}));
     addPermanentWidget(part({m_state, m_place, m_lineEnd, m_encoding, m_zoom, m_saved}));
+    m_later.setSingleShot(true);
+    m_later.setInterval(laterTime);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        if (!m_document)
+            return;
+        showMachine();
+        showPlace();
+    });
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsClicked);
     connect(m_place, &QToolButton::clicked, this, &StatusLine::placeClicked);
     connect(m_zoom, &QToolButton::clicked, this, &StatusLine::zoomClicked);
@@ -85,7 +94,8 @@ void StatusLine::setDocument(DocumentView* document)
 {
     if (m_document) {
         m_document->workspace().disconnect(this);
-        m_document->editor().disconnect(this);
+        m_document->workspace().disconnect(&m_later);
+        m_document->editor().disconnect(&m_later);
         m_document->workspace().undoStack()->disconnect(this);
         if (m_document->canvas())
             m_document->canvas()->disconnect(this);
@@ -100,17 +110,16 @@ void StatusLine::setDocument(DocumentView* document)
         return;
     Workspace& workspace = document->workspace();
     connect(&workspace, &Workspace::diagnosticsChanged, this, &StatusLine::showProblems);
-    connect(&workspace, &Workspace::snapshotChanged, this, &StatusLine::showMachine);
-    connect(&workspace, &Workspace::selectionChanged, this, &StatusLine::showMachine);
+    connect(&workspace, &Workspace::snapshotChanged, &m_later, qOverload<>(&QTimer::start));
+    connect(&workspace, &Workspace::selectionChanged, &m_later, qOverload<>(&QTimer::start));
     connect(&workspace, &Workspace::filePathChanged, this, &StatusLine::showSaved);
     connect(&workspace, &Workspace::refused, this, &StatusLine::say);
     connect(workspace.undoStack(), &QUndoStack::cleanChanged, this, &StatusLine::showSaved);
-    connect(&document->editor(), &CodeEditor::cursorMoved, this, &StatusLine::showPlace);
+    connect(&document->editor(), &CodeEditor::cursorMoved, &m_later, qOverload<>(&QTimer::start));
     if (document->canvas())
         connect(document->canvas(), &CanvasView::zoomChanged, this, &StatusLine::showZoom);
+    m_later.start();
     showProblems();
-    showMachine();
-    showPlace();
     showZoom();
     showSaved();
 }

@@ -2,6 +2,7 @@
 // StatusLine: what the status bar says about the current document: problems, language, counts, place in the text, zoom, saved or not.
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QLabel;
 class QToolButton;
@@ -37,6 +38,7 @@ private:
     void applyTheme();
 
     DocumentView* m_document = nullptr;
+    QTimer m_later; ///< place and counts are written a little after they changed, not with every letter
     QToolButton* m_problems;
     QLabel* m_validGlyph;
     QLabel* m_valid;

@@ -194,7 +194,7 @@ void MainWindowTest::droppedFilesOpen()
     QDropEvent drop(QPointF(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_window.get(), &drop);
     QTRY_COMPARE(m_window->documents().size(), std::size_t(1));
-    QCOMPARE(m_window->current()->workspace().text(), machine.toStdString());
+    QTRY_COMPARE(m_window->current()->workspace().text(), machine.toStdString());
 }
 
 void MainWindowTest::aFileOpensOnce()

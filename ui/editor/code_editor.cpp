@@ -1,5 +1,6 @@
 #include "ui/editor/code_editor.h"
 
+#include "core/support/utf8.h"
 #include "ui/editor/find_bar.h"
 #include "ui/editor/gutter.h"
 #include "ui/editor/text_view.h"
@@ -29,7 +30,7 @@ CodeEditor::CodeEditor(Workspace& workspace, SimulationController& simulation, Q
     setMinimumHeight(60);
 
     connect(m_view, &QPlainTextEdit::cursorPositionChanged, this, [this] {
-        emit cursorMoved(cursor());
+        emit cursorMoved();
         if (m_view->hasFocus())
             selectStateAtCursor();
     });
@@ -39,7 +40,7 @@ CodeEditor::CodeEditor(Workspace& workspace, SimulationController& simulation, Q
             selectStateAtCursor();
         markSelection();
         markBreakpoints();
-        emit cursorMoved(cursor());
+        emit cursorMoved();
     });
     connect(&workspace, &Workspace::revealRequested, this, [this](asl::TextRange range) { m_view->goTo(range, true); });
     connect(&simulation, &SimulationController::breakpointsChanged, this, &CodeEditor::markBreakpoints);
@@ -56,10 +57,7 @@ asl::LineColumn CodeEditor::cursor() const
     const BlockMap& map = m_view->map();
     const std::size_t line = map.row(map.rowAtByte(byte)).line;
     const std::size_t begin = map.row(map.firstRowOfLine(line)).begin;
-    std::size_t column = 1;
-    for (std::size_t i = begin; i < byte; ++i)
-        column += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-    return {line + 1, column};
+    return {line + 1, asl::codePointCount(std::string_view(text).substr(begin, byte - begin)) + 1};
 }
 
 void CodeEditor::find()

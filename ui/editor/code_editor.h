@@ -25,7 +25,8 @@ public:
     CodeEditor(Workspace& workspace, SimulationController& simulation, QWidget* parent = nullptr);
 
     TextView& view() { return *m_view; }
-    asl::LineColumn cursor() const; ///< from 1, the column in characters
+    /// From 1, the column in characters. Counting takes its time in a line of a million characters: ask when it is shown.
+    asl::LineColumn cursor() const;
 
 public slots:
     void find();
@@ -35,7 +36,7 @@ public slots:
     void toggleBreakpoint(); ///< of the state at the cursor
 
 signals:
-    void cursorMoved(asl::LineColumn place);
+    void cursorMoved();
 
 private:
     std::optional<asl::StatePath> stateAt(std::size_t byte) const;

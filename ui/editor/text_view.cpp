@@ -30,7 +30,7 @@ TextView::TextView(Workspace& workspace, QWidget* parent) : QPlainTextEdit(paren
     setAccessibleName(tr("Text of the definition"));
     m_fill.setInterval(0);
     m_fill.setSingleShot(true);
-    connect(&m_fill, &QTimer::timeout, this, &TextView::fillOn);
+    connect(&m_fill, &QTimer::timeout, this, [this] { fillOn(longestFill); });
     connect(buffer, &QTextDocument::contentsChange, this, [this](int from, int removed, int added) {
         if (!m_syncing)
             m_viewChange = ViewChange{from, removed, added};
@@ -167,7 +167,7 @@ void TextView::followText(const asl::TextPatch& patch, bool reset, QObject* auth
         m_typingKey = -1;
         m_marked.clear();
         truncateRows(0);
-        fillOn();
+        fillOn(0); // what is visible; the rest follows in events of its own
         return;
     }
     if (patch.empty())
@@ -247,21 +247,23 @@ void TextView::truncateRows(std::size_t first)
     m_filled = first;
 }
 
-void TextView::fillOn()
+void TextView::fillOn(qint64 longest)
 {
+    if (isFilled())
+        return;
     QElapsedTimer clock;
     clock.start();
     const QScopedValueRollback guard(m_syncing, true);
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
-    while (m_filled < m_map.size() && clock.elapsed() < longestFill) {
+    do {
         const std::size_t count = qMin(rowsOfSlice, m_map.size() - m_filled);
         QString slice = m_map.shown(m_workspace.text(), m_filled, count);
         if (m_filled > 0)
             slice.prepend(rowSeparator);
         cursor.insertText(slice);
         m_filled += count;
-    }
+    } while (m_filled < m_map.size() && clock.elapsed() < longest);
     if (m_goTo && m_map.rowAtByte(qMin(m_goTo->first.end, m_map.textSize())) < m_filled)
         goTo(m_goTo->first, m_goTo->second);
     if (m_filled < m_map.size())

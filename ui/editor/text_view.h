@@ -76,7 +76,7 @@ private:
     void followText(const asl::TextPatch& patch, bool reset, QObject* author);
     void showRows(const RowChange& change);
     void truncateRows(std::size_t first);
-    void fillOn();
+    void fillOn(qint64 longest);
     void leaveCut(const QKeyEvent* event);
     bool editKey(QKeyEvent* event);
     void newLine();

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::chrono::milliseconds pauseInTyping{250};
 
+constexpr std::size_t worthDroppingElsewhere = 100'000; // bytes
+
 } // namespace
 
 Workspace::Workspace(QObject* parent)
@@ -136,7 +138,7 @@ void Workspace::buildPatiently()
 
 void Workspace::publish(asl::SnapshotPointer snapshot, const asl::TextPatch& patch, QObject* author)
 {
-    const asl::SnapshotPointer before = std::exchange(m_snapshot, std::move(snapshot));
+    asl::SnapshotPointer before = std::exchange(m_snapshot, std::move(snapshot));
     Selection selection = followed(m_selection, *before, *m_snapshot, patch);
     const bool selectionMoved = selection != m_selection;
     m_selection = std::move(selection);
@@ -144,6 +146,9 @@ void Workspace::publish(asl::SnapshotPointer snapshot, const asl::TextPatch& pat
     if (selectionMoved)
         emit selectionChanged(m_selection, author);
     requestDiagnostics();
+    // Taking a large snapshot apart is work too: the lane drops the last reference, most of the time.
+    if (before->text().size() > worthDroppingElsewhere)
+        m_analysisLane.run(this, [before = std::move(before)](std::stop_token) mutable { return before.reset(), 0; }, [](int) {});
 }
 
 void Workspace::select(Selection selection, QObject* author)
