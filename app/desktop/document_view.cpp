@@ -155,4 +155,20 @@ void DocumentView::showProblems()
     emit bottomWanted();
 }
 
+void DocumentView::setRecordedRuns(std::vector<RecordedRun> runs)
+{
+    m_recordedRuns = std::move(runs);
+    m_chosenRun.reset();
+    if (!m_recordedRuns.empty())
+        chooseRecordedRun(0);
+}
+
+void DocumentView::chooseRecordedRun(std::optional<std::size_t> run)
+{
+    m_chosenRun = run;
+    m_simulation.setTaskHandler(run ? m_recordedRuns[*run].answers : nullptr);
+    if (run)
+        m_simulation.setInputText(m_recordedRuns[*run].input);
+}
+
 } // namespace designer

@@ -1,12 +1,15 @@
 #pragma once
 // DocumentView: one open document with its panels: what the tabs and docks of the window show while it is the current one.
 
+#include "app/desktop/recorded_runs.h"
 #include "ui/workspace/simulation_controller.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 class QSplitter;
 
@@ -62,6 +65,13 @@ public:
     bool isFileGone() const { return m_fileGone; }
     void setFileGone(bool gone) { m_fileGone = gone; }
 
+    /// Inputs with the answers of their tasks; the first one is chosen.
+    void setRecordedRuns(std::vector<RecordedRun> runs);
+    const std::vector<RecordedRun>& recordedRuns() const { return m_recordedRuns; }
+    /// Takes its input and its answers; empty: the input stays and every task asks.
+    void chooseRecordedRun(std::optional<std::size_t> run);
+    std::optional<std::size_t> chosenRun() const { return m_chosenRun; }
+
 signals:
     void textOpened();
     void completed();
@@ -95,6 +105,8 @@ private:
     RunActions* m_runActions = nullptr;
     Arrangement m_arrangement = Arrangement::Graph;
     bool m_inRun = false;
+    std::vector<RecordedRun> m_recordedRuns;
+    std::optional<std::size_t> m_chosenRun;
     std::vector<std::function<void()>> m_steps; ///< panels yet to be made, the next one last
 };
 

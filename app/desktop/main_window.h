@@ -82,6 +82,7 @@ private:
     void editMenu();
     void viewMenu();
     void runAndHelpMenus();
+    void showRecordedRuns(DocumentView& document);
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& key, const char* iconName, const std::function<void()>& act);
     QAction* addForDocument(QMenu* menu, const QString& text, const QKeySequence& key, const char* iconName,
                             const std::function<void(DocumentView&)>& act);
@@ -136,6 +137,7 @@ private:
     QList<QAction*> m_documentActions; ///< enabled while a document is open
     QAction* m_save = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_recordedRunsMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QLineEdit* m_goToState = nullptr;
     std::shared_ptr<Lane> m_layoutLane; ///< for the start page's drawings

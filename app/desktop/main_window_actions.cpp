@@ -201,6 +201,26 @@ void MainWindow::runAndHelpMenus()
     add(menu, tr("&About Stepwright"), {}, nullptr, [this] { about(); })->setMenuRole(QAction::AboutRole);
 }
 
+/// Which recorded input and answers the next run takes.
+void MainWindow::showRecordedRuns(DocumentView& document)
+{
+    if (document.recordedRuns().empty())
+        return;
+    m_recordedRunsMenu = m_runMenu->addMenu(tr("Input and answers"));
+    auto* choice = new QActionGroup(m_recordedRunsMenu);
+    const auto offer = [&](const QString& text, std::optional<std::size_t> run) {
+        QAction* action = m_recordedRunsMenu->addAction(text);
+        choice->addAction(action);
+        action->setCheckable(true);
+        action->setChecked(document.chosenRun() == run);
+        connect(action, &QAction::triggered, &document, [&document, run] { document.chooseRecordedRun(run); });
+    };
+    for (std::size_t run = 0; run < document.recordedRuns().size(); ++run)
+        offer(document.recordedRuns()[run].name, run);
+    m_recordedRunsMenu->addSeparator();
+    offer(tr("Ask for every answer"), std::nullopt);
+}
+
 void MainWindow::makeToolBar()
 {
     m_toolBar->setMovable(false);
@@ -263,6 +283,7 @@ void MainWindow::showRunActions(DocumentView* document)
         removeAction(action);
     }
     m_runActions.clear();
+    delete std::exchange(m_recordedRunsMenu, nullptr);
     RunActions* run = document ? document->runActions() : nullptr;
     m_runMenu->menuAction()->setEnabled(run);
     if (!run)
@@ -270,6 +291,7 @@ void MainWindow::showRunActions(DocumentView* document)
     const QList<QAction*> tools = run->runToolBarActions() + run->designToolBarActions();
     m_toolBar->addActions(tools);
     m_runMenu->addActions(run->menuActions());
+    showRecordedRuns(*document);
     addActions(run->menuActions());
     m_runActions = tools + run->menuActions();
 }

@@ -69,7 +69,7 @@ void MainWindow::openSample(const QString& id)
             return say(tr("The sample %1 is missing from the program.").arg(id));
         auto document = asl::Document::open(file.readAll().toStdString());
         if (document) // a new document: saving asks for a name
-            addDocument(*document, {}, sample.id + QStringLiteral(".asl.json"));
+            addDocument(*document, {}, sample.id + QStringLiteral(".asl.json"))->setRecordedRuns(recordedRuns(sample));
     }
 }
 
@@ -92,13 +92,14 @@ void MainWindow::openFile(const QString& path)
         if (m_documents[i]->workspace().filePath() == absolute)
             return m_tabs->setCurrentIndex(static_cast<int>(i));
     m_files.run(
-        this, [absolute](std::stop_token) { return readDocument(absolute); },
-        [this, absolute](asl::Result<asl::Document> document) {
+        this, [absolute](std::stop_token) { return std::pair(readDocument(absolute), recordedRunsBeside(absolute)); },
+        [this, absolute](std::pair<asl::Result<asl::Document>, std::vector<RecordedRun>> read) {
+            auto& [document, runs] = read;
             if (!document) {
                 m_recent.remove(absolute);
                 return say(tr("“%1” cannot be opened.").arg(QFileInfo(absolute).fileName()) + QLatin1Char('\n') + translated(document.error().message));
             }
-            addDocument(*document, absolute, {});
+            addDocument(*document, absolute, {})->setRecordedRuns(std::move(runs));
             m_recent.add(absolute);
             watch(absolute);
         });

@@ -4,6 +4,8 @@
 
 #include "core/data/json.h"
 
+#include <algorithm>
+
 namespace asl {
 
 namespace {
@@ -72,7 +74,7 @@ Result<RecordedOutcomes> RecordedOutcomes::read(const Data& list)
         auto entry = readEntry(json, i);
         if (!entry)
             return entry.error();
-        outcomes.m_queues[std::move(key)].push_back(*std::move(entry));
+        outcomes.m_queues[std::move(key)].entries.push_back(*std::move(entry));
     }
     return outcomes;
 }
@@ -80,13 +82,17 @@ Result<RecordedOutcomes> RecordedOutcomes::read(const Data& list)
 const RecordedOutcomes::Entry* RecordedOutcomes::next(const TaskRequest& request)
 {
     for (const Key& key : {Key{request.state, request.iteration}, Key{request.state, {}}}) {
-        const auto queue = m_queues.find(key);
-        if (queue == m_queues.end() || queue->second.empty())
+        const auto found = m_queues.find(key);
+        if (found == m_queues.end())
             continue;
-        m_taken = queue->second.front();
-        if (!m_taken.repeat)
-            queue->second.pop_front();
-        return &m_taken;
+        auto& [entries, taken] = found->second;
+        taken.erase(taken.lower_bound(request.id), taken.end());
+        const auto repeated = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.repeat; });
+        const auto index = std::min(taken.size(), static_cast<std::size_t>(repeated - entries.begin()));
+        if (index == entries.size())
+            continue;
+        taken.insert(request.id);
+        return &entries[index];
     }
     return nullptr;
 }

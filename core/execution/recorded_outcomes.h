@@ -1,12 +1,15 @@
 #pragma once
-// RecordedOutcomes: answers tasks from a list of outcomes, one an attempt (`stepwright-cli run --tasks`).
+// RecordedOutcomes: answers tasks from a list of outcomes, one an attempt (`stepwright-cli run --tasks`). Task ids count up
+// along a run, so a request with an id that was given before comes from a moment that was gone back to: what was taken for
+// that id and later ones is on offer again.
 
 #include "core/execution/task_handler.h"
 #include "core/support/result.h"
 
-#include <deque>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace asl {
 
@@ -38,10 +41,14 @@ private:
     };
 
     static Result<Entry> readEntry(const Data& json, std::size_t index);
+    struct Queue
+    {
+        std::vector<Entry> entries;
+        std::set<TaskId> taken; ///< by these attempts, in order
+    };
     const Entry* next(const TaskRequest& request);
 
-    std::map<Key, std::deque<Entry>> m_queues;
-    Entry m_taken;
+    std::map<Key, Queue> m_queues;
     std::optional<TaskRequest> m_unanswered;
 };
 

@@ -307,7 +307,7 @@ std::optional<asl::VisitId> SimulationController::focusedVisit() const
 
 bool SimulationController::awaitsAnswers() const
 {
-    return m_view && !d->handler && m_mode != Mode::Running && !m_view->tasks.empty();
+    return m_view && m_mode != Mode::Running && !m_view->tasks.empty();
 }
 
 // ---- Wishes
