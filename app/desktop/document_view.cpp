@@ -104,9 +104,14 @@ void DocumentView::followMode(SimulationController::Mode mode)
     if (inRun == m_inRun || !m_runActions)
         return;
     m_inRun = inRun;
-    m_left->showPanel(inRun ? static_cast<QWidget*>(m_run) : m_palette);
-    m_right->showPanel(inRun ? static_cast<QWidget*>(m_payload) : m_inspector);
-    m_bottom->showPanel(inRun ? static_cast<QWidget*>(m_timeline) : m_editor);
+    const std::array<PanelArea*, 3> areas{m_left, m_right, m_bottom};
+    const std::array<QWidget*, 3> ofTheRun{m_run, m_payload, m_timeline};
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        if (inRun)
+            m_beforeRun[i] = areas[i]->current();
+        areas[i]->showPanel(inRun ? ofTheRun[i] : m_beforeRun[i]);
+    }
+    emit inRunChanged(inRun);
 }
 
 QString DocumentView::name() const

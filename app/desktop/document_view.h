@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -45,6 +46,7 @@ public:
     InspectorPanel* inspector() { return m_inspector; }
     ProblemsPanel* problems() { return m_problems; }
     RunActions* runActions() { return m_runActions; }
+    bool isInRun() const { return m_inRun; }
     bool isComplete() const { return m_steps.empty(); }
 
     QString name() const; ///< file name, or the name of a new document
@@ -76,6 +78,7 @@ signals:
     void textOpened();
     void completed();
     void problemCountsChanged(int errors, int warnings, int infos);
+    void inRunChanged(bool inRun);
     void bottomWanted(); ///< something in the bottom area wants to be seen
 
 private:
@@ -105,6 +108,7 @@ private:
     RunActions* m_runActions = nullptr;
     Arrangement m_arrangement = Arrangement::Graph;
     bool m_inRun = false;
+    std::array<QWidget*, 3> m_beforeRun{}; ///< panels that stood in front, left, right, bottom
     std::vector<RecordedRun> m_recordedRuns;
     std::optional<std::size_t> m_chosenRun;
     std::vector<std::function<void()>> m_steps; ///< panels yet to be made, the next one last

@@ -176,6 +176,10 @@ DocumentView* MainWindow::addDocument(const asl::Document& document, const QStri
     connect(&view->workspace(), &Workspace::filePathChanged, this, [this, view] { updateTab(view); });
     connect(view, &DocumentView::textOpened, this, [this, view] { emit opened(view); });
     connect(view, &DocumentView::completed, this, [this, view] { followCompleted(view); });
+    connect(view, &DocumentView::inRunChanged, this, [this, view] {
+        if (view == m_active)
+            widenForRun(view->isInRun());
+    });
     connect(view, &DocumentView::bottomWanted, this, [this] { m_dockActions[2]->setChecked(true); });
     connect(&view->workspace(), &Workspace::revealRequested, view, &DocumentView::showEditor);
     m_documents.push_back(view);
@@ -246,6 +250,19 @@ void MainWindow::setActive(DocumentView* document)
     showRunActions(document);
     updateActions();
     showDocks();
+    widenForRun(document && document->isInRun());
+}
+
+/// The stages of a visit need more room than a form; what the user had before comes back after the run.
+void MainWindow::widenForRun(bool inRun)
+{
+    constexpr int widthInRun = 404;
+    QDockWidget* right = m_docks[1];
+    if (inRun == m_widthBeforeRun.has_value())
+        return;
+    const int before = m_widthBeforeRun.value_or(right->width());
+    m_widthBeforeRun = inRun ? std::optional(right->width()) : std::nullopt;
+    resizeDocks({right}, {inRun ? std::max(widthInRun, before) : before}, Qt::Horizontal);
 }
 
 void MainWindow::showDocks()

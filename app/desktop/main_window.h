@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -74,6 +75,7 @@ private:
     void updateTab(DocumentView* document);
     void updateTitle();
     void showDocks();
+    void widenForRun(bool inRun);
 
     // main_window_actions.cpp: menus, tool bar
     void makeActions();
@@ -128,6 +130,7 @@ private:
     QStackedWidget* m_left = nullptr;
     QStackedWidget* m_right = nullptr;
     QStackedWidget* m_bottom = nullptr;
+    std::optional<int> m_widthBeforeRun; ///< of the right dock, during a run
     std::vector<QDockWidget*> m_docks;
     std::vector<QAction*> m_dockActions; ///< checked: the dock is wanted beside a document
     StatusLine* m_status = nullptr;
