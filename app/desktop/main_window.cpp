@@ -15,6 +15,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -239,6 +240,8 @@ void MainWindow::showCurrent()
     }
     if (document != m_active)
         setActive(document);
+    else
+        showDocks(); // the start page stands alone from the first moment on
     updateTitle();
 }
 
@@ -267,6 +270,7 @@ void MainWindow::widenForRun(bool inRun)
 
 void MainWindow::showDocks()
 {
+    m_toolBar->setVisible(m_active);
     for (std::size_t i = 0; i < m_docks.size(); ++i)
         m_docks[i]->setVisible(m_active && m_dockActions[i]->isChecked());
 }
