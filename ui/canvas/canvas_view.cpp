@@ -296,7 +296,6 @@ void CanvasView::setMinimapVisible(bool visible)
 {
     d->minimapWanted = visible;
     d->zoomBar->setMinimapShown(visible);
-    d->minimap->setVisible(visible && d->diagram());
     d->placeFloating();
 }
 
@@ -330,6 +329,10 @@ void CanvasView::Private::placeFloating()
     zoomBar->move(area.left() + floatMargin, area.bottom() + 1 - floatMargin - zoomBar->height());
     minimap->move(area.right() + 1 - floatMargin - minimap->width(), area.bottom() + 1 - floatMargin - minimap->height());
     runChip->move(area.left() + floatMargin, area.top() + floatMargin);
+    // Where there is no room for both, the legend of a run takes the minimap's place.
+    const bool crowded = legend->isVisibleTo(&view)
+        && zoomBar->width() + legend->width() + minimap->width() + 4 * floatMargin > area.width();
+    minimap->setVisible(minimapWanted && diagram() && !crowded);
     const int right = minimap->isVisibleTo(&view) ? minimap->x() - floatMargin : area.right() + 1 - floatMargin;
     legend->move(right - legend->width(), area.bottom() + 1 - floatMargin - legend->height());
     if (legend->x() < zoomBar->geometry().right() + floatMargin)
