@@ -223,6 +223,7 @@ void CanvasView::Private::showNote(const QString& text)
     palette.setColor(QPalette::Window, color(Token::Raised));
     palette.setColor(QPalette::WindowText, color(Token::Warn));
     note->setPalette(palette);
+    note->setForegroundRole(QPalette::WindowText);
     note->setContentsMargins(8, 4, 8, 4);
     placeFloating();
 }

@@ -177,7 +177,8 @@ void DiagramPainter::card(const NodeShape& node, const NodeLook& look)
         m_painter.restore();
     }
     m_painter.setOpacity(1);
-    marks(node, look);
+    if (!look.faded)
+        marks(node, look);
 }
 
 void DiagramPainter::cardContent(const NodeShape& node, const NodeLook& look)
