@@ -167,6 +167,8 @@ void Box::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
         emit toggled(m_index);
+    else if (event->modifiers().testFlag(Qt::AltModifier) && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
+        emit moveWanted(m_index, event->key() == Qt::Key_Up ? -1 : 1);
     else
         QWidget::keyPressEvent(event);
 }
@@ -202,6 +204,7 @@ void BoxList::refresh()
                     m_host.setOpenItem(m_place.pointer, isOpen ? std::nullopt : std::optional(at));
                 });
                 connect(box, &Box::menuWanted, this, &BoxList::offerActions);
+                connect(box, &Box::moveWanted, this, &BoxList::moveBy);
                 m_column->insertWidget(static_cast<int>(index), box);
                 m_boxes.push_back(box);
             }
@@ -243,6 +246,16 @@ void BoxList::offerActions(std::size_t index, QPoint globalPosition)
             m_host.apply(asl::removeValue(m_host.snapshot(), joined(m_place.pointer, std::to_string(index))));
     });
     menu->popup(globalPosition);
+}
+
+void BoxList::moveBy(std::size_t index, int by)
+{
+    commitPending();
+    const auto target = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(index) + by);
+    if (target >= m_boxes.size()) // also beyond the first: the number is unsigned
+        return;
+    move(index, target);
+    m_boxes[target]->setFocus(Qt::ShortcutFocusReason);
 }
 
 void BoxList::move(std::size_t index, std::size_t target)

@@ -28,6 +28,7 @@ public:
 signals:
     void toggled(std::size_t index);
     void menuWanted(std::size_t index, QPoint globalPosition);
+    void moveWanted(std::size_t index, int by); ///< Alt+Up, Alt+Down
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -65,6 +66,7 @@ protected:
 
 private:
     void offerActions(std::size_t index, QPoint globalPosition);
+    void moveBy(std::size_t index, int by);
     void move(std::size_t index, std::size_t target);
     void duplicate(std::size_t index);
     void add();

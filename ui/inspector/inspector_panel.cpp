@@ -55,6 +55,8 @@ struct InspectorPanel::Private
     void openTransition(const ObjectPlace& object);
     void changeSubject();
     void leaveSubject();
+    void dropTyped();
+    void forgetDocument();
     Subject subject() const;
     ObjectPlace placeOf(const Subject& subject) const;
     const asl::StatePath* shownState() const { return m_shownState ? &*m_shownState : nullptr; }
@@ -77,6 +79,7 @@ struct InspectorPanel::Private
     bool showing = false;
     bool showAgain = false;
     std::string shownPointer;
+    std::size_t shownCount = 0; ///< states of the machine then
     asl::Section section = asl::Section::Configuration;
     std::optional<asl::StatePath> m_shownState;
     std::optional<asl::TransitionPath> shownTransition;
@@ -141,7 +144,9 @@ void InspectorPanel::Private::changeSubject()
         return;
     if (!sameState) {
         const asl::StateMachine& machine = workspace.snapshot()->machine();
-        const bool renamed = m_shownState && state && machine.find(*m_shownState) == asl::noId;
+        // The same machine with one name less and one more: the state was renamed. Else it is another one.
+        const bool renamed = m_shownState && state && machine.find(*m_shownState) == asl::noId && state->scope == m_shownState->scope
+            && machine.states().size() == shownCount;
         if (renamed) {
             host->follow(shownPointer, placeOf(now).pointer);
         } else {
@@ -152,6 +157,7 @@ void InspectorPanel::Private::changeSubject()
         m_shownState = state;
     }
     shownPointer = placeOf(now).pointer;
+    shownCount = workspace.snapshot()->machine().states().size();
     shownTransition = now.transition;
     if (now.transition)
         openTransition(placeOf(now));
@@ -163,11 +169,30 @@ void InspectorPanel::Private::leaveSubject()
     QWidget* focus = panel.window()->focusWidget();
     if (!focus || !panel.isAncestorOf(focus))
         return;
-    panel.commitPending();
+    const bool isGone = m_shownState && workspace.snapshot()->machine().find(*m_shownState) == asl::noId;
+    if (!isGone)
+        panel.commitPending();
+    dropTyped();
+}
+
+void InspectorPanel::Private::dropTyped()
+{
+    QWidget* focus = panel.window()->focusWidget();
+    if (!focus || !panel.isAncestorOf(focus))
+        return;
     if (auto* line = qobject_cast<FormLine*>(focus))
         line->restore();
     else if (auto* text = qobject_cast<FormText*>(focus))
         text->restore();
+}
+
+/// Another document was opened: nothing of the former one is meant for it.
+void InspectorPanel::Private::forgetDocument()
+{
+    dropTyped();
+    host->forgetAll();
+    m_shownState.reset();
+    shownTransition.reset();
 }
 
 /// Selecting the label of a rule or a catcher opens its box.
@@ -359,7 +384,11 @@ InspectorPanel::InspectorPanel(Workspace& workspace, QWidget* parent)
         d->show();
         d->form->focusField(pointer);
     });
-    connect(&workspace, &Workspace::snapshotChanged, this, [this] { d->show(); });
+    connect(&workspace, &Workspace::snapshotChanged, this, [this](const asl::SnapshotPointer&, const asl::TextPatch&, bool reset) {
+        if (reset)
+            d->forgetDocument();
+        d->show();
+    });
     connect(&workspace, &Workspace::selectionChanged, this, [this] { d->show(); });
     connect(&workspace, &Workspace::filePathChanged, this, [this] { d->show(); });
     connect(&workspace, &Workspace::diagnosticsChanged, this, [this] { d->show(); });

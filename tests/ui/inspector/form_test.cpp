@@ -16,7 +16,9 @@ private slots:
     void lambdaPayload();
     void jsonataStatesAreEditedInTheirLanguage();
     void boxesAreAddedAndRemoved();
+    void boxesChangePlaces();
     void unknownFieldsAreShownAndKept();
+    void typedTextOfADeletedStateIsDropped();
     void damagedStateIsReadOnly();
     void problemsStandUnderTheirField();
     void selectedLabelOpensItsRule();
@@ -234,6 +236,41 @@ void FormTest::boxesAreAddedAndRemoved()
     bench.workspace.undoStack()->undo();
     bench.workspace.undoStack()->undo();
     QCOMPARE(bench.text(), before);
+}
+
+void FormTest::boxesChangePlaces()
+{
+    const QString first = QStringLiteral(R"({"Variable": "$.a", "IsNull": true, "Next": "B"})");
+    const QString second = QStringLiteral(R"({ "Variable": "$.b", "IsPresent": true, "Next": "A" })");
+    const QString choice = QStringLiteral(R"("Type": "Choice", "Choices": [%1, %2])");
+    Bench bench(machine(choice.arg(first, second)));
+    bench.select("A");
+    const auto boxes = bench.panel->findChildren<Box*>();
+    QCOMPARE(boxes.size(), 2);
+    QTest::keyClick(boxes[0], Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(bench.text(), machine(choice.arg(second, first))); // each as it was written
+    QTest::keyClick(boxes[1], Qt::Key_Down, Qt::AltModifier);   // the last one stays
+    QCOMPARE(bench.workspace.undoStack()->count(), 1);
+    QTest::keyClick(boxes[0], Qt::Key_Return);
+    QCoreApplication::processEvents();
+    QVERIFY(bench.row("/States/A/Choices/0/Variable"));
+}
+
+void FormTest::typedTextOfADeletedStateIsDropped()
+{
+    const QString text = QStringLiteral(R"({"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 1, "Next": "B"}, "B": {"Type": "Wait", "Seconds": 2, "End": true}}})");
+    Bench bench(text);
+    bench.select("A");
+    auto* line = bench.in<FormLine>("/States/A/Seconds");
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("77"));
+    bench.workspace.apply(asl::deleteState(*bench.workspace.snapshot(), {{}, "A"}));
+    bench.select("B");
+    QCOMPARE(bench.in<FormLine>("/States/B/Seconds")->text(), QStringLiteral("2"));
+    bench.panel->commitPending();
+    QVERIFY(bench.text().contains(QStringLiteral("\"Seconds\": 2")));
+    QVERIFY(!bench.text().contains(QStringLiteral("77")));
 }
 
 void FormTest::unknownFieldsAreShownAndKept()
