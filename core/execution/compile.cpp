@@ -28,8 +28,7 @@ public:
             return {};
         }
         m_program->start = startOf(0);
-        if (const auto seconds = m_reader.number(root, "TimeoutSeconds"))
-            m_program->timeoutSeconds = static_cast<std::int64_t>(*seconds);
+        m_program->timeoutSeconds = m_reader.wholeNumber(root, "TimeoutSeconds");
         m_program->states.resize(m_machine.states().size());
         for (StateId id = 0; id < m_program->states.size(); ++id)
             readState(id);
@@ -121,8 +120,7 @@ private:
             retrier.errorEquals = m_reader.texts(node, "ErrorEquals");
             retrier.intervalSeconds = m_reader.number(node, "IntervalSeconds").value_or(retrier.intervalSeconds);
             retrier.backoffRate = m_reader.number(node, "BackoffRate").value_or(retrier.backoffRate);
-            if (const auto attempts = m_reader.number(node, "MaxAttempts"))
-                retrier.maxAttempts = static_cast<std::int64_t>(*attempts);
+            retrier.maxAttempts = m_reader.wholeNumber(node, "MaxAttempts").value_or(retrier.maxAttempts);
             retrier.maxDelaySeconds = m_reader.number(node, "MaxDelaySeconds");
             retrier.fullJitter = m_reader.text(node, "JitterStrategy") == "FULL";
             program.retriers.push_back(std::move(retrier));

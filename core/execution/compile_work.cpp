@@ -65,7 +65,7 @@ WaitProgram readWait(FieldReader& reader, const State& state)
         wait.timestampComputed = reader.jsonata(state.node, "Timestamp");
         return wait;
     }
-    wait.seconds = reader.number(state.node, "Seconds");
+    wait.seconds = reader.wholeNumber(state.node, "Seconds");
     wait.secondsPath = reader.jsonPath(state.node, "SecondsPath");
     wait.timestampPath = reader.jsonPath(state.node, "TimestampPath");
     if (const auto text = reader.text(state.node, "Timestamp")) {

@@ -96,7 +96,7 @@ struct TaskProgram
 
 struct WaitProgram
 {
-    std::optional<double> seconds;
+    std::optional<std::int64_t> seconds;
     std::optional<query::JsonPath> secondsPath;
     std::optional<std::int64_t> timestamp; ///< microseconds since 1970
     std::optional<query::JsonPath> timestampPath;

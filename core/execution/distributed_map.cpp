@@ -6,6 +6,8 @@
 #include "core/execution/item_reader.h"
 #include "core/execution/machine.h"
 
+#include <algorithm>
+
 namespace asl {
 
 namespace {
@@ -75,7 +77,8 @@ void Machine::itemsRead(ReadId read, const ItemsOutcome& outcome)
             return failMapRun(slot, *failure);
         if (const auto* items = std::get_if<Data>(&outcome))
             return takeItems(slot, *items);
-        const double most = map.children->run->order.maxItems.value_or(0);
+        // The service's most is 100,000,000.
+        const double most = std::min(map.children->run->order.maxItems.value_or(0), 1e9);
         auto result = itemsOf(*distributedOf(stateOf(map)).reader, std::get<std::string>(outcome), static_cast<std::size_t>(most));
         if (!result)
             return failMapRun(slot, result.fault().failure);

@@ -92,7 +92,7 @@ bool Machine::retry(Slot slot, const Fault& fault)
     if (count >= found->maxAttempts)
         return false;
     double seconds = found->intervalSeconds * std::pow(found->backoffRate, count);
-    seconds = std::min(seconds, found->maxDelaySeconds.value_or(static_cast<double>(quotas::seconds)));
+    seconds = std::clamp(std::min(seconds, found->maxDelaySeconds.value_or(seconds)), 0.0, static_cast<double>(quotas::seconds));
     if (found->fullJitter)
         seconds *= nextFraction(m_state.randomState);
     ++count;

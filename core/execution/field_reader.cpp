@@ -81,6 +81,13 @@ std::optional<double> FieldReader::number(NodeId object, std::string_view field)
     return found->asDouble();
 }
 
+std::optional<std::int64_t> FieldReader::wholeNumber(NodeId object, std::string_view field)
+{
+    constexpr double largest = 1e12;
+    const std::optional<double> found = number(object, field);
+    return found ? std::optional(static_cast<std::int64_t>(std::clamp(*found, -largest, largest))) : std::nullopt;
+}
+
 std::optional<query::JsonPath> FieldReader::compiled(NodeId place, std::string_view text)
 {
     auto path = query::JsonPath::compile(text);

@@ -22,6 +22,8 @@ public:
     std::optional<Data> value(NodeId object, std::string_view field);
     std::optional<std::string> text(NodeId object, std::string_view field);
     std::optional<double> number(NodeId object, std::string_view field);
+    /// Cut to what a count or a number of seconds can sensibly be.
+    std::optional<std::int64_t> wholeNumber(NodeId object, std::string_view field);
     PathField path(NodeId object, std::string_view field);
     std::optional<query::JsonPath> jsonPath(NodeId object, std::string_view field);
     ResultPathField resultPath(NodeId object);

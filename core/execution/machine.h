@@ -1,7 +1,7 @@
 #pragma once
 // Machine: one turn of the interpreter over an ExecutionState. Lives as long as the turn; its parts are spread over
 // machine.cpp (queues, events), visit_state.cpp (entering, working, leaving), children.cpp (branches and iterations),
-// tasks.cpp and failure_handling.cpp (Retry, Catch, up).
+// distributed_map.cpp, tasks.cpp and failure_handling.cpp (Retry, Catch, up).
 
 #include "core/execution/advance.h"
 #include "core/execution/compiled_program.h"

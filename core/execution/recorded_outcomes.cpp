@@ -66,7 +66,7 @@ Result<RecordedOutcomes> RecordedOutcomes::read(const Data& list)
         if (const Data* iteration = json.find("iteration")) {
             key.iteration.emplace();
             for (const Data& index : iteration->items()) {
-                if (!index.isNumber() || index.asDouble() < 0)
+                if (!index.isNumber() || index.asDouble() < 0 || index.asDouble() > 1e9)
                     return wrong(i, ASL_TEXT("core", "\"iteration\" in entry %1 of the outcomes must be an array of indexes."));
                 key.iteration->push_back(static_cast<std::uint32_t>(index.asDouble()));
             }

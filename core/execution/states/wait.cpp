@@ -82,7 +82,7 @@ Work awaitComputedTimestamp(const JsonataTemplate& field, const WorkContext& con
 Work begin(const WaitProgram& wait, const WorkContext& context)
 {
     if (wait.seconds)
-        return AwaitUntil{context.now + static_cast<VirtualTime>(*wait.seconds) * second};
+        return AwaitUntil{context.now + *wait.seconds * second};
     if (wait.timestamp)
         return AwaitUntil{*wait.timestamp};
     if (wait.secondsComputed)
