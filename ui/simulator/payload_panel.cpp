@@ -180,6 +180,7 @@ struct PayloadPanel::Private
     std::vector<StageColumn> columns;
     std::optional<asl::Stage> chosenStage; ///< by the user, for this visit
     bool compares = true;
+    bool failureShown = false; ///< of this visit
     asl::Data value;
 
     void build();
@@ -364,6 +365,7 @@ void PayloadPanel::Private::refresh()
     }
     if (visit != now || !shown || shown->started != view->started)
         chosenStage.reset();
+    failureShown = failureShown && visit == now;
     visit = now;
     shown = view;
     const asl::VisitRecord& record = this->record();
@@ -497,10 +499,12 @@ void PayloadPanel::Private::showTables(const asl::RunView& view, const asl::Visi
     tabs->setTabText(0, counted(PayloadPanel::tr("Variables"), inScope.size()));
     tabs->setTabText(1, counted(PayloadPanel::tr("Context"), contextValues.size()));
     tabs->setTabText(2, PayloadPanel::tr("Error"));
-    tabs->setTabIcon(2, failed ? icon(Theme::statusIcon(statusOf(record.status)), Token::Err) : QIcon());
     tabs->setTabEnabled(2, failed);
+    // A visit that failed shows why, unless somebody looks at something else in it.
     if (!failed && tabs->currentIndex() == 2)
         tabs->setCurrentIndex(1);
+    else if (failed && !std::exchange(failureShown, true) && record.status == asl::VisitStatus::Failed)
+        tabs->setCurrentIndex(2);
 }
 
 void PayloadPanel::Private::copy()

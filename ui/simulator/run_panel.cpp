@@ -19,6 +19,8 @@ namespace designer {
 
 namespace {
 
+constexpr int longestCause = 400;
+
 /// "Active places  2": the head of a group of rows, with room for a button at the right.
 class GroupHead final : public QWidget
 {
@@ -231,7 +233,10 @@ void RunPanel::Private::showPlaces()
     }
     placesHead->setCount(view ? static_cast<int>(view->active.size()) : 0);
     noRun->setVisible(rows.empty());
-    noRun->setText(!view ? RunPanel::tr("No run yet. Press F5 to run, F10 to step.") : runStatusText(controller));
+    QString text = !view ? RunPanel::tr("No run yet. Press F5 to run, F10 to step.") : runStatusText(controller);
+    if (view && view->failure && view->failure->cause)
+        text += QLatin1Char('\n') + toQString(*view->failure->cause).left(longestCause);
+    noRun->setText(text);
     places->show(std::move(rows));
     showSelection();
 }

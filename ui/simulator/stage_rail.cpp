@@ -100,7 +100,9 @@ void StageRail::paintEvent(QPaintEvent*)
         text.setHeight(metrics.height());
         painter.setFont(designer::font(FontRole::Badge));
         painter.setPen(color(stop.set || current ? Token::Text : Token::Text2));
-        painter.drawText(text.adjusted(-4, 0, 4, 0), Qt::AlignCenter, metrics.elidedText(stop.name, Qt::ElideRight, text.width() + 6));
+        // A wide name borrows from its neighbours' columns, which are not full.
+        const QRect nameRect = text.adjusted(-8, 0, 8, 0);
+        painter.drawText(nameRect, Qt::AlignCenter, metrics.elidedText(stop.name, Qt::ElideRight, nameRect.width()));
         text.translate(0, metrics.height() + 2);
         QFont plain = designer::font(FontRole::Badge);
         plain.setWeight(QFont::Normal);

@@ -33,6 +33,14 @@ std::shared_ptr<QObject> callCarrier(QThread* thread)
     return carrier;
 }
 
+/// Where the run goes on next. Time stands still while a task is open, so that comes before any wait.
+std::optional<asl::VisitId> nextPlace(const asl::RunView& view)
+{
+    if (view.active.empty())
+        return std::nullopt;
+    return view.active.front().ready || view.tasks.empty() ? view.active.front().visit : view.tasks.front().visit;
+}
+
 SimulationController::Mode modeOf(RunSession::Standing standing)
 {
     using Mode = SimulationController::Mode;
@@ -258,8 +266,8 @@ void SimulationController::followVisit()
         d->following = true;
     if (!d->following)
         return;
-    if (!m_view->active.empty()) {
-        m_selectedVisit = m_view->active.front().visit;
+    if (const std::optional<asl::VisitId> next = nextPlace(*m_view)) {
+        m_selectedVisit = next;
         return;
     }
     m_selectedVisit = static_cast<asl::VisitId>(m_view->visits->size() - 1);
@@ -302,7 +310,7 @@ std::optional<asl::VisitId> SimulationController::focusedVisit() const
     for (const asl::ActivePlace& place : m_view->active)
         if (place.visit == m_selectedVisit)
             return place.visit;
-    return m_view->active.front().visit;
+    return nextPlace(*m_view);
 }
 
 bool SimulationController::awaitsAnswers() const
