@@ -1,8 +1,8 @@
 #include "ui/simulator/payload_panel.h"
 
 #include "core/data/json.h"
-#include "core/language/quotas.h"
 #include "ui/simulator/data_tree.h"
+#include "ui/simulator/payload_parts.h"
 #include "ui/simulator/run_words.h"
 #include "ui/simulator/stage_rail.h"
 #include "ui/simulator/visit_data.h"
@@ -11,7 +11,6 @@
 #include "ui/support/json_highlighter.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/segmented_control.h"
-#include "ui/support/style.h"
 #include "ui/support/tile.h"
 #include "ui/workspace/workspace.h"
 
@@ -20,7 +19,6 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -33,112 +31,6 @@ namespace {
 
 constexpr int whileRunning = 120;                 ///< milliseconds between looks at a run that goes on
 constexpr std::size_t longestText = 64 * 1024;    ///< bytes shown as text; more would hold up the window
-
-/// Tile, name, what visit it is, and its status.
-class VisitHead final : public QWidget
-{
-public:
-    explicit VisitHead(QWidget* parent) : QWidget(parent) { setFixedHeight(Theme::current().height(52)); }
-
-    void show(const Tile& tile, const QString& name, const QString& caption, const QString& statusGlyph, const QString& statusText, const QColor& fill, const QColor& ink)
-    {
-        m_tile = tile;
-        m_name = name;
-        m_caption = caption;
-        m_statusGlyph = statusGlyph;
-        m_statusText = statusText;
-        m_fill = fill;
-        m_ink = ink;
-        setToolTip(name + QLatin1Char('\n') + caption);
-        setAccessibleName(name + QStringLiteral(", ") + statusText + QStringLiteral(", ") + caption);
-        update();
-    }
-    using QWidget::show;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintTile(painter, QRectF(12, (height() - 32) / 2, 32, 32), m_tile);
-        QRect place = rect().adjusted(54, 0, -12, 0);
-
-        painter.setFont(designer::font(FontRole::CaptionMedium));
-        const int textWidth = painter.fontMetrics().horizontalAdvance(m_statusText);
-        const QRect pill(place.right() - textWidth - 34, (height() - 22) / 2, textWidth + 34, 22);
-        paintRounded(painter, pill, 11, m_fill);
-        painter.drawPixmap(pill.left() + 10, pill.top() + 4, glyph(m_statusGlyph, 14, m_ink, devicePixelRatioF()));
-        painter.setPen(m_ink);
-        painter.drawText(pill.adjusted(28, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_statusText);
-        place.setRight(pill.left() - 8);
-
-        const int middle = height() / 2;
-        painter.setFont(designer::font(FontRole::BodyStrong));
-        painter.setPen(color(Token::Text));
-        painter.drawText(QRect(place.left(), middle - 19, place.width(), 20), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(m_name, Qt::ElideRight, place.width()));
-        painter.setFont(designer::font(FontRole::Caption));
-        painter.setPen(color(Token::Text2));
-        painter.drawText(QRect(place.left(), middle + 1, place.width(), 17), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, place.width()));
-    }
-
-private:
-    Tile m_tile;
-    QString m_name;
-    QString m_caption;
-    QString m_statusGlyph;
-    QString m_statusText;
-    QColor m_fill;
-    QColor m_ink;
-};
-
-/// How much of the quota a value takes.
-class SizeLine final : public QWidget
-{
-public:
-    explicit SizeLine(QWidget* parent) : QWidget(parent) { setFixedHeight(Theme::current().height(28)); }
-
-    void show(std::size_t bytes)
-    {
-        m_bytes = bytes;
-        setAccessibleName(text());
-        update();
-    }
-    using QWidget::show;
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setFont(designer::font(FontRole::Caption));
-        const double share = static_cast<double>(m_bytes) / asl::quotas::payloadBytes;
-        const Token ink = share > 1 ? Token::Err : share >= 0.8 ? Token::Warn : Token::Accent;
-        QRect place = rect().adjusted(12, 0, -12, 0);
-        painter.setPen(color(Token::Text2));
-        const QString title = PayloadPanel::tr("Size");
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, title);
-        painter.setPen(color(share >= 0.8 ? ink : Token::Text2));
-        painter.drawText(place, Qt::AlignVCenter | Qt::AlignRight, text());
-        const QFontMetrics metrics = painter.fontMetrics();
-        place.setLeft(place.left() + metrics.horizontalAdvance(title) + 8);
-        place.setRight(place.right() - metrics.horizontalAdvance(text()) - 8);
-        if (share >= 0.8) {
-            const QString name = share > 1 ? QStringLiteral("problem-error") : QStringLiteral("problem-warning");
-            painter.drawPixmap(place.right() - 14, (height() - 14) / 2, glyph(name, 14, color(ink), devicePixelRatioF()));
-            place.setRight(place.right() - 20);
-        }
-        QRectF bar(place.left(), height() / 2.0 - 2, place.width(), 4);
-        paintRounded(painter, bar, 2, color(Token::Pill));
-        bar.setWidth(std::max(4.0, bar.width() * std::min(share, 1.0)));
-        paintRounded(painter, bar, 2, color(ink));
-    }
-
-private:
-    QString text() const { return PayloadPanel::tr("%1 of %2").arg(sizeText(m_bytes), sizeText(asl::quotas::payloadBytes)); }
-    std::size_t m_bytes = 0;
-};
 
 asl::Data tableOf(const std::vector<NamedValue>& values)
 {
@@ -400,9 +292,9 @@ void PayloadPanel::Private::showHead(const asl::RunView& view, const asl::VisitR
     const Tile tile = record.state == asl::noId ? tileOf(asl::StateType::Task) : tileOf(view.snapshot->tree(), view.snapshot->machine().state(record.state));
     const Status status = statusOf(record.status);
     const bool rests = controller.mode() == SimulationController::Mode::Paused && controller.focusedVisit() == visit && !record.exited;
-    head->show(tile, toQString(record.path.name), parts.join(QStringLiteral(" · ")),
-               rests ? QStringLiteral("sim-pause") : Theme::statusIcon(status), rests ? PayloadPanel::tr("Paused") : Theme::statusWord(status),
-               Theme::current().statusFill(status), Theme::current().statusBorder(status));
+    head->show({tile, toQString(record.path.name), parts.join(QStringLiteral(" · ")),
+                rests ? QStringLiteral("sim-pause") : Theme::statusIcon(status), rests ? PayloadPanel::tr("Paused") : Theme::statusWord(status),
+                Theme::current().statusFill(status), Theme::current().statusBorder(status)});
 }
 
 asl::Stage PayloadPanel::Private::currentStage(const asl::VisitRecord& record) const
