@@ -66,6 +66,10 @@ DocumentView::DocumentView(QWidget* window, const asl::Document& document, const
             emit textOpened();
         },
     };
+}
+
+void DocumentView::open()
+{
     QTimer::singleShot(0, this, &DocumentView::makeNextPanel);
 }
 

@@ -34,9 +34,10 @@ class DocumentView final : public QObject
 public:
     enum class Arrangement { Graph, Split, Text };
 
-    /// The text is shown first, then its panels are made one by one, an event each: nobody waits for all of them at once.
     DocumentView(QWidget* window, const asl::Document& document, const QString& path, const QString& untitledName);
     ~DocumentView() override;
+    /// The text is shown first, then its panels are made one by one, an event each: nobody waits for all of them at once.
+    void open();
 
     Workspace& workspace() { return m_workspace; }
     SimulationController& simulation() { return m_simulation; }

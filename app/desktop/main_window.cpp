@@ -165,9 +165,16 @@ DocumentView* MainWindow::current() const
     return index < 0 ? nullptr : m_documents[static_cast<std::size_t>(index)];
 }
 
+/// In two events, because making widgets and laying them out both take their time.
 DocumentView* MainWindow::addDocument(const asl::Document& document, const QString& path, const QString& name)
 {
     auto* view = new DocumentView(this, document, path, name);
+    QTimer::singleShot(0, view, [this, view] { join(view); });
+    return view;
+}
+
+void MainWindow::join(DocumentView* view)
+{
     m_undo.addStack(view->workspace().undoStack());
     m_centre->addWidget(view->centre());
     m_left->addWidget(view->left());
@@ -193,7 +200,7 @@ DocumentView* MainWindow::addDocument(const asl::Document& document, const QStri
     m_tabs->setCurrentIndex(tab);
     updateTab(view);
     showCurrent();
-    return view;
+    view->open();
 }
 
 /// All panels of a document are there: what they offer joins the window.

@@ -68,6 +68,7 @@ private:
     void restoreLook();
     void keepLook();
     DocumentView* addDocument(const asl::Document& document, const QString& path, const QString& name);
+    void join(DocumentView* view);
     void removeDocument(DocumentView* document);
     void showCurrent();
     void setActive(DocumentView* document);

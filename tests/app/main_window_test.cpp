@@ -130,7 +130,7 @@ void MainWindowTest::typeInText(const QString& text)
 void MainWindowTest::newTypeUndoSave()
 {
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
-    QVERIFY(m_window->current());
+    QTRY_VERIFY(m_window->current());
     QTRY_VERIFY(m_window->current()->isComplete());
     const std::string blank = m_window->current()->workspace().text();
     typeInText(QStringLiteral("abc"));

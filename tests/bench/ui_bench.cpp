@@ -80,7 +80,7 @@ void measure(EventClock& clock, const QString& path)
     report(clock, "type in the text");
 
     for (int i = 0; i < 5; ++i) {
-        window.current()->workspace().undoStack()->undo();
+        QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
         QTest::qWait(pause);
     }
     report(clock, "undo");

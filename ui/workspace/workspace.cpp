@@ -21,7 +21,7 @@ Workspace::Workspace(QObject* parent)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseInTyping);
-    connect(&m_pause, &QTimer::timeout, this, &Workspace::buildPatiently);
+    connect(&m_pause, &QTimer::timeout, this, &Workspace::buildOnLane);
 }
 
 Workspace::~Workspace() = default;
@@ -41,6 +41,7 @@ void Workspace::open(asl::Document document)
     m_snapshot = document.snapshot();
     m_text = m_snapshot->tree().sharedText();
     m_pending = {};
+    m_building = false;
     m_pause.stop();
     m_undoStack.clear();
     m_diagnostics.clear();
@@ -65,6 +66,7 @@ void Workspace::setFilePath(const QString& path)
 
 bool Workspace::apply(const asl::Edit& edit, QObject* author)
 {
+    const QScopedValueRollback atOnce(m_atOnce, !isPatient());
     if (m_pending.empty())
         return applyToText(edit, author);
     const auto moved = rebased(edit.patch, m_pending);
@@ -110,34 +112,51 @@ void Workspace::replace(const asl::TextPatch& patch)
     if (m_diagnosticsRunning)
         m_sinceDiagnostics.push_back(patch);
     emit textChanged(patch, false, author);
-    if (!isPatient() && m_pending.empty()) {
-        publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text), patch, author);
-        return;
-    }
+    m_pendingAuthor = m_pending.empty() || m_pendingAuthor == author ? author : nullptr;
     m_pending = m_pending.empty() ? patch : asl::composed(m_snapshot->text(), m_pending, patch);
-    m_pause.start();
+    if (isPatient())
+        m_pause.start();
+    else if (m_text->size() > largeSize && !m_atOnce)
+        buildOnLane();
+    else
+        buildNow();
 }
 
-void Workspace::buildPatiently()
+void Workspace::buildNow()
 {
-    const quint64 opened = m_opened;
+    m_pause.stop();
+    publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text));
+}
+
+void Workspace::buildOnLane()
+{
+    if (m_building)
+        return;
+    m_building = true;
     m_analysisLane.run(
         this,
         [revision = m_snapshot->revision() + 1, text = m_text](std::stop_token) {
             return std::make_shared<const asl::Snapshot>(revision, text);
         },
-        [this, opened](asl::SnapshotPointer snapshot) {
-            // Somebody typed on: the next pause builds the snapshot.
-            if (opened != m_opened || snapshot->tree().sharedText() != m_text)
+        [this, opened = m_opened](asl::SnapshotPointer snapshot) {
+            if (opened != m_opened)
                 return;
-            const asl::TextPatch patch = std::exchange(m_pending, {});
-            publish(std::move(snapshot), patch, nullptr);
-        },
-        QStringLiteral("snapshot"));
+            m_building = false;
+            if (m_pending.empty()) // an edit that could not wait was faster
+                return;
+            if (snapshot->tree().sharedText() == m_text)
+                publish(std::move(snapshot));
+            else if (!isPatient()) // somebody typed on
+                buildOnLane();
+            else if (!m_pause.isActive())
+                m_pause.start();
+        });
 }
 
-void Workspace::publish(asl::SnapshotPointer snapshot, const asl::TextPatch& patch, QObject* author)
+void Workspace::publish(asl::SnapshotPointer snapshot)
 {
+    const asl::TextPatch patch = std::exchange(m_pending, {});
+    QObject* const author = std::exchange(m_pendingAuthor, nullptr);
     asl::SnapshotPointer before = std::exchange(m_snapshot, std::move(snapshot));
     Selection selection = followed(m_selection, *before, *m_snapshot, patch);
     const bool selectionMoved = selection != m_selection;

@@ -39,6 +39,8 @@ public:
 
     /// Texts above this size are patient: their snapshots are built on the analysis lane after a pause in typing.
     static constexpr std::size_t patientSize = 2 * 1024 * 1024;
+    /// Typing in texts above this size gets its snapshot from the analysis lane, too, but without waiting for a pause.
+    static constexpr std::size_t largeSize = 512 * 1024;
 
     /// Replaces the whole document (open, revert): clears undo and selection. Emits textChanged and snapshotChanged with an
     /// empty patch and `reset` true.
@@ -105,14 +107,18 @@ signals:
     void filePathChanged(const QString& path);
 
 private:
-    void publish(asl::SnapshotPointer snapshot, const asl::TextPatch& patch, QObject* author);
-    void buildPatiently();
+    void publish(asl::SnapshotPointer snapshot); ///< of the present text
+    void buildOnLane();
+    void buildNow();
     void requestDiagnostics();
     void takeDiagnostics(std::vector<asl::Diagnostic> diagnostics);
 
     asl::SnapshotPointer m_snapshot;
     std::shared_ptr<const std::string> m_text;
-    asl::TextPatch m_pending; ///< from the snapshot's text to m_text; empty unless patient
+    asl::TextPatch m_pending; ///< from the snapshot's text to m_text, while the lane reads the present text
+    QObject* m_pendingAuthor = nullptr;
+    bool m_building = false;  ///< the lane is reading a text
+    bool m_atOnce = false;    ///< the edit being applied needs its snapshot when apply() returns
     QTimer m_pause;           ///< in typing, before a patient snapshot is built
     QString m_filePath;
     QUndoStack m_undoStack;

@@ -49,6 +49,7 @@ private slots:
     void diagnosticsMoveWithTheText();
     void diagnosticsComeWhileSomebodyTypes();
     void largeTextsAreReadAfterAPause();
+    void typingInLargeTextsIsReadOnTheLane();
     void lanesKeepTheLatestOfAKey();
     void lanesDropResultsOfReceiversThatAreGone();
 
@@ -192,6 +193,26 @@ void WorkspaceTest::largeTextsAreReadAfterAPause()
     while (m_workspace->undoStack()->canUndo())
         m_workspace->undoStack()->undo();
     QCOMPARE(m_workspace->text(), text);
+}
+
+void WorkspaceTest::typingInLargeTextsIsReadOnTheLane()
+{
+    std::string text = machine;
+    text.insert(1, std::string(Workspace::largeSize + 10, ' '));
+    m_workspace->open(*asl::Document::open(text));
+    const asl::Edit late = *asl::renameState(*m_workspace->snapshot(), path("B"), "Second");
+    QSignalSpy snapshots(&*m_workspace, &Workspace::snapshotChanged);
+    m_workspace->applyToText(typed(*m_workspace, "A\": {", "x"), this);
+    QCOMPARE(snapshots.count(), 0);
+    QTRY_COMPARE(snapshots.count(), 1);
+    QCOMPARE(snapshots[0][3].value<QObject*>(), this);
+    m_workspace->applyToText(typed(*m_workspace, "A\": {", "y"), this);
+    QVERIFY(m_workspace->apply(asl::Edit{late.label, late.patch, path("Second")})); // needs its snapshot at once
+    QCOMPARE(snapshots.count(), 2);
+    QCOMPARE(m_workspace->selection().states, std::vector{path("Second")});
+    QTest::qWait(50);
+    QCOMPARE(snapshots.count(), 2); // the lane's answer came too late and is dropped
+    QCOMPARE(m_workspace->snapshot()->text(), m_workspace->text());
 }
 
 void WorkspaceTest::lanesKeepTheLatestOfAKey()
