@@ -126,20 +126,10 @@
         <source>+%1</source>
         <translation>+%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n state(s)</source>
-        <translation>
-            <numerusform>%n 個のステート</numerusform></translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <comment>branches · states</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n branch(es)</source>
-        <translation>
-            <numerusform>%n 本の枝</numerusform></translation>
     </message>
     <message>
         <source>No state %1 here</source>
@@ -148,6 +138,22 @@
     <message>
         <source>Drop state here</source>
         <translation>ここにステートをドロップ</translation>
+    </message>
+    <message>
+        <source>1 state</source>
+        <translation>1 個のステート</translation>
+    </message>
+    <message>
+        <source>%1 states</source>
+        <translation>%1 個のステート</translation>
+    </message>
+    <message>
+        <source>1 branch</source>
+        <translation>1 本の枝</translation>
+    </message>
+    <message>
+        <source>%1 branches</source>
+        <translation>%1 本の枝</translation>
     </message>
 </context>
 <context>
@@ -409,14 +415,6 @@
     </message>
     <message>
         <source>State "%1" has no "Type" that is known.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State "%1" is written in JSONata, which cannot be simulated yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State "%1" is a distributed Map, which cannot be simulated yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1299,6 +1297,38 @@
         <source>Changes from outside</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A Choice Rule of a JSONata state needs "Condition".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ItemReader of "%1" cannot be simulated yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ResultWriter of "%1" writes to a bucket, which cannot be simulated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transformation NONE in the ResultWriter of "%1" cannot be simulated yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSONata expression in "%1" cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete "%1"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: its folder does not exist. Save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file. Save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>designer::Box</name>
@@ -1324,6 +1354,13 @@
     <message>
         <source>Remove</source>
         <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>designer::CanvasScene</name>
+    <message>
+        <source>Iteration #%1 of %2</source>
+        <translation>反復 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1456,52 @@
     </message>
 </context>
 <context>
+    <name>designer::DataRows</name>
+    <message>
+        <source>added: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::DataTree</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>designer::DocumentView</name>
     <message>
         <source>Code</source>
@@ -1448,6 +1531,44 @@
         <source>Timeline</source>
         <translation>タイムライン</translation>
     </message>
+    <message>
+        <source>Outline</source>
+        <translation>アウトライン</translation>
+    </message>
+</context>
+<context>
+    <name>designer::EventList</name>
+    <message>
+        <source>History events</source>
+        <translation>履歴イベント</translation>
+    </message>
+    <message>
+        <source>Click an event to go to that moment</source>
+        <translation>イベントをクリックすると、その時点へ移ります</translation>
+    </message>
+</context>
+<context>
+    <name>designer::EventModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>ステート</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
 </context>
 <context>
     <name>designer::FieldRow</name>
@@ -1466,6 +1587,10 @@
     <message>
         <source>The language does not know this field.</source>
         <translation>この言語にないフィールドです。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1499,15 +1624,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (text at a path)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (number)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (number at a path)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1515,15 +1632,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (boolean at a path)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (time)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (time at a path)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1540,6 +1649,22 @@
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2&lt;br&gt;Without it: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (text path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (number path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (boolean path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (time path)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1588,6 +1713,37 @@
     <message>
         <source>Add %1</source>
         <translation>%1 を追加</translation>
+    </message>
+</context>
+<context>
+    <name>designer::InputDialog</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <source>Execution input</source>
+        <translation>実行の入力</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>整形</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>What the first state gets, as JSON</source>
+        <translation>最初のステートが受け取る JSON</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 列: %3</translation>
     </message>
 </context>
 <context>
@@ -1708,9 +1864,37 @@
     </message>
 </context>
 <context>
+    <name>designer::IterationList</name>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started or waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>status, count</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>designer::JsonEditor</name>
     <message>
         <source>Enter a value as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long for a form: edit it in the text.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1770,10 +1954,6 @@
     <message>
         <source>Text</source>
         <translation>テキスト</translation>
-    </message>
-    <message>
-        <source>%1 ●</source>
-        <translation>%1 ●</translation>
     </message>
     <message>
         <source>%1[*] – Stepwright</source>
@@ -2151,12 +2331,46 @@
         <source>Keep mine</source>
         <translation>ここの内容を残す</translation>
     </message>
+    <message>
+        <source>Close (Ctrl+W)</source>
+        <translation>閉じる (Ctrl+W)</translation>
+    </message>
+    <message>
+        <source>%1  ●</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input and answers</source>
+        <translation>入力と応答</translation>
+    </message>
+    <message>
+        <source>Ask for every answer</source>
+        <translation>応答を毎回たずねる</translation>
+    </message>
 </context>
 <context>
     <name>designer::Minimap</name>
     <message>
         <source>Overview of the drawing</source>
         <translation>図の全体</translation>
+    </message>
+</context>
+<context>
+    <name>designer::OutlineModel</name>
+    <message>
+        <source>Branch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::OutlinePanel</name>
+    <message>
+        <source>States of the workflow</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2449,109 @@
     <message>
         <source>Runs a task for every item of a list, ten at a time.</source>
         <translation>一覧の項目ごとにタスクを、10 個ずつ実行します。</translation>
+    </message>
+</context>
+<context>
+    <name>designer::PayloadPanel</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%2 件中 %1</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>ツリー</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比較する相手</translation>
+    </message>
+    <message>
+        <source>Copy this value</source>
+        <translation>この値をコピー</translation>
+    </message>
+    <message>
+        <source>Value as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>次の差分</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>前の差分</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>Context object</source>
+        <translation>コンテキストオブジェクト</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>No run yet. The data of each state will be seen here.</source>
+        <translation>まだ実行していません。各ステートのデータがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>%1 was not reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a state to see its data.</source>
+        <translation>ステートを選ぶとデータが表示されます。</translation>
+    </message>
+    <message>
+        <source>visit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>同じ</translation>
+    </message>
+    <message>
+        <source>one value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>比較しない</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>コンテキスト</translation>
     </message>
 </context>
 <context>
@@ -2344,7 +2661,534 @@
     <name>designer::RenameField</name>
     <message>
         <source>Name of the state</source>
-        <translation type="unfinished">ステートの名前</translation>
+        <translation>ステートの名前</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RunActions</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>1つ戻る</translation>
+    </message>
+    <message>
+        <source>Step over</source>
+        <translation>ステップオーバー</translation>
+    </message>
+    <message>
+        <source>Step into</source>
+        <translation>ステップイン</translation>
+    </message>
+    <message>
+        <source>Step out</source>
+        <translation>ステップアウト</translation>
+    </message>
+    <message>
+        <source>Run to the selected state</source>
+        <translation>選択したステートまで実行</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>次のイベント</translation>
+    </message>
+    <message>
+        <source>Move the clock to the next wait, retry or timeout</source>
+        <translation>次の待機、再試行、タイムアウトまで時計を進める</translation>
+    </message>
+    <message>
+        <source>Answer all open tasks with their event</source>
+        <translation>待っているタスクすべてにイベントをそのまま返す</translation>
+    </message>
+    <message>
+        <source>Breakpoint</source>
+        <translation>ブレークポイント</translation>
+    </message>
+    <message>
+        <source>Execution input…</source>
+        <translation>実行の入力…</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>もう一度実行</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
+        <source>Back to designing</source>
+        <translation>設計に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RunChip</name>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>応答を待っています</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>タイムアウト</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RunClock</name>
+    <message>
+        <source>The run's own clock: waits take no time</source>
+        <translation>実行の仮想時計です。待ち時間はかかりません</translation>
+    </message>
+    <message>
+        <source>Virtual time %1</source>
+        <translation>仮想時刻 %1</translation>
+    </message>
+    <message>
+        <source>virtual</source>
+        <translation>仮想</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RunPanel</name>
+    <message>
+        <source>Active places</source>
+        <translation>実行中の場所</translation>
+    </message>
+    <message>
+        <source>Open tasks</source>
+        <translation>応答待ちのタスク</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>ブレークポイント</translation>
+    </message>
+    <message>
+        <source>Stop at the entry of the selected state (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. Select a state and press F9.</source>
+        <translation>ありません。ステートを選んで F9 を押します。</translation>
+    </message>
+    <message>
+        <source>No run yet. Press F5 to run, F10 to step.</source>
+        <translation>まだ実行していません。F5 で実行、F10 で1ステップ。</translation>
+    </message>
+    <message>
+        <source>submitted, waits for its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>%1 回目</translation>
+    </message>
+    <message>
+        <source>on entry</source>
+        <translation>入るとき</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RunWords</name>
+    <message>
+        <source>Execution started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution redriven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeed state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail state entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeed state exited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task state aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait state aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task start failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task submit failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function start failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda function schedule failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity schedule failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel state aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map state aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map iteration started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map iteration succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map iteration failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map iteration aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map Run started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map Run failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map Run redriven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map Run succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map Run aborted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an answer, attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error caught, goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done, goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has its result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 iterations done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 branches done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">実行中</translation>
+    </message>
+    <message>
+        <source>Paused at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waits for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tasks wait for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished">成功</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失敗</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2368,6 +3212,48 @@
     <message>
         <source>Note</source>
         <translation>注記</translation>
+    </message>
+</context>
+<context>
+    <name>designer::StageRail</name>
+    <message>
+        <source>Stages of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::Stages</name>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">入力</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">出力</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +3385,49 @@
     </message>
 </context>
 <context>
+    <name>designer::TaskAnswerBox</name>
+    <message>
+        <source>Succeed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value that the task returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All open tasks return their event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that are open, and those that come until the run ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · attempt %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>designer::TextView</name>
     <message>
         <source>Text of the definition</source>
@@ -2534,6 +3463,60 @@
     <message>
         <source>Aborted</source>
         <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>designer::TimelineChart</name>
+    <message>
+        <source>Timeline of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run yet. Press F5 to run, F10 to step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::TokenDialog</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">実行</translation>
+    </message>
+    <message>
+        <source>Values for tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, number or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs values for these tokens. They are kept beside the file, never in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
