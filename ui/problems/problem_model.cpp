@@ -27,19 +27,17 @@ QString placeOf(const asl::Snapshot& snapshot, const asl::Diagnostic& diagnostic
 
 } // namespace
 
-void ProblemModel::show(const asl::Snapshot& snapshot, const std::vector<asl::Diagnostic>& diagnostics)
+void ProblemModel::show(asl::SnapshotPointer snapshot, const std::vector<asl::Diagnostic>& diagnostics)
 {
     beginResetModel();
-    m_rows.clear();
-    m_rows.reserve(diagnostics.size());
-    for (const asl::Diagnostic& diagnostic : diagnostics)
-        m_rows.push_back({diagnostic, translated(diagnostic.message), placeOf(snapshot, diagnostic)});
+    m_snapshot = std::move(snapshot);
+    m_rows = diagnostics;
     endResetModel();
 }
 
 int ProblemModel::count(asl::Severity severity) const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.diagnostic.severity == severity; }));
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [&](const asl::Diagnostic& row) { return row.severity == severity; }));
 }
 
 int ProblemModel::rowCount(const QModelIndex& parent) const
@@ -51,15 +49,15 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const asl::Diagnostic& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case TextRole:
-    case Qt::ToolTipRole: return row.text;
-    case PlaceRole: return row.place;
-    case CodeRole: return toQString(row.diagnostic.code);
-    case SeverityRole: return static_cast<int>(row.diagnostic.severity);
-    case HasFixRole: return !row.diagnostic.fixes.empty();
-    case Qt::AccessibleTextRole: return tr("%1: %2 (%3)").arg(severityWord(row.diagnostic.severity), row.text, row.place);
+    case Qt::ToolTipRole: return translated(row.message);
+    case PlaceRole: return placeOf(*m_snapshot, row);
+    case CodeRole: return toQString(row.code);
+    case SeverityRole: return static_cast<int>(row.severity);
+    case HasFixRole: return !row.fixes.empty();
+    case Qt::AccessibleTextRole: return tr("%1: %2 (%3)").arg(severityWord(row.severity), translated(row.message), placeOf(*m_snapshot, row));
     default: return {};
     }
 }

@@ -22,21 +22,17 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void show(const asl::Snapshot& snapshot, const std::vector<asl::Diagnostic>& diagnostics);
-    const asl::Diagnostic& diagnostic(int row) const { return m_rows[static_cast<std::size_t>(row)].diagnostic; }
+    void show(asl::SnapshotPointer snapshot, const std::vector<asl::Diagnostic>& diagnostics);
+    const asl::Diagnostic& diagnostic(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     int count(asl::Severity severity) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    struct Row
-    {
-        asl::Diagnostic diagnostic;
-        QString text;
-        QString place;
-    };
-    std::vector<Row> m_rows;
+    /// What a row says is put together when it is looked at: a broken text has thousands of problems.
+    asl::SnapshotPointer m_snapshot;
+    std::vector<asl::Diagnostic> m_rows;
 };
 
 class ProblemFilter final : public QSortFilterProxyModel

@@ -104,7 +104,7 @@ void ProblemsPanel::refresh()
 {
     const QString text = m_visited.data().toString();
     const int row = m_visited.row();
-    m_model->show(*m_workspace.snapshot(), m_workspace.diagnostics());
+    m_model->show(m_workspace.snapshot(), m_workspace.diagnostics());
     int counts[3];
     for (const asl::Severity severity : severities) {
         const int index = static_cast<int>(severity);
