@@ -104,7 +104,8 @@ private:
             }
             if (i + 1 >= end || !startsCodePoint(m_text[i + 1]))
                 continue;
-            const bool good = m_inside == Inside::Nothing && std::string_view(",{}[]").find(c) != std::string_view::npos;
+            // A comma stays with the brace before it.
+            const bool good = m_inside == Inside::Nothing && std::string_view(",{}[]").find(c) != std::string_view::npos && m_text[i + 1] != ',';
             if ((good && units >= BlockMap::goodRow) || units + 2 > BlockMap::longestRow)
                 cutHere(i + 1);
         }

@@ -254,6 +254,8 @@ void TextView::fillOn(qint64 longest)
     QElapsedTimer clock;
     clock.start();
     const QScopedValueRollback guard(m_syncing, true);
+    const int place = textCursor().position();
+    const int anchor = textCursor().anchor();
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
     do {
@@ -264,6 +266,12 @@ void TextView::fillOn(qint64 longest)
         cursor.insertText(slice);
         m_filled += count;
     } while (m_filled < m_map.size() && clock.elapsed() < longest);
+    if (textCursor().position() != place) { // it stood where the rows were added, and does not go along
+        QTextCursor own = textCursor();
+        own.setPosition(anchor);
+        own.setPosition(place, QTextCursor::KeepAnchor);
+        setTextCursor(own);
+    }
     if (m_goTo && m_map.rowAtByte(qMin(m_goTo->first.end, m_map.textSize())) < m_filled)
         goTo(m_goTo->first, m_goTo->second);
     if (m_filled < m_map.size())

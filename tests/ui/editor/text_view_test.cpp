@@ -303,6 +303,7 @@ void TextViewTest::aLargeTextIsFilledInSlices()
     view.show();
     workspace.open(*asl::Document::open(text));
     QVERIFY(!view.isFilled());
+    QCOMPARE(view.textCursor().position(), 0);
     view.goTo({900000, 900000}, false); // waits for its row
     QVERIFY(QTest::qWaitFor([&] { return view.isFilled(); }));
     QCOMPARE(view.cursorByte(), std::size_t(900000));
