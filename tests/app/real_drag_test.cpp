@@ -122,8 +122,8 @@ void RealDragTest::initTestCase()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->newDocument();
+    QTRY_VERIFY(m_window->current());
     m_document = m_window->current();
-    QVERIFY(m_document);
     QTRY_VERIFY(m_document->isComplete());
     m_canvas = m_document->canvas();
     QTRY_VERIFY(static_cast<CanvasScene*>(m_canvas->scene())->diagram() != nullptr);
