@@ -1,5 +1,5 @@
 #pragma once
-// The Context object (asl.md 4.4): what `$$` reads.
+// The Context object: what `$$` reads.
 
 #include "core/execution/compiled_program.h"
 #include "core/execution/execution_state.h"

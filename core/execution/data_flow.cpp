@@ -1,4 +1,4 @@
-// Data flow common to all states (asl.md 3).
+// Data flow common to all states.
 
 #include "core/execution/data_flow.h"
 

@@ -1,4 +1,4 @@
-// Retry, Catch, and the way up, done once for all states (asl.md 7).
+// Retry, Catch, and the way up, done once for all states.
 
 #include "core/execution/data_flow.h"
 #include "core/execution/evaluation.h"

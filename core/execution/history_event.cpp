@@ -1,4 +1,4 @@
-// The table of event types: name and detail member of each (asl.md 11.2), and the JSON export that applies it.
+// The table of event types: name and detail member of each, and the JSON export that applies it.
 
 #include "core/execution/history_event.h"
 

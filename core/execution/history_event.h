@@ -13,7 +13,7 @@ namespace asl {
 /// Microseconds since 1970-01-01T00:00:00Z on the run's virtual clock.
 using VirtualTime = std::int64_t;
 
-/// All types of asl.md 11.2, in its order.
+/// All types of GetExecutionHistory.
 enum class EventType : std::uint8_t {
     ExecutionStarted, ExecutionSucceeded, ExecutionFailed, ExecutionAborted, ExecutionTimedOut, ExecutionRedriven,
     TaskStateEntered, PassStateEntered, WaitStateEntered, ChoiceStateEntered, ParallelStateEntered, MapStateEntered,

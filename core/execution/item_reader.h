@@ -1,5 +1,5 @@
 #pragma once
-// What an ItemReader makes of a file: CSV, JSON or JSON Lines (asl.md 10.2).
+// What an ItemReader makes of a file: CSV, JSON or JSON Lines.
 
 #include "core/execution/compiled_program.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-// JsonataTemplate: a field of a JSONata state: JSON in which every string {% … %} is computed (asl.md 3.7).
+// JsonataTemplate: a field of a JSONata state: JSON in which every string {% … %} is computed.
 
 #include "core/execution/computed.h"
 #include "core/query/jsonata.h"

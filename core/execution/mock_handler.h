@@ -1,5 +1,5 @@
 #pragma once
-// MockHandler: answers tasks from a mock configuration file of AWS Step Functions Local (asl.md 13).
+// MockHandler: answers tasks from a mock configuration file of AWS Step Functions Local.
 
 #include "core/execution/task_handler.h"
 #include "core/support/result.h"

@@ -24,7 +24,7 @@ struct Failure
     std::optional<std::string> cause;
 };
 
-/// Stages of the data flow, named as TestState's inspectionData (asl.md 12.1), in the order in which they apply.
+/// Stages of the data flow, named as TestState's inspectionData, in the order in which they apply.
 enum class Stage : std::uint8_t {
     Input, AfterInputPath, AfterParameters /* or Arguments */, AfterItemsPath /* or Items */, AfterItemSelector,
     Result, AfterResultSelector, AfterResultPath, Variables /* assigned */, Output

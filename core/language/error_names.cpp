@@ -1,4 +1,4 @@
-// The reserved error names (asl.md 7.2).
+// The reserved error names.
 
 #include "core/language/language.h"
 #include "core/support/message.h"

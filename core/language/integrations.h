@@ -1,5 +1,5 @@
 #pragma once
-// The optimized integrations: which actions of which services a Task may call, and in which pattern (asl.md 9.3).
+// The optimized integrations: which actions of which services a Task may call, and in which pattern.
 
 #include "core/language/language.h"
 

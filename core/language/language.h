@@ -131,7 +131,7 @@ struct ComparisonOperator
 std::span<const ComparisonOperator> comparisonOperators();
 const ComparisonOperator* comparisonOperator(std::string_view name); ///< null for other names
 
-/// The reserved error names of asl.md 7.2 with summary.
+/// The reserved error names with summary.
 struct ErrorName
 {
     std::string_view name;
@@ -158,7 +158,7 @@ struct ServiceInfo
 {
     std::string_view service; ///< as in ResourceInfo::service without "aws-sdk:"
     std::string_view name;    ///< "Lambda", "DynamoDB"
-    std::string_view family;  ///< "compute", "messaging", … of DESIGN.md
+    std::string_view family;  ///< "compute", "messaging", …
     std::string_view icon;    ///< "svc-function", …
 };
 /// With or without "aws-sdk:" before it; the generic one (name "AWS service") for unknown services.

@@ -1,4 +1,4 @@
-// The objects inside and around states with their fields (asl.md 1, 2.9, 6.1, 7.3, 7.4, 10).
+// The objects inside and around states with their fields.
 
 #include "core/language/choice_operators.h"
 #include "core/language/fields.h"

@@ -1,5 +1,5 @@
 #pragma once
-// Limits of the service (asl.md 1.6).
+// Limits of the service.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Reads what a resource ARN asks for (asl.md 9.1). A ${Token} may stand for any part and may hold colons.
+// Reads what a resource ARN asks for. A ${Token} may stand for any part and may hold colons.
 
 #include "core/language/language.h"
 

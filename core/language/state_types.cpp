@@ -1,4 +1,4 @@
-// The state types with their fields (asl.md 2). Fields stand in the order in which new members are written.
+// The state types with their fields. Fields stand in the order in which new members are written.
 
 #include "core/language/fields.h"
 #include "core/language/table_checks.h"

@@ -1,4 +1,4 @@
-// The table of intrinsic functions and what they do. Limits and surprises are those of asl.md section 5.
+// The table of intrinsic functions and what they do. Limits and surprises are the service's.
 
 #include "core/query/intrinsics.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-// The intrinsic functions of JSONPath states (asl.md section 5): one table, from which calls, completion and hover read.
+// The intrinsic functions of JSONPath states: one table, from which calls, completion and hover read.
 
 #include "core/query/outcome.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-// JSONata: compiled expressions. In Step Functions they stand between {% and %} (asl.md 3.7).
+// JSONata: compiled expressions. In Step Functions they stand between {% and %}.
 
 #include "core/query/outcome.h"
 

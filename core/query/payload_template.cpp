@@ -136,7 +136,7 @@ Outcome<Data> evaluatePath(const Node& node, const Data& root, const EvaluationC
     auto value = node.path->evaluate(root, context);
     if (value)
         return value;
-    // A path that may name many places names none: the service, unlike Jayway, is content (asl.md 4.2).
+    // A path that may name many places names none: the service, unlike Jayway, is content.
     if (value.error().code == "not-found" && !node.path->isDefinite())
         return Data::array({});
     return missing(node.path->text(), node.field, root);

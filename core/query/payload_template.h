@@ -1,5 +1,5 @@
 #pragma once
-// Payload templates (asl.md 4.3): JSON in which the value of a key that ends in `.$` is a path or an intrinsic call.
+// Payload templates: JSON in which the value of a key that ends in `.$` is a path or an intrinsic call.
 
 #include "core/query/outcome.h"
 

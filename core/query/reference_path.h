@@ -1,5 +1,5 @@
 #pragma once
-// Reference Paths: the paths that name exactly one place (asl.md 4.1); ResultPath writes through one.
+// Reference Paths: the paths that name exactly one place; ResultPath writes through one.
 
 #include "core/data/json.h"
 #include "core/query/outcome.h"

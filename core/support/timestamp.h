@@ -1,5 +1,5 @@
 #pragma once
-// Timestamps as the service takes them (asl.md 8.4): RFC 3339 with capital T and capital Z or a numeric offset.
+// Timestamps as the service takes them: RFC 3339 with capital T and capital Z or a numeric offset.
 
 #include <compare>
 #include <cstdint>

@@ -18,7 +18,7 @@ constexpr Severity error = Severity::Error;
 constexpr Severity warning = Severity::Warning;
 constexpr Severity hint = Severity::Info;
 
-/// The service's codes where it has one (asl.md 12.2), else ours.
+/// The service's codes where it has one, else ours.
 constexpr Rule ruleTable[] = {
     {"INVALID_JSON_DESCRIPTION", error, syntaxErrors},
     {schema, error, definitionIsAnObject},

@@ -1,4 +1,4 @@
-// Choice: the first rule that is true says where it goes on (asl.md 6).
+// Choice: the first rule that is true says where it goes on.
 
 #include "core/execution/data_flow.h"
 #include "core/execution/states/work.h"
