@@ -3,6 +3,7 @@
 #include "app/desktop/panel_area.h"
 #include "app/desktop/samples.h"
 #include "app/desktop/status_line.h"
+#include "app/desktop/token_store.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
 #include "ui/inspector/inspector_panel.h"
@@ -181,6 +182,9 @@ void MainWindow::join(DocumentView* view)
     m_right->addWidget(view->right());
     m_bottom->addWidget(view->bottom());
     connect(view->workspace().undoStack(), &QUndoStack::cleanChanged, this, [this, view] { updateTab(view); });
+    view->workspace().setTokenValues(storedTokens(view->workspace().filePath()));
+    connect(&view->workspace(), &Workspace::tokenValuesChanged, view,
+            [view] { storeTokens(view->workspace().filePath(), view->workspace().tokenValues()); });
     connect(&view->workspace(), &Workspace::filePathChanged, this, [this, view] { updateTab(view); });
     connect(view, &DocumentView::textOpened, this, [this, view] { emit opened(view); });
     connect(view, &DocumentView::completed, this, [this, view] { followCompleted(view); });

@@ -3511,7 +3511,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run needs values for these tokens. They are kept beside the file, never in it.</source>
+        <source>The run needs values for these tokens. They are kept in your settings, never in the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

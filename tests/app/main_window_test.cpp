@@ -52,6 +52,8 @@ private slots:
     void closingTheWindowAsksToo();
     void droppedFilesOpen();
     void aFileOpensOnce();
+    void recordingsBesideAFileRunAtOnce();
+    void tokenValuesAreKeptForAFile();
     void badFilesAreRefusedWithAMessage_data();
     void badFilesAreRefusedWithAMessage();
     void damagedTextsOpen_data();
@@ -206,6 +208,42 @@ void MainWindowTest::aFileOpensOnce()
     m_window->openFile(at("a.json"));
     QCOMPARE(m_window->documents().size(), std::size_t(2));
     QCOMPARE(m_window->current()->name(), QStringLiteral("a.json"));
+}
+
+void MainWindowTest::recordingsBesideAFileRunAtOnce()
+{
+    put(at("call.asl.json"), "{\"StartAt\": \"Call\", \"States\": {\"Call\": {\"Type\": \"Task\", \"End\": true,"
+                             " \"Resource\": \"arn:aws:lambda:us-east-1:111111111111:function:f\"}}}");
+    put(at("call.input.json"), "{\"n\": 1}");
+    put(at("call.tasks.json"), "[{\"state\": \"Call\", \"return\": \"recorded\"}]");
+    put(at("call-none.input.json"), "{\"n\": 2}");
+    open(at("call.asl.json"));
+    DocumentView* document = m_window->current();
+    QCOMPARE(document->recordedRuns().size(), std::size_t(2));
+    SimulationController& simulation = document->simulation();
+    simulation.run();
+    QTRY_COMPARE(simulation.mode(), SimulationController::Mode::Ended);
+    QCOMPARE(*simulation.view()->output, asl::Data::string("recorded"));
+
+    document->chooseRecordedRun(1); // without answers: the user is asked
+    QCOMPARE(simulation.inputText(), QStringLiteral("{\"n\": 2}"));
+    simulation.restart();
+    QTRY_COMPARE(simulation.mode(), SimulationController::Mode::AwaitingTask);
+    QVERIFY(simulation.awaitsAnswers());
+}
+
+void MainWindowTest::tokenValuesAreKeptForAFile()
+{
+    put(at("a.json"), machine);
+    open(at("a.json"));
+    m_window->current()->workspace().setTokenValues({{"Stage", asl::Data::string("本番")}, {"Count", asl::Data::integer(3)}});
+    m_window = std::make_unique<MainWindow>();
+    open(at("a.json"));
+    const auto& values = m_window->current()->workspace().tokenValues();
+    QCOMPARE(values.size(), std::size_t(2));
+    QCOMPARE(values.at("Stage"), asl::Data::string("本番"));
+    QCOMPARE(values.at("Count"), asl::Data::integer(3));
+    QCOMPARE(m_window->current()->workspace().text(), machine.toStdString());
 }
 
 void MainWindowTest::badFilesAreRefusedWithAMessage_data()

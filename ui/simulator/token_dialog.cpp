@@ -63,7 +63,7 @@ TokenDialog::TokenDialog(Workspace& workspace, SimulationController& controller,
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
-    auto* note = new ThemedLabel(tr("The run needs values for these tokens. They are kept beside the file, never in it."), FontRole::Body, Token::Text2, this);
+    auto* note = new ThemedLabel(tr("The run needs values for these tokens. They are kept in your settings, never in the file."), FontRole::Body, Token::Text2, this);
     note->setWordWrap(true);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     m_run->setDefault(true);

@@ -80,7 +80,7 @@ public:
     /// Of the present text; while newer ones are being found, the former ones with their ranges mapped through the patches.
     const std::vector<asl::Diagnostic>& diagnostics() const { return m_diagnostics; }
 
-    /// Values of ${Tokens} for runs and exports. Kept beside the file by the application, never in it.
+    /// Values of ${Tokens} for runs and exports. Kept by the application, never in the file.
     const asl::data::TokenValues& tokenValues() const { return m_tokenValues; }
     void setTokenValues(asl::data::TokenValues values);
 

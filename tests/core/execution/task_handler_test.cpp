@@ -37,6 +37,7 @@ private slots:
     void echoAnswersWithTheEvent();
     void repeatedAnswer();
     void missingEntryIsNamed();
+    void answersAreOnOfferAgainAfterGoingBack();
     void outcomesThatAreWrong_data();
     void outcomesThatAreWrong();
 };
@@ -131,6 +132,30 @@ void TaskHandlerTest::missingEntryIsNamed()
     options.interrupted = [&] { return outcomes->unanswered().has_value(); };
     QCOMPARE(drive(timeline, *outcomes, options), DriveEnd::Interrupted);
     QCOMPARE(outcomes->unanswered()->state, std::string("Tell"));
+}
+
+void TaskHandlerTest::answersAreOnOfferAgainAfterGoingBack()
+{
+    auto outcomes = RecordedOutcomes::read(fixture::json(
+        R"([{"state": "A", "return": 1}, {"state": "B", "return": 10}, {"state": "A", "return": 2}, {"state": "A", "return": 3}])"));
+    QVERIFY(outcomes.hasValue());
+    const auto answer = [&](TaskId id, const char* state) {
+        std::int64_t value = 0;
+        TaskRequest request;
+        request.id = id;
+        request.state = state;
+        outcomes->start(request, [&](TaskId, const TaskOutcome& outcome) { value = std::get<TaskSuccess>(outcome).result.asInteger(); });
+        return value;
+    };
+    QCOMPARE(answer(1, "A"), 1);
+    QCOMPARE(answer(2, "B"), 10);
+    QCOMPARE(answer(3, "A"), 2);
+    QCOMPARE(answer(4, "A"), 3);
+    // Back to the moment before task 3, and forward again.
+    QCOMPARE(answer(3, "A"), 2);
+    QCOMPARE(answer(4, "A"), 3);
+    // A new run begins with task 1.
+    QCOMPARE(answer(1, "A"), 1);
 }
 
 void TaskHandlerTest::outcomesThatAreWrong_data()
