@@ -120,6 +120,7 @@ bool Evaluator::withinTime()
 
 Data Evaluator::run(std::shared_ptr<const Syntax> syntax, const Data& input)
 {
+    m_stack.restart();
     m_syntax = std::move(syntax);
     m_root = input;
     const FramePointer frame = std::make_shared<Frame>(nullptr);
@@ -148,7 +149,7 @@ Data Evaluator::evaluate(const Node& node, const Data& input, const FramePointer
 {
     if (m_failed)
         return {};
-    if (++m_depth > m_limits.depth) {
+    if (++m_depth > m_limits.depth || m_stack.isExhausted()) {
         --m_depth;
         return fail({.code = "U1001", .position = node.position});
     }

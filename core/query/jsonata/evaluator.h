@@ -3,6 +3,7 @@
 
 #include "core/query/jsonata.h"
 #include "core/query/jsonata/syntax.h"
+#include "core/support/stack_guard.h"
 
 #include <chrono>
 #include <memory>
@@ -133,6 +134,7 @@ private:
     bool m_nestedMarks = false;
     bool m_nonFinite = false;
     int m_depth = 0;
+    StackGuard m_stack;
     std::uint32_t m_ticks = 0;
     std::chrono::steady_clock::time_point m_deadline;
     std::vector<std::shared_ptr<const Syntax>> m_evaluated; ///< trees of $eval

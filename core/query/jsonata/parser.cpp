@@ -2,6 +2,7 @@
 
 #include "core/query/jsonata/syntax.h"
 #include "core/query/jsonata/tokenizer.h"
+#include "core/support/stack_guard.h"
 
 #include <mutex>
 #include <unordered_map>
@@ -107,7 +108,7 @@ private:
 
     Node* expression(int power)
     {
-        if (++m_depth > maxSyntaxDepth) {
+        if (++m_depth > maxSyntaxDepth || m_stack.isExhausted()) {
             fail("U1001", m_token.position);
             return nullptr;
         }
@@ -433,6 +434,7 @@ private:
     Token m_token;
     std::optional<Problem> m_problem;
     int m_depth = 0;
+    StackGuard m_stack;
     int m_bindings = 0;
 };
 
