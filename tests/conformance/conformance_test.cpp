@@ -50,8 +50,7 @@ void ConformanceTest::suite()
     if (!QFile::exists(judge))
         QSKIP(qPrintable(QStringLiteral("there is no %1").arg(QDir::cleanPath(judge))));
     const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
-    if (python.isEmpty())
-        QSKIP("the judge needs python3");
+    QVERIFY2(!python.isEmpty(), "the judge needs python3: ./dev deps");
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(python, QStringList{judge, QStringLiteral("--cli"), QStringLiteral(STEPWRIGHT_BINARY_DIR "/stepwright-cli"),
