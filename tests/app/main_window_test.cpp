@@ -4,6 +4,7 @@
 #include "app/desktop/main_window.h"
 #include "ui/editor/code_editor.h"
 #include "ui/editor/text_view.h"
+#include "ui/support/qt_text.h"
 #include "ui/support/undo_keys.h"
 
 #include <QDragEnterEvent>
@@ -53,6 +54,7 @@ private slots:
     void droppedFilesOpen();
     void aFileOpensOnce();
     void recordingsBesideAFileRunAtOnce();
+    void samplesRunToTheirResults();
     void tokenValuesAreKeptForAFile();
     void badFilesAreRefusedWithAMessage_data();
     void badFilesAreRefusedWithAMessage();
@@ -230,6 +232,35 @@ void MainWindowTest::recordingsBesideAFileRunAtOnce()
     simulation.restart();
     QTRY_COMPARE(simulation.mode(), SimulationController::Mode::AwaitingTask);
     QVERIFY(simulation.awaitsAnswers());
+}
+
+void MainWindowTest::samplesRunToTheirResults()
+{
+    const auto index = asl::data::parse(get(QStringLiteral(":/examples/index.json")).toStdString());
+    QVERIFY(index.hasValue());
+    const auto all = index->find("samples")->items();
+    QCOMPARE(all.size(), std::size_t(9));
+    for (const asl::Data& sample : all) {
+        QSignalSpy spy(m_window.get(), &MainWindow::opened);
+        m_window->openSample(toQString(sample.find("id")->text()));
+        QVERIFY(spy.wait());
+        QTRY_VERIFY(m_window->current()->isComplete());
+        DocumentView* document = m_window->current();
+        const auto runs = sample.find("runs")->items();
+        QCOMPARE(document->recordedRuns().size(), runs.size());
+        for (std::size_t run = 0; run < runs.size(); ++run) {
+            document->chooseRecordedRun(run);
+            document->simulation().run();
+            QTRY_COMPARE(document->simulation().mode(), SimulationController::Mode::Ended);
+            const asl::Data& expected = *runs[run].find("expect");
+            const bool succeeds = expected.find("status")->text() == "SUCCEEDED";
+            QCOMPARE(document->simulation().view()->status, succeeds ? asl::RunStatus::Succeeded : asl::RunStatus::Failed);
+            if (const asl::Data* output = expected.find("output"))
+                QCOMPARE(*document->simulation().view()->output, *output);
+            document->simulation().close();
+            QTRY_COMPARE(document->simulation().mode(), SimulationController::Mode::Idle);
+        }
+    }
 }
 
 void MainWindowTest::tokenValuesAreKeptForAFile()
