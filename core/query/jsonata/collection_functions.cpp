@@ -33,7 +33,7 @@ Data spreadOf(const Data& value)
             else if (!spread.isUndefined())
                 parts.push_back(spread);
         }
-        return Data::arrayFrom(parts);
+        return parts.empty() ? Data() : Data::arrayFrom(parts);
     }
     if (!value.isObject())
         return value;

@@ -67,6 +67,9 @@ void JsonataTest::expression_data()
     row("tags", R"(["x"])");
     row("tags[0]", "\"x\"");
     row("empty", "[]");
+    row("$spread(empty)", "undefined");
+    row("$spread([5])", "[5]");
+    row("$spread([{'a':1,'b':2},{'c':3}])", R"([{"a":1},{"b":2},{"c":3}])");
     row("lines.(qty*price)", "[20,5.5,3]");
     row("lines.{sku:qty}", R"([{"A":2},{"B":1},{"C":3}])");
     row("lines{sku:qty}", R"({"A":2,"B":1,"C":3})");
