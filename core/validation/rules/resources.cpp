@@ -1,6 +1,6 @@
 // Rules about what a Task calls.
 
-#include "core/language/integrations.h"
+#include "core/language/catalogue.h"
 #include "core/validation/rules/rules.h"
 #include "core/validation/values.h"
 
@@ -61,8 +61,8 @@ bool isRecognized(const std::string& arn)
             return true;
         if (resource.service.starts_with("aws-sdk:"))
             return !resource.action.empty() && (resource.suffix.empty() || resource.suffix == "waitForTaskToken");
-        const OptimizedIntegration* integration = optimizedIntegration(resource.service, resource.action);
-        return integration && offers(*integration, resource.suffix);
+        const Integration* called = integration(resource.service, resource.action);
+        return called && offers(*called, resource.suffix);
     }
     case ResourceInfo::Kind::Unknown:
         return true;
@@ -75,7 +75,7 @@ std::string nearestIntegration(Findings& findings, std::string_view arn)
 {
     const ResourceInfo resource = resourceInfo(arn);
     std::vector<std::string> calls;
-    for (const OptimizedIntegration& row : optimizedIntegrations())
+    for (const Integration& row : optimizedIntegrations())
         calls.push_back(std::string(row.service) + ":" + std::string(row.action));
     const std::vector<std::string_view> candidates(calls.begin(), calls.end());
     const std::string_view similar

@@ -1,0 +1,16 @@
+#pragma once
+// The files of resources/integrations as they were when the program was built (core/embed_files.cmake).
+
+#include <span>
+#include <string_view>
+
+namespace asl {
+
+struct CatalogueFile
+{
+    std::string_view name;
+    std::string_view text;
+};
+std::span<const CatalogueFile> catalogueFiles();
+
+} // namespace asl
