@@ -38,6 +38,14 @@ asl::Result<Arguments> parseArguments(const QStringList& arguments, const QStrin
     return parsed;
 }
 
+asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments)
+{
+    const QString type = arguments.value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
+    if (type != u"STANDARD" && type != u"EXPRESS")
+        return asl::Error{{"--type %1: it is STANDARD or EXPRESS.", {type.toStdString()}}, {}};
+    return type == u"EXPRESS" ? asl::MachineType::Express : asl::MachineType::Standard;
+}
+
 asl::Result<asl::SnapshotPointer> readDefinition(const QString& path)
 {
     auto bytes = host::readFile(path);

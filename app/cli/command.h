@@ -3,6 +3,7 @@
 
 #include "core/document/snapshot.h"
 #include "core/support/result.h"
+#include "core/validation/validate.h"
 
 #include <QMultiHash>
 #include <QStringList>
@@ -26,6 +27,7 @@ int editCommand(const QStringList& arguments);
 extern const char* const editDetails;
 int runCommand(const QStringList& arguments);
 int validateCommand(const QStringList& arguments);
+int describeCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);
 int layoutCommand(const QStringList& arguments);
 int queryCommand(const QStringList& arguments);
@@ -41,6 +43,9 @@ struct Arguments
     QString value(const QString& name, const QString& otherwise = {}) const { return options.value(name, otherwise); }
 };
 asl::Result<Arguments> parseArguments(const QStringList& arguments, const QStringList& valued, const QStringList& flags);
+
+/// `--type STANDARD|EXPRESS`; Standard when it is absent.
+asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments);
 
 /// Reads a definition; invalid UTF-8 is an error with line and column.
 asl::Result<asl::SnapshotPointer> readDefinition(const QString& path);

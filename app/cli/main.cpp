@@ -16,6 +16,8 @@ namespace {
 const Command commandTable[] = {
     {"convert", "FILE --to json [-o OUT] [--values FILE]", "Writes strict JSON: no comments, no trailing commas, ${Tokens} replaced.",
      convertCommand},
+    {"describe", "FILE [--format text|json] [--type STANDARD|EXPRESS]",
+     "Says what a definition is made of: states, tokens, integrations, variables, quotas, IAM actions.", describeCommand},
     {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand,
      editDetails},
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},

@@ -66,10 +66,10 @@ asl::Result<Options> readOptions(const Arguments& arguments)
     const QStringList formats = {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("aws")};
     if (!formats.contains(options.format))
         return asl::Error{{"--format %1: it is text, json or aws.", {options.format.toStdString()}}, {}};
-    const QString type = arguments.value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
-    if (type != u"STANDARD" && type != u"EXPRESS")
-        return asl::Error{{"--type %1: it is STANDARD or EXPRESS.", {type.toStdString()}}, {}};
-    options.type = type == u"EXPRESS" ? asl::MachineType::Express : asl::MachineType::Standard;
+    const auto type = machineTypeOf(arguments);
+    if (!type)
+        return type.error();
+    options.type = *type;
     if (arguments.has(QStringLiteral("--severity"))) {
         const auto severity = severityOf(arguments.value(QStringLiteral("--severity")));
         if (!severity)

@@ -4,6 +4,7 @@
 #include "core/validation/diagnostic.h"
 #include "core/validation/typed_objects.h"
 #include "core/validation/validate.h"
+#include "core/validation/variable_uses.h"
 
 #include <functional>
 #include <span>
@@ -15,7 +16,14 @@ struct Context
     const Snapshot& snapshot;
     MachineType machineType;
     TypedObjects typed;
+    std::vector<JsonataExpression> expressions;
+    VariableUses variables;
 
+    Context(const Snapshot& read, MachineType type)
+        : snapshot(read), machineType(type), typed(readTypedObjects(read)), expressions(readExpressions(read.tree(), typed)),
+          variables(variableUses(read, typed, expressions))
+    {
+    }
     const SyntaxTree& tree() const { return snapshot.tree(); }
     const StateMachine& machine() const { return snapshot.machine(); }
 };

@@ -144,7 +144,7 @@ std::vector<Diagnostic> validate(const Snapshot& snapshot, MachineType type, std
 {
     using namespace validation;
     std::vector<Diagnostic> diagnostics;
-    const Context context{snapshot, type, readTypedObjects(snapshot)};
+    const Context context(snapshot, type);
     Findings findings(context, diagnostics);
     for (const Rule& rule : ruleTable) {
         if (stop.stop_requested() || findings.full())

@@ -1,5 +1,7 @@
 #include "core/validation/values.h"
 
+#include <algorithm>
+
 namespace asl::validation {
 
 namespace {
@@ -20,9 +22,50 @@ TextRange nextToken(std::string_view text, std::size_t from)
     }
 }
 
+/// How many bytes of the value the piece of a JSON string at `position` gives, and how many it takes.
+struct Unit
+{
+    std::size_t taken;
+    std::size_t given;
+};
+
+bool isHighSurrogate(std::string_view raw, std::size_t position)
+{
+    return position + 12 <= raw.size() && (raw[position + 2] == 'd' || raw[position + 2] == 'D') &&
+           std::string_view("89abAB").find(raw[position + 3]) != std::string_view::npos && raw[position + 6] == '\\' &&
+           raw[position + 7] == 'u';
+}
+
+Unit unitAt(std::string_view raw, std::size_t position)
+{
+    if (raw[position] != '\\' || position + 1 >= raw.size())
+        return {1, 1};
+    if (raw[position + 1] != 'u' || position + 6 > raw.size())
+        return {2, 1};
+    if (isHighSurrogate(raw, position))
+        return {12, 4};
+    const std::string_view hexadecimal = raw.substr(position + 2, 4);
+    const bool two = hexadecimal[0] == '0' && hexadecimal[1] < '8';
+    const bool one = two && hexadecimal.substr(0, 2) == "00" && hexadecimal[2] < '8';
+    return {6, one ? 1U : two ? 2U : 3U};
+}
+
+/// A place in withoutTokens(text) as a place in `text`; one inside the word for a token is the token's beginning.
+std::size_t withTokens(std::string_view text, std::size_t place)
+{
+    std::size_t shift = 0; ///< so much shorter is the text without the tokens before it
+    for (TextRange token = nextToken(text, 0); !token.empty() && token.begin < place + shift;
+         token = nextToken(text, token.end))
+        shift += token.size() - 1;
+    return std::min(place + shift, text.size());
+}
+
 } // namespace
 
-bool hasToken(std::string_view text) { return !nextToken(text, 0).empty(); }
+bool hasToken(std::string_view text)
+{
+    return !nextToken(text, 0).empty();
+}
 
 bool isFilledInLater(const SyntaxTree& tree, NodeId node)
 {
@@ -43,6 +86,54 @@ std::string withoutTokens(std::string_view text)
     return result;
 }
 
-bool isJSONata(std::string_view text) { return text.size() >= 4 && text.starts_with("{%") && text.ends_with("%}"); }
+NodeId endOf(const SyntaxTree& tree, NodeId value)
+{
+    NodeId node = value + 1;
+    while (node < tree.size() && tree.node(node).begin < tree.node(value).end)
+        ++node;
+    return node;
+}
+
+std::size_t compactSize(const SyntaxTree& tree, NodeId value)
+{
+    std::size_t size = 0;
+    const NodeId end = endOf(tree, value);
+    for (NodeId id = value; id < end; ++id) {
+        const SyntaxNode& node = tree.node(id);
+        if (id != value)
+            size += node.keyRange().empty() ? 0 : node.keyRange().size() + 1;
+        if (node.kind == NodeKind::Array || node.kind == NodeKind::Object)
+            size += 2 + (node.childCount == 0 ? 0 : node.childCount - 1);
+        else
+            size += node.range().size();
+    }
+    return size;
+}
+
+TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t begin, std::size_t end)
+{
+    const std::string_view raw = tree.raw(node);
+    const std::size_t first = tree.node(node).begin;
+    const std::string value = tree.stringValue(node);
+    begin = withTokens(value, begin);
+    end = withTokens(value, end);
+    TextRange range = tree.node(node).range();
+    std::size_t given = 0;
+    for (std::size_t position = 1; position + 1 < raw.size();) {
+        if (given == begin)
+            range.begin = first + position;
+        const Unit unit = unitAt(raw, position);
+        position += unit.taken;
+        given += unit.given;
+        if (given == end)
+            range.end = first + position;
+    }
+    return range.begin < range.end ? range : tree.node(node).range();
+}
+
+bool isJSONata(std::string_view text)
+{
+    return text.size() >= 4 && text.starts_with("{%") && text.ends_with("%}");
+}
 
 } // namespace asl::validation

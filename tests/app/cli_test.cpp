@@ -111,7 +111,7 @@ void CliTest::statusAndMessage_data()
     row("--help", 0, "stepwright-cli COMMAND");
     row("--version", 0, "stepwright-cli ");
     row("nonsense", 2, "", "there is no command nonsense. See --help.");
-    for (const char* command : {"convert", "edit", "layout", "query", "run", "validate"}) {
+    for (const char* command : {"convert", "describe", "edit", "layout", "query", "run", "validate"}) {
         const QByteArray name(command);
         QTest::newRow(name + " --help") << words(name + " --help") << 0 << "Usage: stepwright-cli " + name << QByteArray();
         QTest::newRow(name + " --nonsense") << words(name + " --nonsense") << 2 << QByteArray() << QByteArray("--nonsense");
@@ -125,6 +125,11 @@ void CliTest::statusAndMessage_data()
     row("validate --type FAST valid.asl.json", 2, "", "STANDARD or EXPRESS");
     row("validate --format=json valid.asl.json", 0, "\"valid\": true");
     row("validate --format aws valid.asl.json", 0, "\"result\": \"OK\"");
+    row("describe valid.asl.json", 0, "A (Pass)");
+    row("describe valid.asl.json --format json", 0, "\"variableReferences\": {}");
+    row("describe", 2, "", "name one file");
+    row("describe valid.asl.json --format xml", 2, "", "it is text or json");
+    row("describe missing.asl.json", 2, "", "missing.asl.json: there is no such file");
     row("convert valid.asl.json", 2, "", "--to json");
     row("convert --to json token.asl.json", 2, "", "token.asl.json:1:");
     row("convert --to json token.asl.json", 2, "", "${Pause}");

@@ -24,15 +24,6 @@ bool hasSuffix(const SyntaxTree& tree, NodeId node)
     return key.size() > 4 && std::string_view(tree.text()).substr(key.end - 3, 2) == computed;
 }
 
-/// The first node behind the value: nodes stand in the order of the text.
-NodeId endOf(const SyntaxTree& tree, NodeId value)
-{
-    NodeId node = value + 1;
-    while (node < tree.size() && tree.node(node).begin < tree.node(value).end)
-        ++node;
-    return node;
-}
-
 /// Calls `visit(member, first, end)` with the nodes inside every template of a JSONPath state.
 template <class Visit>
 void forEachTemplate(const Context& context, Visit visit)
