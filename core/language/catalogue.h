@@ -84,6 +84,7 @@ struct SdkService
 {
     std::string_view service;
     std::string_view exceptions;                ///< errors are named EXCEPTIONS.NameException
+    std::string_view iam;        ///< prefix of its IAM actions; empty: the service's word
     std::span<const std::string_view> excluded; ///< actions that cannot be called all the same
 };
 /// Sorted by service.

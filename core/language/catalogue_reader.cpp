@@ -259,7 +259,7 @@ Result<void> Reader::readServices(const Data& rows)
         if (m_catalogue.services.back().service.empty())
             return wrong("services", ASL_TEXT("core", "\"%1\": each row needs \"service\"."));
         if (const std::string_view exceptions = text(row, "exceptions"); !exceptions.empty())
-            m_catalogue.sdkServices.push_back({text(row, "service"), exceptions, words(row.find("excluded"))});
+            m_catalogue.sdkServices.push_back({text(row, "service"), exceptions, text(row, "iam"), words(row.find("excluded"))});
     }
     return {};
 }

@@ -103,6 +103,8 @@ void DescriptionTest::permissions_data()
     task("invoke", "arn:aws:states:::lambda:invoke", "lambda:InvokeFunction");
     task("activity", "arn:aws:states:us-east-1:000000000000:activity:a", "");
     task("optimized", "arn:aws:states:::dynamodb:getItem", "dynamodb:GetItem");
+    task("job", "arn:aws:states:::states:startExecution.sync:2", "states:StartExecution states:DescribeExecution events:PutRule");
+    task("callback", "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "sqs:SendMessage");
     task("SDK", "arn:aws:states:::aws-sdk:secretsmanager:getSecretValue", "secretsmanager:GetSecretValue");
     task("SDK, other prefix", "arn:aws:states:::aws-sdk:cloudwatchlogs:putLogEvents", "logs:PutLogEvents");
     task("SDK, other action", "arn:aws:states:::aws-sdk:s3:listObjectsV2", "s3:ListBucket");
