@@ -26,6 +26,8 @@ struct Command
 int editCommand(const QStringList& arguments);
 extern const char* const editDetails;
 int runCommand(const QStringList& arguments);
+int testCommand(const QStringList& arguments);
+extern const char* const testDetails;
 int validateCommand(const QStringList& arguments);
 int describeCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);

@@ -24,6 +24,8 @@ const Command commandTable[] = {
     {"run", "FILE [--input FILE] [--tasks FILE | --mocks FILE[#Machine/TestCase]] [--history OUT] [--trace OUT] [--context FILE] "
             "[--files DIR] [--type STANDARD|EXPRESS] [--seed N] [--now RFC3339] [--max-events N] [--stop-after-event N] "
             "[--values FILE] [--real-time]", "Simulates one execution and prints its result.", runCommand},
+    {"test", "FILE --mocks FILE [--case NAME] [--format text|json|junit] [--coverage] [--files DIR] [--type STANDARD|EXPRESS] "
+             "[--values FILE]", "Runs the test cases of a mock configuration file that belong to the definition.", testCommand, testDetails},
     {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",
      "Checks definitions and says what is wrong where.", validateCommand},
     {"query", "--language intrinsic|jsonata|jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N] [--step-functions]",

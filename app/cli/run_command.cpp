@@ -3,17 +3,14 @@
 #include "app/cli/command.h"
 
 #include "app/cli/local_buckets.h"
+#include "app/cli/simulation.h"
 #include "app/host/files.h"
-#include "app/host/platform.h"
 
-#include "core/data/json.h"
 #include "core/execution/drive.h"
 #include "core/execution/mock_handler.h"
 #include "core/execution/recorded_outcomes.h"
-#include "core/execution/timeline.h"
+#include "core/execution/trace.h"
 #include "core/support/timestamp.h"
-
-#include <QFileInfo>
 
 #include <chrono>
 #include <random>
@@ -25,54 +22,15 @@ namespace {
 
 using namespace asl;
 
-constexpr VirtualTime second = 1'000'000;
-
-/// A JSON file given by an option; Undefined when the option is absent.
-Result<Data> jsonOption(const Arguments& arguments, const QString& option)
-{
-    if (!arguments.has(option))
-        return Data();
-    const QString path = arguments.value(option);
-    auto bytes = host::readFile(path);
-    if (!bytes)
-        return bytes.error();
-    auto value = data::parse(*bytes);
-    if (!value)
-        return Error{Message(placed(path, *bytes, value.error()) + english(value.error().message)), {}};
-    return *std::move(value);
-}
-
-Result<data::TokenValues> tokenValues(const Arguments& arguments)
-{
-    auto json = jsonOption(arguments, QStringLiteral("--values"));
-    if (!json)
-        return json.error();
-    data::TokenValues values;
-    for (const Member& member : json->members())
-        values[std::string(member.key.text())] = member.value;
-    return values;
-}
-
-Result<std::int64_t> numberOption(const Arguments& arguments, const QString& option, std::int64_t otherwise)
-{
-    if (!arguments.has(option))
-        return otherwise;
-    bool ok = false;
-    const std::int64_t value = arguments.value(option).toLongLong(&ok);
-    if (!ok || value < 0)
-        return Error{{ASL_TEXT("cli", "%1 needs a whole number that is not negative."), {option.toStdString()}}, {}};
-    return value;
-}
-
 /// The file's name names the machine, unless --context does.
 Data withMachineName(const Data& context, const QString& path)
 {
-    const QString stem = QFileInfo(path).fileName().section(u'.', 0, 0);
+    const std::string name = machineName(path);
     const Data* given = context.find("StateMachine");
-    if (stem.isEmpty() || stem == u"-" || (given && given->find("Name")))
+    if (name.empty() || (given && given->find("Name")))
         return context;
     ObjectBuilder machine = given ? ObjectBuilder(*given) : ObjectBuilder();
-    machine.set("Name", Data::string(stem.toStdString()));
+    machine.set("Name", Data::string(name));
     ObjectBuilder whole = context.isObject() ? ObjectBuilder(context) : ObjectBuilder();
     whole.set("StateMachine", std::move(machine).build());
     return std::move(whole).build();
@@ -118,35 +76,40 @@ struct Answers
 {
     std::unique_ptr<TaskHandler> handler;
     std::function<const std::optional<TaskRequest>&()> unanswered;
+    std::optional<MockTestCase> testCase;
 };
 
-Result<Answers> recordedAnswers(const Data& list)
+template <class Handler>
+Answers answersBy(Handler handler, std::optional<MockTestCase> testCase = {})
 {
-    auto outcomes = RecordedOutcomes::read(list);
+    auto owned = std::make_unique<Handler>(std::move(handler));
+    auto* raw = owned.get();
+    return {std::move(owned), [raw]() -> const std::optional<TaskRequest>& { return raw->unanswered(); }, std::move(testCase)};
+}
+
+Result<Answers> recordedAnswers(const QString& file)
+{
+    const auto bytes = file.isEmpty() ? Result<std::string>("[]") : host::readFile(file);
+    if (!bytes)
+        return bytes.error();
+    auto outcomes = RecordedOutcomes::read(*bytes);
     if (!outcomes)
-        return outcomes.error();
-    auto handler = std::make_unique<RecordedOutcomes>(*std::move(outcomes));
-    auto* raw = handler.get();
-    return Answers{std::move(handler), [raw]() -> const std::optional<TaskRequest>& { return raw->unanswered(); }};
+        return inFile(file, *bytes, outcomes.error());
+    return answersBy(*std::move(outcomes));
 }
 
 Result<Answers> mockedAnswers(const QString& file, const QString& testCase)
 {
-    auto bytes = host::readFile(file);
+    const auto bytes = host::readFile(file);
     if (!bytes)
         return bytes.error();
-    auto json = data::parse(*bytes);
-    if (!json)
-        return Error{Message(placed(file, *bytes, json.error()) + english(json.error().message)), {}};
-    auto mocks = MockFile::read(*json);
+    auto mocks = MockFile::read(*bytes);
     if (!mocks)
-        return mocks.error();
+        return inFile(file, *bytes, mocks.error());
     auto chosen = mocks->testCase(testCase.toStdString());
     if (!chosen)
-        return chosen.error();
-    auto handler = std::make_unique<MockHandler>(*std::move(mocks), *std::move(chosen));
-    auto* raw = handler.get();
-    return Answers{std::move(handler), [raw]() -> const std::optional<TaskRequest>& { return raw->unanswered(); }};
+        return inFile(file, *bytes, chosen.error());
+    return answersBy(MockHandler(*std::move(mocks), *chosen), *chosen);
 }
 
 Result<Answers> answers(const Arguments& arguments)
@@ -156,84 +119,14 @@ Result<Answers> answers(const Arguments& arguments)
         return Error{ASL_TEXT("cli", "Give either --tasks or --mocks, not both."), {}};
     if (!mocks.isEmpty())
         return mockedAnswers(mocks.section(u'#', 0, 0), mocks.section(u'#', 1));
-    auto list = jsonOption(arguments, QStringLiteral("--tasks"));
-    if (!list)
-        return list.error();
-    return recordedAnswers(list->isUndefined() ? Data::array({}) : *list);
-}
-
-std::string_view statusName(RunStatus status)
-{
-    switch (status) {
-    case RunStatus::Running: return "RUNNING";
-    case RunStatus::Succeeded: return "SUCCEEDED";
-    case RunStatus::Failed: return "FAILED";
-    case RunStatus::TimedOut: return "TIMED_OUT";
-    case RunStatus::Aborted: return "ABORTED";
-    }
-    return {};
-}
-
-std::string_view statusName(VisitStatus status)
-{
-    switch (status) {
-    case VisitStatus::Running: return "RUNNING";
-    case VisitStatus::Waiting: return "WAITING";
-    case VisitStatus::Succeeded: return "SUCCEEDED";
-    case VisitStatus::Caught: return "CAUGHT_ERROR";
-    case VisitStatus::Failed: return "FAILED";
-    case VisitStatus::Aborted: return "ABORTED";
-    }
-    return {};
-}
-
-void setFailure(ObjectBuilder& object, const std::optional<Failure>& failure)
-{
-    if (failure && failure->error)
-        object.set("error", Data::string(*failure->error));
-    if (failure && failure->cause)
-        object.set("cause", Data::string(*failure->cause));
+    return recordedAnswers(arguments.value(QStringLiteral("--tasks")));
 }
 
 std::string resultJson(const RunView& view)
 {
     ObjectBuilder result;
-    result.set("status", Data::string(statusName(view.status)));
-    if (view.output)
-        result.set("output", *view.output);
-    setFailure(result, view.failure);
+    setResult(result, view);
     return data::toJson(std::move(result).build(), data::Layout::Spaced) + "\n";
-}
-
-std::string traceJson(const RunView& view)
-{
-    std::string text;
-    for (const VisitRecord& visit : *view.visits) {
-        ObjectBuilder line;
-        line.set("state", Data::string(visit.path.name));
-        if (!visit.iteration.empty()) {
-            ArrayBuilder iteration;
-            for (const std::uint32_t index : visit.iteration)
-                iteration.add(Data::integer(index));
-            line.set("iteration", std::move(iteration).build());
-        }
-        line.set("status", Data::string(statusName(visit.status)));
-        line.set("enteredEventId", Data::integer(visit.enteredEvent));
-        for (std::size_t i = 0; i < stageCount; ++i)
-            if (!visit.stages[i].isUndefined())
-                line.set(inspectionName(static_cast<Stage>(i)), visit.stages[i]);
-        setFailure(line, visit.failure);
-        text += data::toJson(std::move(line).build(), data::Layout::Spaced) + "\n";
-    }
-    return text;
-}
-
-/// Says what stands in the way of running the definition.
-int failedCompilation(const QString& path, const Snapshot& snapshot, const std::vector<CompileProblem>& problems)
-{
-    for (const CompileProblem& problem : problems)
-        fail(placed(path, snapshot.text(), {problem.message, problem.range}) + english(problem.message));
-    return WrongUse;
 }
 
 int writeResults(const Arguments& arguments, const RunView& view)
@@ -258,6 +151,8 @@ int simulate(const Arguments& arguments, const QString& path, const ProgramPoint
     auto tasks = answers(arguments);
     if (!tasks)
         return fail(tasks.error());
+    if (tasks->testCase && tasks->testCase->input && options->input.isUndefined())
+        options->input = *tasks->testCase->input;
     Timeline timeline(program, *std::move(options));
     DriveOptions driving;
     const LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
@@ -294,25 +189,11 @@ int runCommand(const QStringList& words)
     if (arguments->positional.size() != 1)
         return fail("run takes one FILE. See --help.");
     const QString path = arguments->positional.front();
-    const QString type = arguments->value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
-    if (type != u"STANDARD" && type != u"EXPRESS")
-        return fail("--type is STANDARD or EXPRESS.");
-    auto snapshot = readDefinition(path);
-    if (!snapshot)
-        return fail(snapshot.error());
-    auto values = tokenValues(*arguments);
-    if (!values)
-        return fail(values.error());
-    const query::Platform platform = host::platform();
-    CompileOptions options;
-    options.tokens = &*values;
-    options.platform = &platform;
-    options.express = type == u"EXPRESS";
-    options.readsItems = arguments->has(QStringLiteral("--files"));
-    const Compilation compilation = compile(*snapshot, options);
-    if (!compilation.program)
-        return failedCompilation(path, **snapshot, compilation.problems);
-    return simulate(*arguments, path, compilation.program);
+    if (const auto once = onlyOneFromStandardInput(*arguments, {QStringLiteral("--input"), QStringLiteral("--tasks"), QStringLiteral("--mocks"),
+                                                               QStringLiteral("--context"), QStringLiteral("--values")}); !once)
+        return fail(once.error());
+    const auto definition = compiledDefinition(*arguments, path);
+    return definition ? simulate(*arguments, path, definition->program) : int(WrongUse);
 }
 
 } // namespace designer::cli

@@ -23,6 +23,8 @@ void Machine::spawn(Slot slot, SpawnChildren children)
     above.phase = Phase::AwaitingChildren;
     above.until.reset();
     if (stateOf(above).type == StateType::Map) {
+        if (!children.run)
+            note(above, Stage::AfterItemsPath, progress.items);
         emitFor(above, EventType::MapStateStarted,
                 Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}}));
         if (children.run)
@@ -76,6 +78,8 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
             return fail(slot, std::move(selectedItem.fault()));
         }
         input = std::move(*selectedItem);
+        if (m_state.recordVisits)
+            frame(slot).children->selected.push_back(input);
     }
     const std::int64_t started = isRun ? 0 : emit(map, previous, EventType::MapIterationStarted, iterationDetails(map, index));
     if (ended())
@@ -135,6 +139,7 @@ void Machine::childrenDone(Slot slot, std::int64_t lastEvent)
     }
     above.result = std::move(results).build();
     const bool isRun = above.children->run.has_value();
+    noteSelected(above);
     above.children.reset();
     note(above, Stage::Result, above.result);
     const bool isMap = stateOf(above).type == StateType::Map;
@@ -184,7 +189,20 @@ void Machine::abortChildren(Slot slot, std::int64_t previous)
         abortState(child, previous);
         removeFrame(child);
     }
+    noteSelected(frame(slot));
     frame(slot).children.reset();
+}
+
+/// What ItemSelector made of the items whose iterations were started.
+void Machine::noteSelected(const Frame& map)
+{
+    if (!map.children || map.children->selected.empty())
+        return;
+    ArrayBuilder inputs;
+    inputs.reserve(map.children->selected.size());
+    for (const Data& input : map.children->selected)
+        inputs.add(input);
+    note(map, Stage::AfterItemSelector, std::move(inputs).build());
 }
 
 void Machine::abortState(Slot slot, std::int64_t previous)

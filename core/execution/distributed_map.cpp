@@ -92,6 +92,7 @@ void Machine::takeItems(Slot slot, Data items)
     Children& children = *frame(slot).children;
     children.run->allItems = static_cast<double>(items.size());
     children.items = std::move(items);
+    note(frame(slot), Stage::AfterItemsPath, children.items);
     if (children.run->order.batches() && !batch(slot))
         return;
     startItems(slot, frame(slot).lastEvent);

@@ -67,6 +67,7 @@ struct Children
     std::uint32_t started = 0;
     std::uint32_t finished = 0;
     SharedVector<ChildResult> results;
+    SharedVector<Data> selected; ///< Map with ItemSelector: inputs of the iterations that were started, for the visit's record
 };
 
 /// One thread of control: the execution itself, a branch or an iteration.

@@ -97,8 +97,10 @@ bool Machine::retry(Slot slot, const Fault& fault)
         seconds *= nextFraction(m_state.randomState);
     ++count;
     ++failing.retryCount;
-    if (VisitRecord* record = visit(failing))
+    if (VisitRecord* record = visit(failing)) {
         record->status = VisitStatus::Waiting;
+        record->retries = failing.retries;
+    }
     wakeAt(slot, Phase::AwaitingRetry, m_state.now + static_cast<VirtualTime>(seconds * 1'000'000));
     return true;
 }

@@ -66,6 +66,7 @@ private:
     void abortState(Slot slot, std::int64_t previous);
     std::vector<Slot> childrenOf(Slot slot) const;
     void startItems(Slot slot, std::int64_t previous);
+    void noteSelected(const Frame& map);
     Data iterationDetails(const Frame& map, std::uint32_t index) const;
 
     // distributed_map.cpp

@@ -1,11 +1,14 @@
 #pragma once
-// MockHandler: answers tasks from a mock configuration file of AWS Step Functions Local.
+// MockHandler: answers tasks from a mock configuration file of AWS Step Functions Local. Task ids count up along a run, so a
+// request with an id that was given before comes from a moment that was gone back to: later invocations are forgotten.
 
+#include "core/execution/expectation.h"
 #include "core/execution/task_handler.h"
 #include "core/support/result.h"
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,11 +22,21 @@ struct MockResponse
     TaskOutcome outcome;
 };
 
+/// A state that a test case mocks.
+struct MockedState
+{
+    std::string response; ///< name in MockFile::responses
+    TextRange place;      ///< of the state's name in the file
+};
+
 struct MockTestCase
 {
     std::string machine;
     std::string name;
-    std::map<std::string, std::string> responses; ///< state → name in MockFile::responses
+    TextRange place; ///< of its name in the file
+    std::map<std::string, MockedState> responses; ///< by state
+    std::optional<Data> input;
+    Expectation expect;
 };
 
 struct MockFile
@@ -31,9 +44,12 @@ struct MockFile
     std::vector<MockTestCase> testCases;
     std::map<std::string, std::vector<MockResponse>> responses;
 
-    static Result<MockFile> read(const Data& json);
-    /// "Machine/TestCase"; empty: the only one.
+    /// Errors carry their place in the text.
+    static Result<MockFile> read(std::string text);
+    /// "Machine/TestCase" or "TestCase"; empty: the only one.
     Result<MockTestCase> testCase(std::string_view selector) const;
+    /// "Orders/Happy, Orders/Busy"
+    std::string names() const;
 };
 
 class MockHandler final : public TaskHandler
@@ -49,7 +65,7 @@ public:
 private:
     MockFile m_file;
     MockTestCase m_testCase;
-    std::map<std::string, std::uint32_t> m_invocations; ///< by state
+    std::map<std::string, std::set<TaskId>> m_invocations; ///< by state
     std::optional<TaskRequest> m_unanswered;
 };
 

@@ -52,30 +52,50 @@ Result<RecordedOutcomes::Entry> RecordedOutcomes::readEntry(const Data& json, st
     return entry;
 }
 
+Result<void> RecordedOutcomes::add(const Data& json, std::size_t i)
+{
+    const Data* state = json.find("state");
+    if (!state || !state->isString())
+        return wrong(i, ASL_TEXT("core", "Entry %1 of the outcomes needs \"state\", the name of a Task state."));
+    Key key{std::string(state->text()), {}};
+    if (const Data* iteration = json.find("iteration")) {
+        key.iteration.emplace();
+        for (const Data& index : iteration->items()) {
+            if (!index.isNumber() || index.asDouble() < 0 || index.asDouble() > 1e9)
+                return wrong(i, ASL_TEXT("core", "\"iteration\" in entry %1 of the outcomes must be an array of indexes."));
+            key.iteration->push_back(static_cast<std::uint32_t>(index.asDouble()));
+        }
+    }
+    auto entry = readEntry(json, i);
+    if (!entry)
+        return entry.error();
+    m_queues[std::move(key)].entries.push_back(*std::move(entry));
+    return {};
+}
+
 Result<RecordedOutcomes> RecordedOutcomes::read(const Data& list)
 {
     if (!list.isArray())
         return Error{ASL_TEXT("core", "Outcomes of tasks are an array of objects with \"state\" and \"return\" or \"throw\"."), {}};
     RecordedOutcomes outcomes;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const Data& json = list.items()[i];
-        const Data* state = json.find("state");
-        if (!state || !state->isString())
-            return wrong(i, ASL_TEXT("core", "Entry %1 of the outcomes needs \"state\", the name of a Task state."));
-        Key key{std::string(state->text()), {}};
-        if (const Data* iteration = json.find("iteration")) {
-            key.iteration.emplace();
-            for (const Data& index : iteration->items()) {
-                if (!index.isNumber() || index.asDouble() < 0 || index.asDouble() > 1e9)
-                    return wrong(i, ASL_TEXT("core", "\"iteration\" in entry %1 of the outcomes must be an array of indexes."));
-                key.iteration->push_back(static_cast<std::uint32_t>(index.asDouble()));
-            }
-        }
-        auto entry = readEntry(json, i);
-        if (!entry)
-            return entry.error();
-        outcomes.m_queues[std::move(key)].entries.push_back(*std::move(entry));
-    }
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (auto added = outcomes.add(list.items()[i], i); !added)
+            return added.error();
+    return outcomes;
+}
+
+Result<RecordedOutcomes> RecordedOutcomes::read(std::string text)
+{
+    const auto list = data::parse(text);
+    if (!list)
+        return list.error();
+    const SyntaxTree tree = SyntaxTree::parse(std::move(text));
+    if (!list->isArray())
+        return Error{read(*list).error().message, tree.node(tree.root()).range()};
+    RecordedOutcomes outcomes;
+    for (std::size_t i = 0; i < list->size(); ++i)
+        if (const auto added = outcomes.add(list->items()[i], i); !added)
+            return Error{added.error().message, tree.node(tree.child(tree.root(), i)).range()};
     return outcomes;
 }
 

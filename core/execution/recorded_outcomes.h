@@ -18,6 +18,8 @@ class RecordedOutcomes final : public TaskHandler
 public:
     /// `list`: [{"state", "iteration"?, "return" | "throw" | "echo", "submitted"?, "repeat"?, "event"?}, …].
     static Result<RecordedOutcomes> read(const Data& list);
+    /// The same from the text of a file; errors carry their place.
+    static Result<RecordedOutcomes> read(std::string text);
 
     void start(const TaskRequest& request, TaskReport report) override;
     void cancel(TaskId) override {}
@@ -41,6 +43,7 @@ private:
     };
 
     static Result<Entry> readEntry(const Data& json, std::size_t index);
+    Result<void> add(const Data& json, std::size_t index);
     struct Queue
     {
         std::vector<Entry> entries;

@@ -42,6 +42,7 @@ struct VisitRecord
     std::vector<std::uint32_t> iteration; ///< indexes of the enclosing Maps' iterations and Parallels' branches
                                           ///< (only Maps count, as in the outcome format), outermost first
     FrameId frame = 0;
+    VisitId parent = noId;                ///< the visit of the Parallel or Map around it; noId at the top level
     VisitStatus status = VisitStatus::Running;
     VirtualTime entered = 0;
     std::optional<VirtualTime> exited;
@@ -51,12 +52,16 @@ struct VisitRecord
     std::array<Data, stageCount> stages;  ///< Undefined: not reached or not set
     std::optional<Failure> failure;       ///< what went wrong last, also when it was caught or retried
     std::optional<TransitionPath> left;   ///< the way it went on
+    std::vector<std::uint32_t> retries;   ///< by retrier: how often it tried again; empty: never
 };
 
 /// Copies share their parts, so every moment of a run has its own list.
 using VisitRecords = SharedVector<VisitRecord>;
 
 enum class RunStatus : std::uint8_t { Running, Succeeded, Failed, TimedOut, Aborted };
+
+std::string_view statusName(RunStatus status);   ///< "SUCCEEDED", as the service says it
+std::string_view statusName(VisitStatus status); ///< "CAUGHT_ERROR", as TestState says it; also "RUNNING", "WAITING", "ABORTED"
 
 /// A task that waits for its answer.
 struct PendingTask

@@ -76,6 +76,31 @@ std::string_view inspectionName(Stage stage)
     return names[static_cast<std::size_t>(stage)];
 }
 
+std::string_view statusName(RunStatus status)
+{
+    switch (status) {
+    case RunStatus::Running: return "RUNNING";
+    case RunStatus::Succeeded: return "SUCCEEDED";
+    case RunStatus::Failed: return "FAILED";
+    case RunStatus::TimedOut: return "TIMED_OUT";
+    case RunStatus::Aborted: return "ABORTED";
+    }
+    return {};
+}
+
+std::string_view statusName(VisitStatus status)
+{
+    switch (status) {
+    case VisitStatus::Running: return "RUNNING";
+    case VisitStatus::Waiting: return "WAITING";
+    case VisitStatus::Succeeded: return "SUCCEEDED";
+    case VisitStatus::Caught: return "CAUGHT_ERROR";
+    case VisitStatus::Failed: return "FAILED";
+    case VisitStatus::Aborted: return "ABORTED";
+    }
+    return {};
+}
+
 RunView viewOf(const Program& program, const ExecutionState& state, std::uint64_t step, std::uint64_t lastStep)
 {
     RunView view;

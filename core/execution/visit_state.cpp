@@ -69,6 +69,8 @@ void Machine::enter(Slot slot)
         record.path = state.path;
         record.iteration = *entering.iteration;
         record.frame = entering.id;
+        if (entering.parent != noSlot)
+            record.parent = frame(entering.parent).visit;
         record.entered = m_state.now;
         record.enteredEvent = entering.execution == noSlot ? entering.enteredEvent : 0;
         record.stages[static_cast<std::size_t>(Stage::Input)] = entering.input;

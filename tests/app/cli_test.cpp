@@ -1,41 +1,21 @@
 // The contract of stepwright-cli: exit statuses, messages, help, standard input and output, bad input of every kind, and
 // the samples.
 
+#include "tests/app/command_fixture.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
 
-struct Answer
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray messages;
-};
-
-Answer run(const QStringList& arguments, const QByteArray& input = {}, const QString& folder = {})
-{
-    QProcess process;
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(STEPWRIGHT_BINARY_DIR "/stepwright-cli"), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-QStringList words(const char* line) { return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts); }
+using fixture::Answer;
+using fixture::run;
+using fixture::words;
 
 QString examples() { return QStringLiteral(STEPWRIGHT_SOURCE_DIR "/resources/examples"); }
 
@@ -78,14 +58,7 @@ private slots:
     void sampleWaitsAreOnTheVirtualClock();
 
 private:
-    QString file(const char* name, const QByteArray& content)
-    {
-        const QString path = m_folder.filePath(QString::fromUtf8(name));
-        QFile written(path);
-        if (!written.open(QIODevice::WriteOnly) || written.write(content) != content.size())
-            qFatal("a test file cannot be written");
-        return path;
-    }
+    QString file(const char* name, const QByteArray& content) { return fixture::write(m_folder, name, content); }
 
     QTemporaryDir m_folder;
 };
@@ -111,7 +84,7 @@ void CliTest::statusAndMessage_data()
     row("--help", 0, "stepwright-cli COMMAND");
     row("--version", 0, "stepwright-cli ");
     row("nonsense", 2, "", "there is no command nonsense. See --help.");
-    for (const char* command : {"convert", "describe", "edit", "layout", "query", "run", "validate"}) {
+    for (const char* command : {"convert", "describe", "edit", "layout", "query", "run", "test", "validate"}) {
         const QByteArray name(command);
         QTest::newRow(name + " --help") << words(name + " --help") << 0 << "Usage: stepwright-cli " + name << QByteArray();
         QTest::newRow(name + " --nonsense") << words(name + " --nonsense") << 2 << QByteArray() << QByteArray("--nonsense");

@@ -2,6 +2,8 @@
 
 #include "tests/core/execution/execution_fixture.h"
 
+#include "core/execution/trace.h"
+
 #include <QTest>
 
 using namespace asl;
@@ -35,14 +37,7 @@ private:
 static std::string resultText(const RunView& view)
 {
     ObjectBuilder result;
-    constexpr const char* names[] = {"RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"};
-    result.set("status", Data::string(names[static_cast<std::size_t>(view.status)]));
-    if (view.output)
-        result.set("output", *view.output);
-    if (view.failure && view.failure->error)
-        result.set("error", Data::string(*view.failure->error));
-    if (view.failure && view.failure->cause)
-        result.set("cause", Data::string(*view.failure->cause));
+    setResult(result, view);
     return data::toJson(std::move(result).build(), data::Layout::Spaced) + "\n";
 }
 

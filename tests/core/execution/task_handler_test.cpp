@@ -54,7 +54,7 @@ void TaskHandlerTest::mockedCases()
 {
     QFETCH(QString, testCase);
     QFETCH(int, attempts);
-    const auto file = MockFile::read(fixture::json(mocks));
+    const auto file = MockFile::read(mocks);
     QVERIFY(file.hasValue());
     MockHandler handler(*file, *file->testCase(testCase.toStdString()));
     Timeline timeline = fixture::Run::of(machine).timeline();
@@ -65,7 +65,7 @@ void TaskHandlerTest::mockedCases()
 
 void TaskHandlerTest::stateThatIsNotMockedIsNamed()
 {
-    const auto file = MockFile::read(fixture::json(mocks));
+    const auto file = MockFile::read(mocks);
     MockHandler handler(*file, *file->testCase("Partly"));
     Timeline timeline = fixture::Run::of(machine).timeline();
     DriveOptions options;
@@ -76,8 +76,8 @@ void TaskHandlerTest::stateThatIsNotMockedIsNamed()
 
 void TaskHandlerTest::uncoveredInvocationFails()
 {
-    const auto file = MockFile::read(fixture::json(
-        R"({"StateMachines": {"M": {"TestCases": {"C": {"Call": "R"}}}}, "MockedResponses": {"R": {"0": {"Throw": {"Error": "Busy", "Cause": ""}}}}})"));
+    const auto file = MockFile::read(
+        R"({"StateMachines": {"M": {"TestCases": {"C": {"Call": "R"}}}}, "MockedResponses": {"R": {"0": {"Throw": {"Error": "Busy", "Cause": ""}}}}})");
     MockHandler handler(*file, *file->testCase(""));
     Timeline timeline = fixture::Run::of(machine).timeline();
     drive(timeline, handler);
@@ -98,12 +98,12 @@ void TaskHandlerTest::mockFilesThatAreWrong_data()
 void TaskHandlerTest::mockFilesThatAreWrong()
 {
     QFETCH(QString, json);
-    QVERIFY(!MockFile::read(fixture::json(json.toStdString())).hasValue());
+    QVERIFY(!MockFile::read(json.toStdString()).hasValue());
 }
 
 void TaskHandlerTest::testCaseMustBeChosen()
 {
-    const auto file = MockFile::read(fixture::json(mocks));
+    const auto file = MockFile::read(mocks);
     const auto chosen = file->testCase("");
     QVERIFY(!chosen.hasValue());
     QVERIFY(english(chosen.error().message).find("Orders/Happy") != std::string::npos);
