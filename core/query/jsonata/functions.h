@@ -16,7 +16,7 @@ struct Call
 
     const Data& at(std::size_t place) const
     {
-        static const Data none;
+        static const Data none{};
         return place < arguments.size() ? arguments[place] : none;
     }
     Data fail(const char* code, Data value = {}, int index = 0) const

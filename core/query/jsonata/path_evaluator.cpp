@@ -293,7 +293,7 @@ struct Groups
 
 bool PathEvaluator::collectGroups(const Node& node, const Data& input, bool reduce, Groups& groups)
 {
-    static const Data none;
+    static const Data none{};
     std::span<const Data> items = input.isArray() ? input.items() : std::span<const Data>(&input, 1);
     if (items.empty() && !reduce)
         items = std::span<const Data>(&none, 1);

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Writes what fuzzing begins with: seeds.py CONFORMANCE_DIR OUT_DIR makes OUT_DIR/jsonpath, jsonata and intrinsic, a file an
+expression, from the recorded cases. One file is EXPRESSION NUL DATA, as fuzz_input.h reads it."""
+import json
+import re
+import sys
+from pathlib import Path
+
+MOST_DATA = 4096
+
+
+def write(folder, number, expression, data):
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False)
+    content = expression + ("\0" + text if len(text) <= MOST_DATA else "")
+    (folder / f"{number:05}").write_bytes(content.encode("utf-8", "surrogatepass"))
+
+
+def jsonpath(source):
+    documents = json.loads((source / "jsonpath/documents.json").read_text())
+    for case in json.loads((source / "jsonpath/cases.json").read_text()):
+        yield case["path"], documents[case["document"]]
+
+
+def jsonata(source):
+    for path in sorted((source / "jsonata/groups").glob("*.json")):
+        for case in json.loads(path.read_text()):
+            yield case["expr"], case.get("data", {})
+
+
+def intrinsic(source):
+    seen = set()
+    for path in sorted((source / "aws/executions").glob("*.json")):
+        case = json.loads(path.read_text())
+        text = json.dumps(case["definition"])
+        for quoted in re.findall(r'"(States\.[A-Z](?:[^"\\]|\\.)*)"', text):
+            call = json.loads(f'"{quoted}"')
+            if "(" in call and call not in seen:
+                seen.add(call)
+                yield call, case.get("input", {})
+
+
+def main():
+    source, out = Path(sys.argv[1]), Path(sys.argv[2])
+    for cases in (jsonpath, jsonata, intrinsic):
+        for number, (expression, data) in enumerate(cases(source)):
+            write(out / cases.__name__, number, expression, data)
+
+
+main()
