@@ -26,6 +26,7 @@ struct Command
 int editCommand(const QStringList& arguments);
 extern const char* const editDetails;
 int runCommand(const QStringList& arguments);
+extern const char* const runDetails;
 int testCommand(const QStringList& arguments);
 extern const char* const testDetails;
 int validateCommand(const QStringList& arguments);

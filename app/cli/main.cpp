@@ -23,7 +23,9 @@ const Command commandTable[] = {
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},
     {"run", "FILE [--input FILE] [--tasks FILE | --mocks FILE[#Machine/TestCase]] [--history OUT] [--trace OUT] [--context FILE] "
             "[--files DIR] [--type STANDARD|EXPRESS] [--seed N] [--now RFC3339] [--max-events N] [--stop-after-event N] "
-            "[--values FILE] [--real-time]", "Simulates one execution and prints its result.", runCommand},
+            "[--values FILE] [--real-time] [--redrive-tasks FILE] [--record OUT.run.json]\n"
+            "  run FILE.run.json [--history OUT] [--trace OUT] [--files DIR]", "Simulates one execution and prints its result.", runCommand,
+            runDetails},
     {"test", "FILE --mocks FILE [--case NAME] [--format text|json|junit] [--coverage] [--files DIR] [--type STANDARD|EXPRESS] "
              "[--values FILE]", "Runs the test cases of a mock configuration file that belong to the definition.", testCommand, testDetails},
     {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",

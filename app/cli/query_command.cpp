@@ -108,7 +108,7 @@ asl::query::Variables variablesOf(const Data& bindings)
 {
     asl::query::Variables variables;
     for (const asl::Member& member : bindings.members())
-        variables.emplace(member.key.text(), member.value);
+        variables.set(member.key.text(), member.value);
     return variables;
 }
 

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 
 #include "app/cli/local_buckets.h"
+#include "app/cli/run_records.h"
 #include "app/cli/simulation.h"
 #include "app/host/files.h"
 
@@ -133,7 +134,7 @@ int writeResults(const Arguments& arguments, const RunView& view)
 {
     const QString history = arguments.value(QStringLiteral("--history"));
     if (!history.isEmpty())
-        if (const auto written = host::writeFile(history, historyJson(*view.events)); !written)
+        if (const auto written = host::writeFileInPieces(history, [&](const auto& write) { writeHistoryJson(*view.events, write); }); !written)
             return fail(written.error());
     const QString trace = arguments.value(QStringLiteral("--trace"));
     if (!trace.isEmpty())
@@ -141,6 +142,52 @@ int writeResults(const Arguments& arguments, const RunView& view)
             return fail(written.error());
     print(resultJson(view));
     return view.status == RunStatus::Succeeded ? Success : AnswerIsNo;
+}
+
+/// Takes the run to its end; the exit status when there is none to come to.
+std::optional<int> driven(const Arguments& arguments, Timeline& timeline, const Answers& tasks)
+{
+    DriveOptions driving;
+    const LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
+    driving.readItems = [&](const ReadItems& read) { return buckets.read(read); };
+    driving.interrupted = [&] { return tasks.unanswered().has_value(); };
+    if (arguments.has(QStringLiteral("--real-time")))
+        driving.wait = [](VirtualTime from, VirtualTime to) { std::this_thread::sleep_for(std::chrono::microseconds(to - from)); };
+    switch (drive(timeline, *tasks.handler, driving)) {
+    case DriveEnd::Ended: break;
+    case DriveEnd::Interrupted: {
+        const TaskRequest& request = *tasks.unanswered();
+        return fail({{ASL_TEXT("cli", "Nothing answers attempt %2 of state \"%1\". Add an outcome for it to --tasks or --mocks."),
+                      {request.state, std::to_string(request.attempt)}}, {}});
+    }
+    case DriveEnd::BudgetSpent:
+        return fail({{ASL_TEXT("cli", "The run took %1 steps without coming to an end, so it was given up."),
+                      {std::to_string(driving.stepBudget)}}, {}});
+    }
+    return {};
+}
+
+/// Redrives the run as often as --redrive-tasks says.
+std::optional<int> redriven(const Arguments& arguments, Timeline& timeline)
+{
+    const auto list = jsonOption(arguments, QStringLiteral("--redrive-tasks"));
+    if (!list)
+        return fail(list.error());
+    if (list->isUndefined())
+        return {};
+    const bool several = list->size() > 0 && list->items().front().isArray();
+    const std::span<const Data> redrives = several ? list->items() : std::span(&*list, 1);
+    for (const Data& outcomes : redrives) {
+        auto recorded = RecordedOutcomes::read(outcomes);
+        if (!recorded)
+            return fail(recorded.error());
+        const Answers tasks = answersBy(*std::move(recorded));
+        if (const auto refused = timeline.redrive(); !refused)
+            return fail(refused.error());
+        if (const auto status = driven(arguments, timeline, tasks))
+            return status;
+    }
+    return {};
 }
 
 int simulate(const Arguments& arguments, const QString& path, const ProgramPointer& program)
@@ -154,33 +201,32 @@ int simulate(const Arguments& arguments, const QString& path, const ProgramPoint
     if (tasks->testCase && tasks->testCase->input && options->input.isUndefined())
         options->input = *tasks->testCase->input;
     Timeline timeline(program, *std::move(options));
-    DriveOptions driving;
-    const LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
-    driving.readItems = [&](const ReadItems& read) { return buckets.read(read); };
-    driving.interrupted = [&] { return tasks->unanswered().has_value(); };
-    if (arguments.has(QStringLiteral("--real-time")))
-        driving.wait = [](VirtualTime from, VirtualTime to) { std::this_thread::sleep_for(std::chrono::microseconds(to - from)); };
-    switch (drive(timeline, *tasks->handler, driving)) {
-    case DriveEnd::Ended: break;
-    case DriveEnd::Interrupted: {
-        const TaskRequest& request = *tasks->unanswered();
-        return fail({{ASL_TEXT("cli", "Nothing answers attempt %2 of state \"%1\". Add an outcome for it to --tasks or --mocks."),
-                      {request.state, std::to_string(request.attempt)}}, {}});
-    }
-    case DriveEnd::BudgetSpent:
-        return fail({{ASL_TEXT("cli", "The run took %1 steps without coming to an end, so it was given up."),
-                      {std::to_string(driving.stepBudget)}}, {}});
-    }
+    if (const auto status = driven(arguments, timeline, *tasks))
+        return *status;
+    if (const auto status = redriven(arguments, timeline))
+        return *status;
+    if (const auto written = writeRunRecord(arguments, timeline); !written)
+        return fail(written.error());
     return writeResults(arguments, *timeline.view());
 }
 
 } // namespace
 
+const char* const runDetails =
+    "\n"
+    "--redrive-tasks redrives the run after it ended and did not succeed: it goes on from where it stopped, and FILE\n"
+    "answers its tasks as --tasks does. A list of such lists redrives once for each.\n"
+    "\n"
+    "--record writes a complete record of the run: definition, input, context, seed, clock and every decision. Given in\n"
+    "place of a definition, a record (FILE.run.json) is gone through again, to the same history byte for byte, on any\n"
+    "machine. Files that the run read are named in it with size and SHA-256; --files says where they lie.\n";
+
 int runCommand(const QStringList& words)
 {
     const QStringList valued = {
         QStringLiteral("--input"), QStringLiteral("--tasks"), QStringLiteral("--mocks"), QStringLiteral("--history"),
-        QStringLiteral("--trace"), QStringLiteral("--context"), QStringLiteral("--files"), QStringLiteral("--type"),
+        QStringLiteral("--trace"), QStringLiteral("--record"),
+        QStringLiteral("--redrive-tasks"), QStringLiteral("--context"), QStringLiteral("--files"), QStringLiteral("--type"),
         QStringLiteral("--seed"), QStringLiteral("--now"), QStringLiteral("--max-events"),
         QStringLiteral("--stop-after-event"), QStringLiteral("--values")};
     auto arguments = parseArguments(words, valued, {QStringLiteral("--real-time")});
@@ -189,8 +235,13 @@ int runCommand(const QStringList& words)
     if (arguments->positional.size() != 1)
         return fail("run takes one FILE. See --help.");
     const QString path = arguments->positional.front();
+    if (isRunRecord(path)) {
+        const auto timeline = replayedRun(*arguments, path);
+        return timeline ? writeResults(*arguments, *timeline->view()) : fail(timeline.error());
+    }
     if (const auto once = onlyOneFromStandardInput(*arguments, {QStringLiteral("--input"), QStringLiteral("--tasks"), QStringLiteral("--mocks"),
-                                                               QStringLiteral("--context"), QStringLiteral("--values")}); !once)
+                                                               QStringLiteral("--context"), QStringLiteral("--values"),
+                                                               QStringLiteral("--redrive-tasks")}); !once)
         return fail(once.error());
     const auto definition = compiledDefinition(*arguments, path);
     return definition ? simulate(*arguments, path, definition->program) : int(WrongUse);

@@ -66,9 +66,15 @@ void letLargeWritesFail()
 
 asl::Result<void> writeFile(const QString& path, const std::string& bytes)
 {
-    const auto size = static_cast<qint64>(bytes.size());
+    return writeFileInPieces(path, [&bytes](const auto& write) { write(bytes); });
+}
+
+asl::Result<void> writeFileInPieces(const QString& path, const Pieces& pieces)
+{
+    bool whole = true;
     if (path == u"-") {
-        if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
+        pieces([&whole](std::string_view part) { whole = whole && std::fwrite(part.data(), 1, part.size(), stdout) == part.size(); });
+        if (!whole || std::fflush(stdout) != 0)
             return problem(ASL_TEXT("core", "Standard output could not be written."), path);
         return {};
     }
@@ -85,7 +91,11 @@ asl::Result<void> writeFile(const QString& path, const std::string& bytes)
     if (!file.open(QIODevice::WriteOnly))
         return problem(ASL_TEXT("core", "%1 cannot be written: %2. The file is unchanged."), path, file.errorString());
     // A short write is no error to QSaveFile, and commit() would replace the file by its first part.
-    if (file.write(bytes.data(), size) != size || !file.flush()) {
+    pieces([&](std::string_view part) {
+        const auto size = static_cast<qint64>(part.size());
+        whole = whole && file.write(part.data(), size) == size;
+    });
+    if (!whole || !file.flush()) {
         const QString reason = file.errorString();
         file.cancelWriting();
         return problem(ASL_TEXT("core", "%1 could not be written completely: %2. The file is unchanged; free some space or "

@@ -5,7 +5,9 @@
 
 #include <QString>
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace designer::host {
 
@@ -19,5 +21,8 @@ void letLargeWritesFail();
 /// Replaces the file in one step (temporary file, fsync, rename; permissions and symbolic links kept); "-" is standard
 /// output. When it fails, the old file is whole.
 asl::Result<void> writeFile(const QString& path, const std::string& bytes);
+/// The same with bytes that come piece by piece, for what is too large to hold at once.
+using Pieces = std::function<void(const std::function<void(std::string_view)>& write)>;
+asl::Result<void> writeFileInPieces(const QString& path, const Pieces& pieces);
 
 } // namespace designer::host

@@ -2,6 +2,8 @@
 
 #include "core/data/json.h"
 
+#include <algorithm>
+
 namespace asl::data {
 
 namespace {
@@ -18,9 +20,18 @@ std::optional<Data> replaced(const Data& container, const PathStep& step, Data v
     }
     if (!container.isObject())
         return std::nullopt;
-    ObjectBuilder builder(container);
-    builder.set(step.member, std::move(value));
-    return std::move(builder).build();
+    std::vector<Member> members;
+    members.reserve(container.size() + 1);
+    members.assign(container.members().begin(), container.members().end());
+    const Data key = Data::string(step.member);
+    if (const Data* present = container.find(key)) {
+        const auto isPresent = [present](const Member& member) { return &member.value == present; };
+        const std::span<const Member> old = container.members();
+        members[static_cast<std::size_t>(std::find_if(old.begin(), old.end(), isPresent) - old.begin())].value = std::move(value);
+    } else {
+        members.push_back({key, std::move(value)});
+    }
+    return Data::objectFrom(members);
 }
 
 const Data* childAt(const Data& container, const PathStep& step)

@@ -8,9 +8,9 @@
 
 namespace asl {
 
-Data Machine::iterationDetails(const Frame& map, std::uint32_t index) const
+EventDetails Machine::iterationDetails(const Frame& map, std::uint32_t index) const
 {
-    return Data::object({{Data::string("name"), stateOf(map).name}, {Data::string("index"), Data::integer(index)}});
+    return {.about = stateOf(map).about, .payload = Data::integer(index)};
 }
 
 void Machine::spawn(Slot slot, SpawnChildren children)
@@ -26,15 +26,13 @@ void Machine::spawn(Slot slot, SpawnChildren children)
         if (!children.run)
             note(above, Stage::AfterItemsPath, progress.items);
         emitFor(above, EventType::MapStateStarted,
-                Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}}));
+                {.more = Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}})});
         if (children.run)
             return startMapRun(slot, std::move(*children.run));
         return startItems(slot, above.lastEvent);
     }
     const auto count = static_cast<std::uint32_t>(children.starts.size());
     progress.count = count;
-    for (std::uint32_t i = 0; i < count; ++i)
-        progress.results.push_back({});
     emitFor(above, EventType::ParallelStateStarted);
     const std::int64_t started = above.lastEvent;
     if (count == 0)
@@ -43,7 +41,7 @@ void Machine::spawn(Slot slot, SpawnChildren children)
         const Slot child = newFrame(slot, i, children.starts[i], frame(slot).effectiveInput);
         frame(child).lastEvent = started;
         makeReady(child, Phase::Enter);
-        frame(slot).children->results.edit(i).status = VisitStatus::Running;
+        frame(slot).children->results.push_back({{}, VisitStatus::Running});
     }
     frame(slot).children->started = count;
 }
@@ -53,8 +51,6 @@ void Machine::startItems(Slot slot, std::int64_t previous)
 {
     Children& progress = *frame(slot).children;
     progress.count = static_cast<std::uint32_t>(progress.items.size());
-    for (std::uint32_t i = 0; i < progress.count; ++i)
-        progress.results.push_back({});
     if (progress.count == 0)
         return childrenDone(slot, previous);
     const std::uint32_t first = std::min(progress.concurrency, progress.count);
@@ -67,12 +63,11 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
     const Frame& map = frame(slot);
     const auto& program = std::get<MapProgram>(stateOf(map).work);
     const std::uint32_t index = map.children->started;
-    const Data value = map.children->items.items()[index];
     const bool isRun = map.children->run.has_value();
-    const Data item = mapItemOf(index, value, map.children->keys);
-    Data input = value;
+    MapItem item = mapItemOf(index, map.children->items.items()[index], map.children->keys);
+    Data input = item.value;
     if (program.itemSelector && !(isRun && map.children->run->order.batches())) {
-        auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.mapItem = item}));
+        auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.item = &item}));
         if (!selectedItem) {
             abortChildren(slot, map.lastEvent);
             return fail(slot, std::move(selectedItem.fault()));
@@ -87,16 +82,13 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
     const Slot child = newFrame(slot, index, program.start, std::move(input));
     Frame& iteration = frame(child);
     iteration.lastEvent = started;
-    iteration.mapItem = item;
-    auto path = std::make_shared<std::vector<std::uint32_t>>(*iteration.iteration);
-    path->push_back(index);
-    iteration.iteration = std::move(path);
+    iteration.item = std::move(item);
     if (isRun)
         startChildExecution(slot, child);
     makeReady(child, Phase::Enter);
     Children& progress = *frame(slot).children;
     ++progress.started;
-    progress.results.edit(index).status = VisitStatus::Running;
+    progress.results.push_back({{}, VisitStatus::Running});
 }
 
 void Machine::childSucceeded(Slot slot, std::uint32_t index, const Data& output, std::int64_t lastEvent)

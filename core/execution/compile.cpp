@@ -16,6 +16,9 @@ public:
     {
         m_program->snapshot = snapshot;
         m_program->express = options.express;
+        m_program->readsItems = options.readsItems;
+        if (options.tokens)
+            m_program->tokens = *options.tokens;
         if (options.platform)
             m_program->platform = *options.platform;
     }
@@ -29,6 +32,8 @@ public:
         }
         m_program->start = startOf(0);
         m_program->timeoutSeconds = m_reader.wholeNumber(root, "TimeoutSeconds");
+        for (const Transition& transition : m_machine.transitions())
+            m_program->transitions.push_back(m_machine.path(transition));
         m_program->states.resize(m_machine.states().size());
         for (StateId id = 0; id < m_program->states.size(); ++id)
             readState(id);
@@ -66,6 +71,7 @@ private:
         program.type = *state.type;
         program.language = state.language;
         program.name = Data::string(state.name);
+        program.about = Data::object({{Data::string("name"), program.name}});
         program.path = m_machine.path(id);
         readDataFlow(state, program);
         readTransitions(state, program);

@@ -88,6 +88,7 @@ struct TaskProgram
     std::string arn;
     Data resource;     ///< as history events show it
     Data resourceType; ///< only integrations have one
+    Data about;        ///< {"resourceType", "resource"} of integrations, {"resource"} of others, for history events
     IntegrationPattern pattern = IntegrationPattern::RequestResponse;
     NumberField timeout;
     NumberField heartbeat;
@@ -202,6 +203,7 @@ struct StateProgram
     StateType type = StateType::Pass;
     QueryLanguage language = QueryLanguage::JSONPath;
     Data name;
+    Data about;    ///< {"name"}, for history events
     StatePath path;
     bool usesContext = false; ///< some expression of it reads the Context object
     bool usesStates = false;  ///< some JSONata expression of it reads $states
@@ -223,9 +225,12 @@ class Program
 public:
     SnapshotPointer snapshot;
     std::vector<StateProgram> states; ///< by StateId
+    std::vector<TransitionPath> transitions; ///< by TransitionId
     StateId start = noId;
     std::optional<std::int64_t> timeoutSeconds;
     bool express = false;
+    bool readsItems = false;  ///< CompileOptions::readsItems
+    data::TokenValues tokens; ///< that the definition was compiled with
     query::Platform platform;
 };
 

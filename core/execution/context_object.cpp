@@ -4,6 +4,8 @@
 
 #include "core/execution/time_text.h"
 
+#include <array>
+
 namespace asl {
 
 namespace {
@@ -29,6 +31,21 @@ std::string textAt(const Data& context, std::string_view object, std::string_vie
     const Data* outer = context.find(object);
     const Data* inner = outer ? outer->find(member) : nullptr;
     return inner && inner->isString() ? std::string(inner->text()) : std::move(otherwise);
+}
+
+Data mapObject(const MapItem& item)
+{
+    static const Data itemKey = Data::string("Item");
+    static const Data indexKey = Data::string("Index");
+    static const Data keyKey = Data::string("Key");
+    static const Data valueKey = Data::string("Value");
+    std::array<Member, 3> members{Member{indexKey, Data::integer(item.index)}};
+    std::size_t count = 1;
+    if (!item.key.isUndefined())
+        members[count++] = {keyKey, item.key};
+    members[count++] = {valueKey, item.value};
+    std::array<Member, 1> outer{Member{itemKey, Data::objectFrom(std::span(members).first(count))}};
+    return Data::objectFrom(outer);
 }
 
 bool hasRetryCount(StateType type)
@@ -114,32 +131,27 @@ std::string newName(std::uint64_t& state)
     return text;
 }
 
-Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem)
+Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const MapItem& item)
 {
-    ObjectBuilder stateObject;
-    stateObject.set("EnteredTime", Data::string(formattedTime(frame.entered / 1000 * 1000, TimeForm::ContextObject)));
-    stateObject.set("Name", state.name);
-    if (hasRetryCount(state.type))
-        stateObject.set("RetryCount", Data::integer(frame.retryCount));
+    static const Data enteredKey = Data::string("EnteredTime");
+    static const Data nameKey = Data::string("Name");
+    static const Data retryKey = Data::string("RetryCount");
+    std::array<Member, 3> stateMembers{
+        Member{enteredKey, Data::string(formattedTime(frame.entered / 1000 * 1000, TimeForm::ContextObject))}, Member{nameKey, state.name},
+        Member{retryKey, Data::integer(frame.retryCount)}};
     const Data& base = frame.execution == noSlot ? execution.context : execution.frames[frame.execution].childContext;
     ObjectBuilder whole(base);
-    whole.set("State", std::move(stateObject).build());
+    whole.set("State", Data::objectFrom(std::span(stateMembers).first(hasRetryCount(state.type) ? 3 : 2)));
     if (!frame.token.empty() && !execution.context.find("Task"))
         whole.set("Task", Data::object({{Data::string("Token"), Data::string(frame.token)}}));
-    const Data& item = mapItem.isUndefined() ? frame.mapItem : mapItem;
-    if (!item.isUndefined())
-        whole.set("Map", item);
+    if (!item.value.isUndefined())
+        whole.set("Map", mapObject(item));
     return std::move(whole).build();
 }
 
-Data mapItemOf(std::uint32_t index, const Data& value, const Data& keys)
+MapItem mapItemOf(std::uint32_t index, const Data& value, const Data& keys)
 {
-    ObjectBuilder item;
-    item.set("Index", Data::integer(index));
-    if (keys.isArray())
-        item.set("Key", keys.items()[index]);
-    item.set("Value", value);
-    return Data::object({{Data::string("Item"), std::move(item).build()}});
+    return {value, keys.isArray() ? keys.items()[index] : Data(), index};
 }
 
 std::uint64_t nextRandom(std::uint64_t& state)

@@ -12,10 +12,10 @@ Data baseContext(const Program& program, const RunOptions& options, const Data& 
 /// The region in the state machine's ARN; us-east-1 when there is none.
 std::string regionOf(const Data& context);
 
-/// The whole object for the state that `frame` visits. `mapItem` takes the place of the frame's own when it is defined.
-Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const Data& mapItem);
-/// Map.Item of one iteration; `keys` of the items when they come from an object.
-Data mapItemOf(std::uint32_t index, const Data& value, const Data& keys);
+/// The whole object for the state that `frame` visits, with `item` as its Map.
+Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const MapItem& item);
+/// One iteration's item; `keys` of the items when they come from an object.
+MapItem mapItemOf(std::uint32_t index, const Data& value, const Data& keys);
 /// Execution and StateMachine of the Context object in a child execution of a Map Run.
 Data childContextOf(const Data& parent, const std::string& label, bool express, const Data& input, VirtualTime now, std::uint64_t& randomState);
 /// "arn:aws:states:…:mapRun:MACHINE/LABEL:UUID"

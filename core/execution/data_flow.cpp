@@ -32,26 +32,26 @@ query::Outcome<Data> evaluated(const query::JsonPath& path, const Data& root, co
     return value;
 }
 
-Computed<Data> selected(const PathField& field, const Data& data, const query::EvaluationContext& context)
+Computed<Data> selected(const PathField& field, const Data& data, const Evaluation& evaluation)
 {
     switch (field.kind) {
     case PathField::Kind::Absent: return data;
     case PathField::Kind::Null: return Data::emptyObject();
     case PathField::Kind::Path: break;
     }
-    auto value = evaluated(*field.path, data, context);
+    auto value = evaluated(*field.path, data, evaluation);
     if (!value)
         return queryFault(value.error(), "Invalid path '" + field.path->text() + "' : " + value.error().message);
     return *std::move(value);
 }
 
-Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const query::EvaluationContext& context)
+Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const Evaluation& evaluation)
 {
     if (!valueTemplate)
         return data;
     if (const auto* jsonata = std::get_if<JsonataTemplate>(&*valueTemplate))
-        return jsonata->evaluate(context);
-    auto value = std::get<query::PayloadTemplate>(*valueTemplate).evaluate(data, context);
+        return jsonata->evaluate(evaluation);
+    auto value = std::get<query::PayloadTemplate>(*valueTemplate).evaluate(data, evaluation);
     if (!value)
         return queryFault(value.error(), value.error().message);
     return *std::move(value);
@@ -72,12 +72,12 @@ Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result
     return *std::move(whole);
 }
 
-Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const query::EvaluationContext& context)
+Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation)
 {
     if (field.literal)
         return std::optional(Data::number(*field.literal));
     if (field.computed) {
-        auto number = field.computed->evaluate(context);
+        auto number = field.computed->evaluate(evaluation);
         if (!number)
             return number.fault();
         if (!number->isNumber())
@@ -87,7 +87,7 @@ Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& 
     }
     if (!field.path)
         return std::optional<Data>();
-    auto value = evaluated(*field.path, input, context);
+    auto value = evaluated(*field.path, input, evaluation);
     if (!value)
         return queryFault(value.error(), "Invalid path '" + field.path->text() + "' : " + value.error().message);
     return std::optional(*std::move(value));
@@ -101,12 +101,15 @@ Fault unexpectedType(const JsonataTemplate& field, std::string_view name, std::s
                                + data::toJson(value), std::string(name));
 }
 
+Fault sizeExceeded(std::string_view who)
+{
+    return {.failure = {errors::dataLimitExceeded,
+                        "The state/task '" + std::string(who) + "' returned a result with a size exceeding the maximum number of bytes service limit."}};
+}
+
 std::optional<Fault> sizeFault(const Data& data, std::string_view who)
 {
-    if (jsonSize(data) <= quotas::payloadBytes)
-        return {};
-    return Fault{.failure = {errors::dataLimitExceeded,
-                             "The state/task '" + std::string(who) + "' returned a result with a size exceeding the maximum number of bytes service limit."}};
+    return jsonSize(data) <= quotas::payloadBytes ? std::nullopt : std::optional(sizeExceeded(who));
 }
 
 } // namespace asl

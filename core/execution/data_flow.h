@@ -4,6 +4,7 @@
 
 #include "core/execution/compiled_program.h"
 #include "core/execution/computed.h"
+#include "core/execution/evaluation.h"
 
 namespace asl {
 
@@ -11,17 +12,19 @@ namespace asl {
 query::Outcome<Data> evaluated(const query::JsonPath& path, const Data& root, const query::EvaluationContext& context);
 
 /// InputPath and OutputPath: absent keeps `data`, null gives {}.
-Computed<Data> selected(const PathField& field, const Data& data, const query::EvaluationContext& context);
+Computed<Data> selected(const PathField& field, const Data& data, const Evaluation& evaluation);
 /// Absent keeps `data`. `data` is `$` in a payload template; JSONata reads $states from the context's variables instead.
-Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const query::EvaluationContext& context);
+Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const Evaluation& evaluation);
 Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result);
 
 /// A number by literal or path; empty when the field is absent. A path that misses is a fault.
-Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const query::EvaluationContext& context);
+Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation);
 
 /// A JSONata field gave a value of another type than it wants; a literal has no expression to name.
 Fault unexpectedType(const JsonataTemplate& field, std::string_view name, std::string_view expected, const Data& value);
 
+/// States.DataLimitExceeded: `who` returned too much.
+Fault sizeExceeded(std::string_view who);
 /// States.DataLimitExceeded when `data` is larger than a payload may be; `who` returned it.
 std::optional<Fault> sizeFault(const Data& data, std::string_view who);
 

@@ -52,7 +52,7 @@ void Machine::startMapRun(Slot slot, MapRunOrder order)
         return fail(slot, std::move(*order.fault));
     }
     const std::string arn = newMapRunArn(m_state.context, distributedOf(stateOf(map)).label, m_state.randomState);
-    emitFor(map, EventType::MapRunStarted, Data::object({{Data::string("mapRunArn"), Data::string(arn)}}));
+    emitFor(map, EventType::MapRunStarted, {.more = Data::object({{Data::string("mapRunArn"), Data::string(arn)}})});
     if (ended())
         return;
     map.children->run = MapRun{std::move(order), 0, 0};
@@ -119,8 +119,8 @@ bool Machine::batch(Slot slot)
     for (const Data& value : map.children->items.items()) {
         Data item = value;
         if (program.itemSelector) {
-            const Data mapItem = mapItemOf(index, value, map.children->keys);
-            auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.mapItem = mapItem}));
+            const MapItem mapItem = mapItemOf(index, value, map.children->keys);
+            auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.item = &mapItem}));
             if (!selectedItem) {
                 fail(slot, std::move(selectedItem.fault()));
                 return false;
@@ -152,7 +152,7 @@ void Machine::startChildExecution(Slot slot, Slot child)
     root.childEvents = 1; // ExecutionStarted
     root.lastEvent = 0;
     root.variables = std::make_shared<query::Variables>();
-    root.mapItem = Data();
+    root.item = MapItem();
     root.childContext = childContextOf(parent, program.label, program.expressChildren, root.input, m_state.now, m_state.randomState);
 }
 
@@ -202,12 +202,7 @@ void Machine::failMapRun(Slot slot, Failure failure)
     removeInside(slot);
     Frame& map = frame(slot);
     map.children.reset();
-    ObjectBuilder details;
-    if (failure.error)
-        details.set("error", Data::string(*failure.error));
-    if (failure.cause)
-        details.set("cause", Data::string(*failure.cause));
-    emitFor(map, EventType::MapRunFailed, std::move(details).build());
+    emitFor(map, EventType::MapRunFailed, {.more = failureDetails(failure)});
     fail(slot, {.failure = std::move(failure)});
 }
 

@@ -16,9 +16,9 @@ DriveEnd drive(Timeline& timeline, TaskHandler& handler, const DriveOptions& opt
         if (timeline.canProceed()) {
             timeline.proceed();
         } else if (!answers.empty()) {
-            const auto answer = std::move(answers.front());
+            auto answer = std::move(answers.front());
             answers.pop_front();
-            timeline.report(answer.first, answer.second);
+            timeline.report(answer.first, std::move(answer.second));
         } else {
             const VirtualTime due = timeline.nextDeadline().value_or(timeline.executionDeadline());
             if (options.wait)

@@ -4,6 +4,7 @@
 #include "core/execution/failure.h"
 #include "core/execution/task_handler.h"
 #include "core/query/outcome.h"
+#include "core/support/boxed.h"
 #include "core/support/shared_vector.h"
 
 #include <memory>
@@ -70,6 +71,14 @@ struct Children
     SharedVector<Data> selected; ///< Map with ItemSelector: inputs of the iterations that were started, for the visit's record
 };
 
+/// What an iteration of a Map works on; the Context object's Map is made of it.
+struct MapItem
+{
+    Data value;                  ///< Undefined: the frame is in no Map
+    Data key;                    ///< of the item, when the items come from an object
+    std::uint32_t index = 0;
+};
+
 /// One thread of control: the execution itself, a branch or an iteration.
 struct Frame
 {
@@ -92,21 +101,20 @@ struct Frame
     std::optional<VirtualTime> until; ///< when the timer rings
     std::vector<std::uint32_t> retries; ///< by retrier
     std::uint32_t retryCount = 0;
-    Data mapItem;                ///< Context object's Map
-    std::shared_ptr<const std::vector<std::uint32_t>> iteration; ///< indexes of the enclosing Maps
+    MapItem item;                ///< of the innermost Map
     TaskId task = 0;
     std::string token;
     std::optional<VirtualTime> timeoutAt;
     std::optional<VirtualTime> heartbeatAt;
     std::int64_t heartbeatSeconds = 0;
-    std::optional<Fault> fault;
-    std::optional<Children> children;
+    Boxed<Fault> fault;
+    Boxed<Children> children;
     Slot execution = noSlot;     ///< frame at the root of the child execution that this one belongs to; noSlot: of none
     std::int64_t childEvents = 0; ///< at such a root: events of its own history, which is counted but not kept
     Data childContext;           ///< at such a root: Execution and StateMachine of the Context object
 };
 
-/// An entry of the queue of ready frames or of timers; kept as heaps, the earliest first.
+/// An entry of the queue of ready frames or of timers.
 struct Wake
 {
     VirtualTime due = 0;
@@ -115,10 +123,49 @@ struct Wake
     FrameId frame = 0;
 };
 
+/// Frames become ready as the clock stands, which never goes back, so the first that was put in is the earliest.
+class ReadyQueue
+{
+public:
+    bool empty() const { return m_first == m_wakes.size(); }
+    const Wake& front() const { return m_wakes[m_first]; }
+    void push(const Wake& wake) { m_wakes.push_back(wake); }
+    Wake pop()
+    {
+        const Wake wake = m_wakes[m_first++];
+        if (empty()) {
+            clear();
+        } else if (m_first >= 1024 && m_first * 2 > m_wakes.size()) {
+            m_wakes.erase(m_wakes.begin(), m_wakes.begin() + static_cast<std::ptrdiff_t>(m_first));
+            m_first = 0;
+        }
+        return wake;
+    }
+    void clear()
+    {
+        m_wakes.clear();
+        m_first = 0;
+    }
+    auto begin() const { return m_wakes.begin() + static_cast<std::ptrdiff_t>(m_first); }
+    auto end() const { return m_wakes.end(); }
+    std::size_t size() const { return m_wakes.size() - m_first; }
+
+private:
+    std::vector<Wake> m_wakes;
+    std::size_t m_first = 0; ///< what lies before it has been taken
+};
+
 struct OpenTask
 {
     TaskId id = 0;
     Slot slot = noSlot;
+};
+
+/// Where an execution stood when it came to an unsuccessful end; a redrive goes on from there.
+struct Stopped
+{
+    std::vector<Frame> frames;
+    std::vector<Slot> freeSlots;
 };
 
 struct ExecutionState
@@ -139,8 +186,8 @@ struct ExecutionState
     VisitRecords visits;
     std::vector<Frame> frames;
     std::vector<Slot> freeSlots;
-    std::vector<Wake> ready;
-    std::vector<Wake> timers;
+    ReadyQueue ready;
+    std::vector<Wake> timers;        ///< a heap, the earliest in front
     std::vector<OpenTask> tasks;     ///< by id
     FrameId lastFrame = 0;
     TaskId lastTask = 0;
@@ -148,6 +195,8 @@ struct ExecutionState
     std::uint64_t lastWake = 0;
     std::optional<Data> output;
     std::optional<Failure> failure;
+    Boxed<Stopped> stopped;          ///< of a Standard workflow that ended and did not succeed
+    std::uint32_t redriveCount = 0;
 };
 
 } // namespace asl

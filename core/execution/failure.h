@@ -29,6 +29,9 @@ struct Fault
     std::optional<std::string> evaluationOf = {};
 };
 
+/// {"error", "cause"}, as far as they are known.
+Data failureDetails(const Failure& failure);
+
 /// States.Runtime with the service's words.
 inline Fault runtimeFault(std::string text)
 {

@@ -60,8 +60,10 @@ void Machine::handleFailure(Slot slot)
         tellEvaluationFailed(slot, fault.failure, *std::exchange(fault.evaluationOf, std::nullopt));
     if (VisitRecord* record = visit(failing))
         record->failure = fault.failure;
-    if (!fault.fatal && (retry(slot, fault) || catchFailure(slot, fault)))
+    if (!fault.fatal && (retry(slot, fault) || catchFailure(slot, fault))) {
+        m_beforeFailure.reset();
         return;
+    }
     failUp(slot, std::move(fault));
 }
 
@@ -77,7 +79,7 @@ void Machine::tellEvaluationFailed(Slot slot, const Failure& failure, const std:
     // It follows what the state's entering followed, except in a Wait.
     if (failing.lastEvent == failing.enteredEvent && state.type != StateType::Wait)
         failing.lastEvent = failing.beforeEntered;
-    emitFor(failing, EventType::EvaluationFailed, std::move(details).build());
+    emitFor(failing, EventType::EvaluationFailed, {.more = std::move(details).build()});
 }
 
 bool Machine::retry(Slot slot, const Fault& fault)
@@ -114,7 +116,7 @@ bool Machine::catchFailure(Slot slot, const Fault& fault)
     if (found == state.catchers.end())
         return false;
     const Data caught = errorOutput(fault.failure);
-    const Evaluation evaluation(m_program, m_state, failing, {.errorOutput = caught});
+    const Evaluation evaluation(m_program, m_state, failing, {.errorOutput = &caught});
     auto output = found->output ? templated(found->output, caught, evaluation) : merged(found->resultPath, failing.input, caught);
     auto assigned = found->assign ? templated(found->assign, caught, evaluation) : Computed<Data>(Data());
     if (!output || !assigned) {
@@ -150,6 +152,7 @@ void Machine::failUp(Slot slot, Fault fault)
             record->status = VisitStatus::Failed;
     if (last)
         return end(RunStatus::Failed, EventType::ExecutionFailed, failing.lastEvent, fault.failure);
+    rememberFrames();
     childFailed(failing.parent, slot, std::move(fault));
 }
 

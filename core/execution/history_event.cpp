@@ -16,53 +16,54 @@ struct EventInfo
     EventType type;
     std::string_view name;
     std::string_view details;
+    std::string_view payload = {}; ///< the member that HistoryEvent::payload is
 };
 
 constexpr std::string_view entered = "stateEnteredEventDetails";
 constexpr std::string_view exited = "stateExitedEventDetails";
 
 constexpr EventInfo eventInfos[] = {
-    {EventType::ExecutionStarted, "ExecutionStarted", "executionStartedEventDetails"},
-    {EventType::ExecutionSucceeded, "ExecutionSucceeded", "executionSucceededEventDetails"},
+    {EventType::ExecutionStarted, "ExecutionStarted", "executionStartedEventDetails", "input"},
+    {EventType::ExecutionSucceeded, "ExecutionSucceeded", "executionSucceededEventDetails", "output"},
     {EventType::ExecutionFailed, "ExecutionFailed", "executionFailedEventDetails"},
     {EventType::ExecutionAborted, "ExecutionAborted", "executionAbortedEventDetails"},
     {EventType::ExecutionTimedOut, "ExecutionTimedOut", "executionTimedOutEventDetails"},
     {EventType::ExecutionRedriven, "ExecutionRedriven", "executionRedrivenEventDetails"},
-    {EventType::TaskStateEntered, "TaskStateEntered", entered},
-    {EventType::PassStateEntered, "PassStateEntered", entered},
-    {EventType::WaitStateEntered, "WaitStateEntered", entered},
-    {EventType::ChoiceStateEntered, "ChoiceStateEntered", entered},
-    {EventType::ParallelStateEntered, "ParallelStateEntered", entered},
-    {EventType::MapStateEntered, "MapStateEntered", entered},
-    {EventType::SucceedStateEntered, "SucceedStateEntered", entered},
-    {EventType::FailStateEntered, "FailStateEntered", entered},
-    {EventType::TaskStateExited, "TaskStateExited", exited},
-    {EventType::PassStateExited, "PassStateExited", exited},
-    {EventType::WaitStateExited, "WaitStateExited", exited},
-    {EventType::ChoiceStateExited, "ChoiceStateExited", exited},
-    {EventType::ParallelStateExited, "ParallelStateExited", exited},
-    {EventType::MapStateExited, "MapStateExited", exited},
-    {EventType::SucceedStateExited, "SucceedStateExited", exited},
+    {EventType::TaskStateEntered, "TaskStateEntered", entered, "input"},
+    {EventType::PassStateEntered, "PassStateEntered", entered, "input"},
+    {EventType::WaitStateEntered, "WaitStateEntered", entered, "input"},
+    {EventType::ChoiceStateEntered, "ChoiceStateEntered", entered, "input"},
+    {EventType::ParallelStateEntered, "ParallelStateEntered", entered, "input"},
+    {EventType::MapStateEntered, "MapStateEntered", entered, "input"},
+    {EventType::SucceedStateEntered, "SucceedStateEntered", entered, "input"},
+    {EventType::FailStateEntered, "FailStateEntered", entered, "input"},
+    {EventType::TaskStateExited, "TaskStateExited", exited, "output"},
+    {EventType::PassStateExited, "PassStateExited", exited, "output"},
+    {EventType::WaitStateExited, "WaitStateExited", exited, "output"},
+    {EventType::ChoiceStateExited, "ChoiceStateExited", exited, "output"},
+    {EventType::ParallelStateExited, "ParallelStateExited", exited, "output"},
+    {EventType::MapStateExited, "MapStateExited", exited, "output"},
+    {EventType::SucceedStateExited, "SucceedStateExited", exited, "output"},
     {EventType::TaskStateAborted, "TaskStateAborted", ""},
     {EventType::WaitStateAborted, "WaitStateAborted", ""},
-    {EventType::TaskScheduled, "TaskScheduled", "taskScheduledEventDetails"},
+    {EventType::TaskScheduled, "TaskScheduled", "taskScheduledEventDetails", "parameters"},
     {EventType::TaskStarted, "TaskStarted", "taskStartedEventDetails"},
-    {EventType::TaskSubmitted, "TaskSubmitted", "taskSubmittedEventDetails"},
-    {EventType::TaskSucceeded, "TaskSucceeded", "taskSucceededEventDetails"},
+    {EventType::TaskSubmitted, "TaskSubmitted", "taskSubmittedEventDetails", "output"},
+    {EventType::TaskSucceeded, "TaskSucceeded", "taskSucceededEventDetails", "output"},
     {EventType::TaskFailed, "TaskFailed", "taskFailedEventDetails"},
     {EventType::TaskTimedOut, "TaskTimedOut", "taskTimedOutEventDetails"},
     {EventType::TaskStartFailed, "TaskStartFailed", "taskStartFailedEventDetails"},
     {EventType::TaskSubmitFailed, "TaskSubmitFailed", "taskSubmitFailedEventDetails"},
-    {EventType::LambdaFunctionScheduled, "LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails"},
+    {EventType::LambdaFunctionScheduled, "LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails", "input"},
     {EventType::LambdaFunctionStarted, "LambdaFunctionStarted", ""},
-    {EventType::LambdaFunctionSucceeded, "LambdaFunctionSucceeded", "lambdaFunctionSucceededEventDetails"},
+    {EventType::LambdaFunctionSucceeded, "LambdaFunctionSucceeded", "lambdaFunctionSucceededEventDetails", "output"},
     {EventType::LambdaFunctionFailed, "LambdaFunctionFailed", "lambdaFunctionFailedEventDetails"},
     {EventType::LambdaFunctionTimedOut, "LambdaFunctionTimedOut", "lambdaFunctionTimedOutEventDetails"},
     {EventType::LambdaFunctionStartFailed, "LambdaFunctionStartFailed", "lambdaFunctionStartFailedEventDetails"},
     {EventType::LambdaFunctionScheduleFailed, "LambdaFunctionScheduleFailed", "lambdaFunctionScheduleFailedEventDetails"},
-    {EventType::ActivityScheduled, "ActivityScheduled", "activityScheduledEventDetails"},
+    {EventType::ActivityScheduled, "ActivityScheduled", "activityScheduledEventDetails", "input"},
     {EventType::ActivityStarted, "ActivityStarted", "activityStartedEventDetails"},
-    {EventType::ActivitySucceeded, "ActivitySucceeded", "activitySucceededEventDetails"},
+    {EventType::ActivitySucceeded, "ActivitySucceeded", "activitySucceededEventDetails", "output"},
     {EventType::ActivityFailed, "ActivityFailed", "activityFailedEventDetails"},
     {EventType::ActivityTimedOut, "ActivityTimedOut", "activityTimedOutEventDetails"},
     {EventType::ActivityScheduleFailed, "ActivityScheduleFailed", "activityScheduleFailedEventDetails"},
@@ -74,10 +75,10 @@ constexpr EventInfo eventInfos[] = {
     {EventType::MapStateSucceeded, "MapStateSucceeded", ""},
     {EventType::MapStateFailed, "MapStateFailed", ""},
     {EventType::MapStateAborted, "MapStateAborted", ""},
-    {EventType::MapIterationStarted, "MapIterationStarted", "mapIterationStartedEventDetails"},
-    {EventType::MapIterationSucceeded, "MapIterationSucceeded", "mapIterationSucceededEventDetails"},
-    {EventType::MapIterationFailed, "MapIterationFailed", "mapIterationFailedEventDetails"},
-    {EventType::MapIterationAborted, "MapIterationAborted", "mapIterationAbortedEventDetails"},
+    {EventType::MapIterationStarted, "MapIterationStarted", "mapIterationStartedEventDetails", "index"},
+    {EventType::MapIterationSucceeded, "MapIterationSucceeded", "mapIterationSucceededEventDetails", "index"},
+    {EventType::MapIterationFailed, "MapIterationFailed", "mapIterationFailedEventDetails", "index"},
+    {EventType::MapIterationAborted, "MapIterationAborted", "mapIterationAbortedEventDetails", "index"},
     {EventType::MapRunStarted, "MapRunStarted", "mapRunStartedEventDetails"},
     {EventType::MapRunFailed, "MapRunFailed", "mapRunFailedEventDetails"},
     {EventType::MapRunRedriven, "MapRunRedriven", "mapRunRedrivenEventDetails"},
@@ -94,6 +95,15 @@ constexpr bool inOrder()
     return std::size(eventInfos) == static_cast<std::size_t>(EventType::EvaluationFailed) + 1;
 }
 static_assert(inOrder(), "the table has a row for every type, in the order of the enumerators");
+
+/// `input` and `output` are said to be complete.
+bool saysWhetherTruncated(std::string_view payload) { return payload == "input" || payload == "output"; }
+
+void add(ObjectBuilder& whole, const Data& part)
+{
+    for (const Member& member : part.members())
+        whole.set(member.key, member.value);
+}
 
 /// Members whose value is JSON text in the service's answer.
 bool isPayload(std::string_view member)
@@ -126,12 +136,34 @@ Data exported(const Data& details)
 
 } // namespace
 
+Data HistoryEvent::details() const
+{
+    ObjectBuilder whole;
+    add(whole, about);
+    if (!payload.isUndefined()) {
+        const std::string_view member = eventInfos[static_cast<std::size_t>(type)].payload;
+        whole.set(member, payload);
+        if (saysWhetherTruncated(member))
+            whole.set(std::string(member) + "Details", Data::object({{Data::string("truncated"), Data::boolean(false)}}));
+    }
+    add(whole, more);
+    return std::move(whole).build();
+}
+
+const Data* HistoryEvent::detail(std::string_view member) const
+{
+    if (!payload.isUndefined() && member == eventInfos[static_cast<std::size_t>(type)].payload)
+        return &payload;
+    const Data* found = about.find(member);
+    return found ? found : more.find(member);
+}
+
 std::string_view typeName(EventType type) { return eventInfos[static_cast<std::size_t>(type)].name; }
 std::string_view detailMember(EventType type) { return eventInfos[static_cast<std::size_t>(type)].details; }
 
-std::string historyJson(const HistoryEvents& events)
+void writeHistoryJson(const HistoryEvents& events, const std::function<void(std::string_view)>& write)
 {
-    std::string text = "{\"events\": [";
+    write("{\"events\": [");
     for (std::size_t i = 0; i < events.size(); ++i) {
         const HistoryEvent& event = events[i];
         ObjectBuilder object;
@@ -139,12 +171,19 @@ std::string historyJson(const HistoryEvents& events)
         object.set("type", Data::string(typeName(event.type)));
         object.set("id", Data::integer(event.id));
         object.set("previousEventId", Data::integer(event.previousEventId));
-        if (event.details.isObject() && !detailMember(event.type).empty())
-            object.set(detailMember(event.type), exported(event.details));
-        text += i == 0 ? "\n  " : ",\n  ";
-        text += data::toJson(std::move(object).build(), data::Layout::Spaced);
+        const bool hasDetails = !event.about.isUndefined() || !event.payload.isUndefined() || !event.more.isUndefined();
+        if (hasDetails && !detailMember(event.type).empty())
+            object.set(detailMember(event.type), exported(event.details()));
+        write(i == 0 ? "\n  " : ",\n  ");
+        write(data::toJson(std::move(object).build(), data::Layout::Spaced));
     }
-    text += "\n]}\n";
+    write("\n]}\n");
+}
+
+std::string historyJson(const HistoryEvents& events)
+{
+    std::string text;
+    writeHistoryJson(events, [&text](std::string_view part) { text += part; });
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "core/support/shared_vector.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -42,9 +43,16 @@ struct HistoryEvent
     std::int64_t previousEventId = 0;
     EventType type = EventType::ExecutionStarted;
     VirtualTime time = 0;
-    /// The detail object. Payloads (`input`, `output`, `parameters`, each of `assignedVariables`) are values here; the
+    // The detail object in three parts, in this order, so that an event is written without building anything.
+    Data about;   ///< an object that many events share: the state's name, the resource; Undefined: nothing
+    Data payload; ///< what the type's payload member says: input, output, parameters or index; Undefined: nothing
+    Data more;    ///< an object with the other members; Undefined: nothing
+
+    /// The whole detail object. Payloads (`input`, `output`, `parameters`, each of `assignedVariables`) are values here; the
     /// export makes them JSON text.
-    Data details;
+    Data details() const;
+    /// One member of it; null when absent.
+    const Data* detail(std::string_view member) const;
 };
 
 /// Copies share their parts, so every moment of a run has its own list.
@@ -52,6 +60,8 @@ using HistoryEvents = SharedVector<HistoryEvent>;
 
 /// {"events": […]} as `aws stepfunctions get-execution-history` prints it.
 std::string historyJson(const HistoryEvents& events);
+/// The same piece by piece: with large payloads the whole can be gigabytes.
+void writeHistoryJson(const HistoryEvents& events, const std::function<void(std::string_view)>& write);
 /// "2026-03-01T10:00:00.123000+00:00"
 std::string timestampText(VirtualTime time);
 

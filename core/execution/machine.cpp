@@ -3,6 +3,7 @@
 #include "core/execution/machine.h"
 
 #include "core/execution/context_object.h"
+#include "core/language/quotas.h"
 
 #include <algorithm>
 
@@ -29,6 +30,16 @@ Wake pop(std::vector<Wake>& heap)
 
 } // namespace
 
+Data failureDetails(const Failure& failure)
+{
+    ObjectBuilder details;
+    if (failure.error)
+        details.set("error", Data::string(*failure.error));
+    if (failure.cause)
+        details.set("cause", Data::string(*failure.cause));
+    return std::move(details).build();
+}
+
 Slot Machine::newFrame(Slot parent, std::uint32_t index, StateId start, Data input)
 {
     Slot slot;
@@ -48,17 +59,29 @@ Slot Machine::newFrame(Slot parent, std::uint32_t index, StateId start, Data inp
     if (parent != noSlot) {
         const Frame& above = frame(parent);
         created.variables = above.variables;
-        created.iteration = above.iteration;
-        created.mapItem = above.mapItem;
+        created.item = above.item;
         created.execution = above.execution;
     }
     return slot;
 }
 
+std::vector<std::uint32_t> Machine::iterationOf(const Frame& frame) const
+{
+    std::vector<std::uint32_t> iteration;
+    for (const Frame* inner = &frame; inner->parent != noSlot;) {
+        const Frame& outer = m_state.frames[inner->parent];
+        if (stateOf(outer).type == StateType::Map)
+            iteration.insert(iteration.begin(), inner->index);
+        inner = &outer;
+    }
+    return iteration;
+}
+
 void Machine::removeFrame(Slot slot)
 {
     closeTask(frame(slot), TaskEnd::Cancelled);
-    frame(slot) = Frame();
+    std::destroy_at(&frame(slot));
+    std::construct_at(&frame(slot));
     m_state.freeSlots.push_back(slot);
 }
 
@@ -68,7 +91,7 @@ void Machine::makeReady(Slot slot, Phase phase)
     ready.phase = phase;
     ready.until.reset();
     ready.wake = ++m_state.lastWake;
-    push(m_state.ready, {m_state.now, ready.wake, slot, ready.id});
+    m_state.ready.push({m_state.now, ready.wake, slot, ready.id});
 }
 
 void Machine::wakeAt(Slot slot, Phase phase, VirtualTime due)
@@ -87,7 +110,7 @@ void Machine::dropStaleWakes()
         return woken.id != wake.frame || woken.wake != wake.number;
     };
     while (!m_state.ready.empty() && stale(m_state.ready.front()))
-        pop(m_state.ready);
+        m_state.ready.pop();
     while (!m_state.timers.empty() && stale(m_state.timers.front()))
         pop(m_state.timers);
 }
@@ -97,12 +120,10 @@ void Machine::start(const Data& input)
     m_state.lastFrame = 0;
     const Slot slot = newFrame(noSlot, 0, m_program.start, input);
     frame(slot).variables = std::make_shared<query::Variables>();
-    frame(slot).iteration = std::make_shared<std::vector<std::uint32_t>>();
     const Data* execution = m_state.context.find("Execution");
     const Data* role = execution ? execution->find("RoleArn") : nullptr;
-    ObjectBuilder details;
-    details.set("input", input).set("inputDetails", notTruncated()).set("roleArn", role ? *role : Data::null());
-    emitMain(0, EventType::ExecutionStarted, std::move(details).build());
+    emitMain(0, EventType::ExecutionStarted,
+             {.payload = input, .more = Data::object({{Data::string("roleArn"), role ? *role : Data::null()}})});
     if (!ended())
         makeReady(slot, Phase::Enter);
     clearWhenEnded();
@@ -110,6 +131,8 @@ void Machine::start(const Data& input)
 
 void Machine::decide(const Decision& decision)
 {
+    if (const auto* again = std::get_if<RedriveRequested>(&decision))
+        redrive(again->at);
     if (ended())
         return;
     if (std::holds_alternative<Proceed>(decision))
@@ -132,7 +155,7 @@ void Machine::proceed()
 {
     if (m_state.ready.empty())
         return;
-    const Slot slot = pop(m_state.ready).slot;
+    const Slot slot = m_state.ready.pop().slot;
     switch (frame(slot).phase) {
     case Phase::Enter: enter(slot); break;
     case Phase::Work: work(slot); break;
@@ -185,14 +208,14 @@ void Machine::ring(Slot slot)
 
 void Machine::stop(const Failure& failure) { end(RunStatus::Aborted, EventType::ExecutionAborted, 0, failure); }
 
-std::int64_t Machine::emit(const Frame& frame, std::int64_t previous, EventType type, Data details)
+std::int64_t Machine::emit(const Frame& frame, std::int64_t previous, EventType type, EventDetails details)
 {
     if (frame.execution == noSlot)
         return emitMain(previous, type, std::move(details));
     return ended() ? 0 : ++m_state.frames[frame.execution].childEvents;
 }
 
-std::int64_t Machine::emitMain(std::int64_t previous, EventType type, Data details)
+std::int64_t Machine::emitMain(std::int64_t previous, EventType type, EventDetails details)
 {
     if (ended())
         return 0;
@@ -204,13 +227,13 @@ std::int64_t Machine::emitMain(std::int64_t previous, EventType type, Data detai
             {errors::runtime, "The execution reached the maximum number of history events (" + std::to_string(m_state.maxEvents) + ")."});
         return 0;
     }
-    m_state.events.push_back({id, previous, type, m_state.now, std::move(details)});
+    m_state.events.push_back({id, previous, type, m_state.now, std::move(details.about), std::move(details.payload), std::move(details.more)});
     if (!last && id == m_state.stopAfterEvent)
         stop({});
     return id;
 }
 
-void Machine::emitFor(Frame& frame, EventType type, Data details)
+void Machine::emitFor(Frame& frame, EventType type, EventDetails details)
 {
     if (const std::int64_t id = emit(frame, frame.lastEvent, type, std::move(details)))
         frame.lastEvent = id;
@@ -218,12 +241,7 @@ void Machine::emitFor(Frame& frame, EventType type, Data details)
 
 void Machine::end(RunStatus status, EventType type, std::int64_t previous, const Failure& failure)
 {
-    ObjectBuilder details;
-    if (failure.error)
-        details.set("error", Data::string(*failure.error));
-    if (failure.cause)
-        details.set("cause", Data::string(*failure.cause));
-    emitMain(previous, type, std::move(details).build());
+    emitMain(previous, type, {.more = failureDetails(failure)});
     if (ended())
         return;
     m_state.status = status;
@@ -241,6 +259,8 @@ void Machine::clearWhenEnded()
 {
     if (!ended())
         return;
+    if (!m_state.stopped)
+        keepForRedrive();
     m_state.frames.clear();
     m_state.freeSlots.clear();
     m_state.ready.clear();
@@ -263,7 +283,7 @@ ExecutionState startExecution(const Program& program, const RunOptions& options)
 {
     ExecutionState state;
     state.started = state.now = options.now;
-    const std::int64_t quota = program.express ? 300 : 365LL * 86'400;
+    const std::int64_t quota = program.express ? quotas::expressSeconds : quotas::standardSeconds;
     state.deadlineGiven = program.timeoutSeconds && *program.timeoutSeconds <= quota;
     state.deadline = options.now + (state.deadlineGiven ? *program.timeoutSeconds : quota) * 1'000'000;
     state.seed = state.randomState = options.seed;

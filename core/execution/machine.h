@@ -1,13 +1,21 @@
 #pragma once
 // Machine: one turn of the interpreter over an ExecutionState. Lives as long as the turn; its parts are spread over
 // machine.cpp (queues, events), visit_state.cpp (entering, working, leaving), children.cpp (branches and iterations),
-// distributed_map.cpp, tasks.cpp and failure_handling.cpp (Retry, Catch, up).
+// distributed_map.cpp, tasks.cpp, failure_handling.cpp (Retry, Catch, up) and redrive.cpp.
 
 #include "core/execution/advance.h"
 #include "core/execution/compiled_program.h"
 #include "core/execution/states/work.h"
 
 namespace asl {
+
+/// The parts of HistoryEvent::details().
+struct EventDetails
+{
+    Data about = {};
+    Data payload = {};
+    Data more = {};
+};
 
 class Machine
 {
@@ -25,6 +33,8 @@ private:
 
     // machine.cpp
     Slot newFrame(Slot parent, std::uint32_t index, StateId start, Data input);
+    /// Indexes of the Map iterations that the frame is inside of, the outermost first.
+    std::vector<std::uint32_t> iterationOf(const Frame& frame) const;
     void removeFrame(Slot slot);
     void makeReady(Slot slot, Phase phase);
     void wakeAt(Slot slot, Phase phase, VirtualTime due);
@@ -33,11 +43,20 @@ private:
     void advanceTime(VirtualTime to);
     void ring(Slot slot);
     void stop(const Failure& failure);
+
+    // redrive.cpp
+    void redrive(VirtualTime at);
+    void beginAgain(Slot slot, std::int64_t redriven);
+    /// Before a failure goes up and takes branches or iterations with it.
+    void rememberFrames();
+    void keepForRedrive();
+
+    // machine.cpp
     /// Into the history of the execution that the frame belongs to; only the main one is kept.
-    std::int64_t emit(const Frame& frame, std::int64_t previous, EventType type, Data details = {});
-    std::int64_t emitMain(std::int64_t previous, EventType type, Data details);
+    std::int64_t emit(const Frame& frame, std::int64_t previous, EventType type, EventDetails details = {});
+    std::int64_t emitMain(std::int64_t previous, EventType type, EventDetails details);
     /// Emits with the frame's last event as predecessor and becomes its last event.
-    void emitFor(Frame& frame, EventType type, Data details = {});
+    void emitFor(Frame& frame, EventType type, EventDetails details = {});
     /// The frames stay until the turn is over: those who emit still hold them.
     void end(RunStatus status, EventType type, std::int64_t previous, const Failure& failure);
     void clearWhenEnded();
@@ -67,7 +86,7 @@ private:
     std::vector<Slot> childrenOf(Slot slot) const;
     void startItems(Slot slot, std::int64_t previous);
     void noteSelected(const Frame& map);
-    Data iterationDetails(const Frame& map, std::uint32_t index) const;
+    EventDetails iterationDetails(const Frame& map, std::uint32_t index) const;
 
     // distributed_map.cpp
     void startMapRun(Slot slot, MapRunOrder order);
@@ -86,7 +105,7 @@ private:
     void taskSucceeded(Slot slot, const Data& result);
     void taskFailed(Slot slot, Fault fault);
     void taskTimedOut(Slot slot);
-    Data taskDetails(Slot slot, const Data& output, const Failure& failure) const;
+    EventDetails taskDetails(Slot slot, Data output, const Failure& failure) const;
     void heartbeat(TaskId task);
     void setTaskTimer(Slot slot);
     enum class TaskEnd : std::uint8_t { Answered, Cancelled };
@@ -105,6 +124,7 @@ private:
     const Program& m_program;
     ExecutionState& m_state;
     std::vector<Effect>& m_effects;
+    std::optional<Stopped> m_beforeFailure; ///< of the failure that is on its way up in this turn
 };
 
 } // namespace asl

@@ -11,6 +11,8 @@ namespace asl {
 namespace {
 
 constexpr VirtualTime second = 1'000'000;
+/// The detail object is there, with nothing that the kind of call would say.
+const Data noDetails = Data::emptyObject();
 
 /// Event types of the three ways to call.
 struct TaskEvents
@@ -39,22 +41,25 @@ const TaskEvents& eventsOf(TaskProgram::Kind kind)
     return integration;
 }
 
-Data scheduledDetails(const TaskProgram& task, const AwaitTask& call, const Data& event, const std::string& region)
+EventDetails scheduledDetails(const TaskProgram& task, const AwaitTask& call, const Data& event, const std::string& region)
 {
-    ObjectBuilder details;
+    EventDetails details{.about = task.about, .payload = event};
     if (task.kind == TaskProgram::Kind::Integration) {
-        details.set("resourceType", task.resourceType).set("resource", task.resource);
-        details.set("region", Data::string(region)).set("parameters", event);
-    } else {
-        details.set("resource", task.resource).set("input", event).set("inputDetails", notTruncated());
+        ObjectBuilder about(task.about);
+        details.about = std::move(about.set("region", Data::string(region))).build();
     }
+    const Data* role = call.credentials.find("RoleArn");
+    if (!call.timeoutSeconds && !call.heartbeatSeconds && !role)
+        return details;
+    ObjectBuilder more;
     if (call.timeoutSeconds)
-        details.set("timeoutInSeconds", Data::integer(*call.timeoutSeconds));
+        more.set("timeoutInSeconds", Data::integer(*call.timeoutSeconds));
     if (call.heartbeatSeconds)
-        details.set("heartbeatInSeconds", Data::integer(*call.heartbeatSeconds));
-    if (const Data* role = call.credentials.find("RoleArn"))
-        details.set("taskCredentials", Data::object({{Data::string("roleArn"), *role}}));
-    return std::move(details).build();
+        more.set("heartbeatInSeconds", Data::integer(*call.heartbeatSeconds));
+    if (role)
+        more.set("taskCredentials", Data::object({{Data::string("roleArn"), *role}}));
+    details.more = std::move(more).build();
+    return details;
 }
 
 } // namespace
@@ -69,10 +74,9 @@ void Machine::schedule(Slot slot, const AwaitTask& call)
         return fail(slot, std::move(*fault));
     emitFor(calling, events.scheduled, scheduledDetails(task, call, calling.effectiveInput, m_state.region));
     if (task.kind == TaskProgram::Kind::Integration)
-        emitFor(calling, events.started, Data::object({{Data::string("resourceType"), task.resourceType},
-                                                      {Data::string("resource"), task.resource}}));
+        emitFor(calling, events.started, {.about = task.about});
     else
-        emitFor(calling, events.started, Data::emptyObject());
+        emitFor(calling, events.started, {.about = noDetails});
     if (ended())
         return;
     calling.phase = Phase::AwaitingTask;
@@ -90,7 +94,7 @@ void Machine::schedule(Slot slot, const AwaitTask& call)
         record->attempts = calling.retryCount + 1;
         record->status = VisitStatus::Waiting;
     }
-    m_effects.push_back(StartTask{{calling.task, std::string(state.name.text()), *calling.iteration, calling.retryCount + 1,
+    m_effects.push_back(StartTask{{calling.task, std::string(state.name.text()), iterationOf(calling), calling.retryCount + 1,
                                    task.arn, calling.effectiveInput}});
 }
 
@@ -120,7 +124,10 @@ void Machine::closeTask(Frame& frame, TaskEnd how)
     if (frame.task == 0)
         return;
     const TaskId task = std::exchange(frame.task, 0);
-    std::erase_if(m_state.tasks, [task](const OpenTask& open) { return open.id == task; });
+    const auto open = std::lower_bound(m_state.tasks.begin(), m_state.tasks.end(), task,
+                                       [](const OpenTask& entry, TaskId id) { return entry.id < id; });
+    if (open != m_state.tasks.end() && open->id == task)
+        m_state.tasks.erase(open);
     if (how == TaskEnd::Cancelled)
         m_effects.push_back(CancelTask{task});
 }
@@ -146,24 +153,16 @@ void Machine::submitted(Slot slot, const Data& answer)
         return taskSucceeded(slot, answer); // only one answer is to come
     if (std::exchange(calling.submitted, true))
         return;
-    emitFor(calling, EventType::TaskSubmitted,
-            Data::object({{Data::string("resourceType"), task.resourceType}, {Data::string("resource"), task.resource},
-                          {Data::string("output"), answer}, {Data::string("outputDetails"), notTruncated()}}));
+    emitFor(calling, EventType::TaskSubmitted, {.about = task.about, .payload = answer});
 }
 
-Data Machine::taskDetails(Slot slot, const Data& output, const Failure& failure) const
+EventDetails Machine::taskDetails(Slot slot, Data output, const Failure& failure) const
 {
     const auto& task = std::get<TaskProgram>(stateOf(m_state.frames[slot]).work);
-    ObjectBuilder details;
-    if (task.kind == TaskProgram::Kind::Integration)
-        details.set("resourceType", task.resourceType).set("resource", task.resource);
-    if (!output.isUndefined())
-        details.set("output", output).set("outputDetails", notTruncated());
-    if (failure.error)
-        details.set("error", Data::string(*failure.error));
-    if (failure.cause)
-        details.set("cause", Data::string(*failure.cause));
-    return std::move(details).build();
+    EventDetails details{.about = task.kind == TaskProgram::Kind::Integration ? task.about : noDetails, .payload = std::move(output)};
+    if (failure.error || failure.cause)
+        details.more = failureDetails(failure);
+    return details;
 }
 
 void Machine::taskSucceeded(Slot slot, const Data& result)

@@ -3,9 +3,23 @@
 #include "core/execution/time_text.h"
 
 #include <chrono>
-#include <cstdio>
 
 namespace asl {
+
+namespace {
+
+/// `number` with leading zeros up to `width` digits.
+void append(std::string& text, unsigned number, int width)
+{
+    char digits[10];
+    int count = 0;
+    for (; number > 0 || count < width; number /= 10)
+        digits[count++] = static_cast<char>('0' + number % 10);
+    while (count > 0)
+        text += digits[--count];
+}
+
+} // namespace
 
 std::string formattedTime(std::int64_t microseconds, TimeForm form)
 {
@@ -14,23 +28,27 @@ std::string formattedTime(std::int64_t microseconds, TimeForm form)
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss<std::chrono::microseconds> clock(time - day);
-    char text[64];
-    int length = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-                               static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                               static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                               static_cast<int>(clock.seconds().count()));
-    std::string result(text, static_cast<std::size_t>(length));
-    const int fraction = static_cast<int>(clock.subseconds().count());
+    std::string text;
+    text.reserve(32);
+    const int year = static_cast<int>(date.year());
+    if (year < 0)
+        text += '-';
+    append(text, static_cast<unsigned>(year < 0 ? -year : year), 4);
+    append(text += '-', static_cast<unsigned>(date.month()), 2);
+    append(text += '-', static_cast<unsigned>(date.day()), 2);
+    append(text += 'T', static_cast<unsigned>(clock.hours().count()), 2);
+    append(text += ':', static_cast<unsigned>(clock.minutes().count()), 2);
+    append(text += ':', static_cast<unsigned>(clock.seconds().count()), 2);
+    const auto fraction = static_cast<unsigned>(clock.subseconds().count());
     if (form == TimeForm::HistoryEvent) {
-        length = std::snprintf(text, sizeof text, ".%06d+00:00", fraction);
-        return result.append(text, static_cast<std::size_t>(length));
+        append(text += '.', fraction, 6);
+        return text += "+00:00";
     }
     if (fraction != 0) {
-        length = fraction % 1000 == 0 ? std::snprintf(text, sizeof text, ".%03d", fraction / 1000)
-                                      : std::snprintf(text, sizeof text, ".%06d", fraction);
-        result.append(text, static_cast<std::size_t>(length));
+        const bool milliseconds = fraction % 1000 == 0;
+        append(text += '.', milliseconds ? fraction / 1000 : fraction, milliseconds ? 3 : 6);
     }
-    return result + "Z";
+    return text += 'Z';
 }
 
 } // namespace asl

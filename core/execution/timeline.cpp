@@ -1,4 +1,4 @@
-// Timeline: the journal of decisions with copies of the state now and then.
+// Timeline: the journal of decisions with copies of the state now and then, branch by branch.
 
 #include "core/execution/timeline.h"
 
@@ -6,6 +6,7 @@
 #include "core/execution/view_of.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace asl {
 
@@ -15,24 +16,37 @@ constexpr std::uint64_t checkpointEvery = 512;
 /// Beyond this much every second copy is dropped.
 constexpr std::size_t checkpointBytes = 64 * 1024 * 1024;
 
-/// `count` times the same decision; only Proceed is ever repeated.
-struct JournalEntry
+struct Entry
 {
     std::uint64_t first = 0; ///< steps taken before it
-    std::uint64_t count = 1;
-    Decision decision;
+    JournalEntry entry;
 };
 
 struct Checkpoint
 {
     std::uint64_t step = 0;
-    ExecutionState state;
+    std::shared_ptr<const ExecutionState> state;
+    std::size_t bytes = 0;
+};
+
+/// What happened after `fork`, the step of the parent at which it begins; what came before is the parent's.
+struct Branch
+{
+    BranchId parent = 0;
+    std::uint64_t fork = 0;
+    std::uint64_t lastStep = 0;
+    RunStatus status = RunStatus::Running; ///< at its last step
+    std::deque<Entry> journal;
+    std::vector<Checkpoint> checkpoints; ///< by step, all beyond `fork`; of the first branch also step 0
+    std::size_t eventsAtFork = 0;
+    std::vector<std::uint64_t> stepOfEvent; ///< of the events after those at the fork
 };
 
 /// What a copy costs beside what it shares.
 std::size_t ownBytes(const ExecutionState& state)
 {
-    return sizeof state + state.frames.capacity() * sizeof(Frame) + (state.ready.size() + state.timers.size()) * sizeof(Wake);
+    return sizeof state + state.frames.capacity() * sizeof(Frame) +
+           (state.ready.size() + state.timers.size()) * sizeof(Wake);
 }
 
 } // namespace
@@ -40,29 +54,34 @@ std::size_t ownBytes(const ExecutionState& state)
 struct Timeline::Impl
 {
     ProgramPointer program;
+    RunOptions options;
     ExecutionState state;
     std::uint64_t step = 0;
-    std::uint64_t lastStep = 0;
-    std::vector<JournalEntry> journal;
-    std::vector<Checkpoint> checkpoints; ///< by step; the first is step 0
+    std::vector<Branch> branches = {Branch()};
+    std::vector<BranchId> path = {0}; ///< from the first branch to the present one
     std::size_t checkpointSize = 0;
-    std::vector<std::uint64_t> stepOfEvent; ///< by id - 1; of all events known
     std::vector<Effect> effects;
     mutable RunViewPointer view;
 
-    void decide(Decision decision)
+    Branch& present() { return branches[path.back()]; }
+    const Branch& present() const { return branches[path.back()]; }
+
+    void decide(Decision decision, Boxed<ReadItems> read = {})
     {
-        if (step < lastStep)
-            forgetLater();
-        const bool repeated = std::holds_alternative<Proceed>(decision) && !journal.empty()
-                           && std::holds_alternative<Proceed>(journal.back().decision);
+        if (step < present().lastStep)
+            fork();
+        Branch& branch = present();
+        const bool repeated = std::holds_alternative<Proceed>(decision) && !branch.journal.empty() &&
+                              std::holds_alternative<Proceed>(branch.journal.back().entry.decision);
         if (repeated)
-            ++journal.back().count;
+            ++branch.journal.back().entry.count;
         else
-            journal.push_back({step, 1, std::move(decision)});
-        take(journal.back().decision);
-        lastStep = step;
-        stepOfEvent.resize(state.events.size(), step);
+            branch.journal.push_back({step, {1, std::move(decision), std::move(read)}});
+        take(branch.journal.back().entry.decision);
+        branch.lastStep = step;
+        branch.status = state.status;
+        while (branch.eventsAtFork + branch.stepOfEvent.size() < state.events.size())
+            branch.stepOfEvent.push_back(step);
         if (step % checkpointEvery == 0)
             keep();
     }
@@ -74,60 +93,99 @@ struct Timeline::Impl
         view.reset();
     }
 
-    void keep()
+    /// A new branch that begins at the present step.
+    void fork()
     {
-        checkpoints.push_back({step, state});
-        checkpointSize += ownBytes(state);
-        if (checkpointSize < checkpointBytes)
-            return;
-        std::vector<Checkpoint> kept;
-        checkpointSize = 0;
-        for (std::size_t i = 0; i < checkpoints.size(); i += 2) {
-            checkpointSize += ownBytes(checkpoints[i].state);
-            kept.push_back(std::move(checkpoints[i]));
-        }
-        checkpoints = std::move(kept);
+        const std::size_t owner = ownerOf(step);
+        Branch branch;
+        branch.parent = path[owner];
+        branch.fork = branch.lastStep = step;
+        branch.status = state.status;
+        branch.eventsAtFork = state.events.size();
+        path.resize(owner + 1);
+        path.push_back(static_cast<BranchId>(branches.size()));
+        branches.push_back(std::move(branch));
     }
 
-    /// Drops everything known beyond the present step.
-    void forgetLater()
+    /// The place in `path` of the branch that `at` belongs to; the step of a fork is the parent's.
+    std::size_t ownerOf(std::uint64_t at) const
     {
-        while (!journal.empty() && journal.back().first >= step)
-            journal.pop_back();
-        if (!journal.empty())
-            journal.back().count = std::min(journal.back().count, step - journal.back().first);
-        while (checkpoints.back().step > step) {
-            checkpointSize -= std::min(checkpointSize, ownBytes(checkpoints.back().state));
-            checkpoints.pop_back();
+        std::size_t owner = path.size() - 1;
+        while (owner > 0 && at <= branches[path[owner]].fork)
+            --owner;
+        return owner;
+    }
+
+    void keep()
+    {
+        present().checkpoints.push_back({step, std::make_shared<const ExecutionState>(state), ownBytes(state)});
+        checkpointSize += present().checkpoints.back().bytes;
+        if (checkpointSize < checkpointBytes)
+            return;
+        checkpointSize = 0;
+        for (Branch& branch : branches) {
+            std::vector<Checkpoint> kept;
+            for (std::size_t i = 0; i < branch.checkpoints.size(); i += 2) {
+                checkpointSize += branch.checkpoints[i].bytes;
+                kept.push_back(std::move(branch.checkpoints[i]));
+            }
+            branch.checkpoints = std::move(kept);
         }
-        stepOfEvent.resize(state.events.size());
-        lastStep = step;
+    }
+
+    /// The latest copy of a moment not after `target`.
+    const Checkpoint& nearest(std::uint64_t target) const
+    {
+        for (std::size_t owner = ownerOf(target);; --owner) {
+            const std::vector<Checkpoint>& checkpoints = branches[path[owner]].checkpoints;
+            const auto after =
+                std::upper_bound(checkpoints.begin(), checkpoints.end(), target,
+                                 [](std::uint64_t at, const Checkpoint& checkpoint) { return at < checkpoint.step; });
+            if (after != checkpoints.begin())
+                return *std::prev(after);
+            target = branches[path[owner]].fork;
+        }
+    }
+
+    /// The decision taken at step `at`, and the step at which its repetitions end.
+    std::pair<const Decision*, std::uint64_t> decisionAt(std::uint64_t at) const
+    {
+        const std::size_t owner = ownerOf(at + 1);
+        const std::deque<Entry>& journal = branches[path[owner]].journal;
+        const auto entry = std::prev(std::upper_bound(
+            journal.begin(), journal.end(), at, [](std::uint64_t step, const Entry& e) { return step < e.first; }));
+        std::uint64_t end = entry->first + entry->entry.count;
+        if (owner + 1 < path.size())
+            end = std::min(end, branches[path[owner + 1]].fork);
+        return {&entry->entry.decision, end};
     }
 
     void seek(std::uint64_t target)
     {
-        target = std::min(target, lastStep);
+        target = std::min(target, present().lastStep);
         if (target == step)
             return;
-        const auto after = std::upper_bound(checkpoints.begin(), checkpoints.end(), target,
-                                            [](std::uint64_t at, const Checkpoint& checkpoint) { return at < checkpoint.step; });
-        const Checkpoint& nearest = *std::prev(after);
-        if (target < step || nearest.step > step) {
-            state = nearest.state;
-            step = nearest.step;
-        }
-        auto entry = std::upper_bound(journal.begin(), journal.end(), step,
-                                      [](std::uint64_t at, const JournalEntry& e) { return at < e.first; });
-        if (entry != journal.begin())
-            --entry;
-        while (step < target) {
-            while (step >= entry->first + entry->count)
-                ++entry;
-            take(entry->decision);
-        }
+        const Checkpoint& from = nearest(target);
+        if (target < step || from.step > step)
+            restore(from);
+        replayTo(target);
+    }
+
+    void restore(const Checkpoint& from)
+    {
+        state = *from.state;
+        step = from.step;
+        effects.clear();
         view.reset();
-        if (step == 0)
-            effects.clear();
+    }
+
+    void replayTo(std::uint64_t target)
+    {
+        while (step < target) {
+            const auto [decision, end] = decisionAt(step);
+            for (const std::uint64_t until = std::min(end, target); step < until;)
+                take(*decision);
+        }
     }
 };
 
@@ -135,7 +193,10 @@ Timeline::Timeline(ProgramPointer program, RunOptions options) : m_impl(std::mak
 {
     m_impl->state = startExecution(*program, options);
     m_impl->program = std::move(program);
-    m_impl->stepOfEvent.resize(m_impl->state.events.size(), 0);
+    m_impl->options = std::move(options);
+    Branch& first = m_impl->present();
+    first.status = m_impl->state.status;
+    first.stepOfEvent.resize(m_impl->state.events.size(), 0);
     m_impl->keep();
 }
 
@@ -143,7 +204,10 @@ Timeline::~Timeline() = default;
 Timeline::Timeline(Timeline&&) noexcept = default;
 Timeline& Timeline::operator=(Timeline&&) noexcept = default;
 
-bool Timeline::canProceed() const { return !m_impl->state.ready.empty(); }
+bool Timeline::canProceed() const
+{
+    return !m_impl->state.ready.empty();
+}
 
 bool Timeline::proceed()
 {
@@ -166,7 +230,10 @@ std::optional<VirtualTime> Timeline::nextDeadline() const
     return due;
 }
 
-VirtualTime Timeline::executionDeadline() const { return m_impl->state.deadline; }
+VirtualTime Timeline::executionDeadline() const
+{
+    return m_impl->state.deadline;
+}
 
 void Timeline::advanceTime(VirtualTime to)
 {
@@ -174,12 +241,14 @@ void Timeline::advanceTime(VirtualTime to)
         m_impl->decide(TimeAdvanced{to});
 }
 
-bool Timeline::report(TaskId task, const TaskOutcome& outcome)
+bool Timeline::report(TaskId task, TaskOutcome outcome)
 {
     const std::vector<OpenTask>& tasks = m_impl->state.tasks;
-    if (std::none_of(tasks.begin(), tasks.end(), [task](const OpenTask& open) { return open.id == task; }))
+    const auto open = std::lower_bound(tasks.begin(), tasks.end(), task,
+                                       [](const OpenTask& entry, TaskId id) { return entry.id < id; });
+    if (open == tasks.end() || open->id != task)
         return false;
-    m_impl->decide(TaskReported{task, outcome});
+    m_impl->decide(TaskReported{task, std::move(outcome)});
     return true;
 }
 
@@ -189,9 +258,10 @@ bool Timeline::itemsRead(ReadId read, ItemsOutcome outcome)
     const auto awaits = [read](const Frame& frame) {
         return frame.id != 0 && frame.phase == Phase::AwaitingItems && frame.children->run->order.read->id == read;
     };
-    if (std::none_of(frames.begin(), frames.end(), awaits))
+    const auto reader = std::find_if(frames.begin(), frames.end(), awaits);
+    if (reader == frames.end())
         return false;
-    m_impl->decide(ItemsRead{read, std::move(outcome)});
+    m_impl->decide(ItemsRead{read, std::move(outcome)}, *reader->children->run->order.read);
     return true;
 }
 
@@ -207,27 +277,121 @@ void Timeline::stop(const Failure& failure)
         m_impl->decide(StopRequested{failure});
 }
 
-std::uint64_t Timeline::step() const { return m_impl->step; }
-std::uint64_t Timeline::lastStep() const { return m_impl->lastStep; }
-void Timeline::seek(std::uint64_t step) { m_impl->seek(step); }
+Result<void> Timeline::redrive(VirtualTime at)
+{
+    if (const auto refusal = redriveRefusal(*m_impl->program, m_impl->state))
+        return Error{Message(*refusal), {}};
+    m_impl->decide(RedriveRequested{at});
+    return {};
+}
+
+std::uint64_t Timeline::step() const
+{
+    return m_impl->step;
+}
+std::uint64_t Timeline::lastStep() const
+{
+    return m_impl->present().lastStep;
+}
+void Timeline::seek(std::uint64_t step)
+{
+    m_impl->seek(step);
+}
 
 std::uint64_t Timeline::stepOfEvent(std::int64_t id) const
 {
-    const std::vector<std::uint64_t>& steps = m_impl->stepOfEvent;
-    if (id < 1 || steps.empty())
+    if (id < 1)
         return 0;
-    return steps[std::min(static_cast<std::size_t>(id), steps.size()) - 1];
+    const auto index = static_cast<std::size_t>(id) - 1;
+    std::uint64_t until = lastStep();
+    for (std::size_t owner = m_impl->path.size(); owner-- > 0;) {
+        const Branch& branch = m_impl->branches[m_impl->path[owner]];
+        if (index >= branch.eventsAtFork)
+            return index - branch.eventsAtFork < branch.stepOfEvent.size()
+                       ? branch.stepOfEvent[index - branch.eventsAtFork]
+                       : until;
+        until = branch.fork;
+    }
+    return until;
 }
 
-bool Timeline::ended() const { return m_impl->state.status != RunStatus::Running; }
-std::size_t Timeline::openTasks() const { return m_impl->state.tasks.size(); }
-const HistoryEvents& Timeline::events() const { return m_impl->state.events; }
-const std::vector<Effect>& Timeline::effects() const { return m_impl->effects; }
+std::vector<TimelineBranch> Timeline::branches() const
+{
+    std::vector<TimelineBranch> result;
+    for (BranchId id = 0; id < m_impl->branches.size(); ++id) {
+        const Branch& branch = m_impl->branches[id];
+        result.push_back({id, branch.parent, branch.fork, branch.lastStep, branch.status});
+    }
+    return result;
+}
+
+BranchId Timeline::branch() const
+{
+    return m_impl->path.back();
+}
+
+bool Timeline::switchTo(BranchId branch)
+{
+    if (branch >= m_impl->branches.size())
+        return false;
+    if (branch == this->branch())
+        return true;
+    std::vector<BranchId>& path = m_impl->path;
+    path = {branch};
+    while (path.back() != 0)
+        path.push_back(m_impl->branches[path.back()].parent);
+    std::reverse(path.begin(), path.end());
+    m_impl->restore(m_impl->nearest(lastStep()));
+    m_impl->replayTo(lastStep());
+    return true;
+}
+
+std::vector<JournalEntry> Timeline::journal() const
+{
+    std::vector<JournalEntry> result;
+    for (std::size_t owner = 0; owner < m_impl->path.size(); ++owner) {
+        const bool isLast = owner + 1 == m_impl->path.size();
+        const std::uint64_t until = isLast ? lastStep() : m_impl->branches[m_impl->path[owner + 1]].fork;
+        for (const Entry& entry : m_impl->branches[m_impl->path[owner]].journal) {
+            if (entry.first >= until)
+                break;
+            result.push_back(entry.entry);
+            result.back().count = std::min(entry.entry.count, until - entry.first);
+        }
+    }
+    return result;
+}
+
+bool Timeline::ended() const
+{
+    return m_impl->state.status != RunStatus::Running;
+}
+std::size_t Timeline::openTasks() const
+{
+    return m_impl->state.tasks.size();
+}
+const HistoryEvents& Timeline::events() const
+{
+    return m_impl->state.events;
+}
+const std::vector<Effect>& Timeline::effects() const
+{
+    return m_impl->effects;
+}
+const ProgramPointer& Timeline::program() const
+{
+    return m_impl->program;
+}
+const RunOptions& Timeline::options() const
+{
+    return m_impl->options;
+}
 
 RunViewPointer Timeline::view() const
 {
     if (!m_impl->view)
-        m_impl->view = std::make_shared<const RunView>(viewOf(*m_impl->program, m_impl->state, m_impl->step, m_impl->lastStep));
+        m_impl->view =
+            std::make_shared<const RunView>(viewOf(*m_impl->program, m_impl->state, m_impl->step, lastStep()));
     return m_impl->view;
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 // Timeline: a run that can be walked forwards and backwards: the journal of decisions with copies of the state now and
-// then. Going to step n takes the nearest copy before n and repeats pure steps.
+// then. Going to step n takes the nearest copy before n and repeats pure steps. Deciding anything after stepping back
+// begins a new branch; the old one stays and can be returned to.
 
+#include "core/execution/decision.h"
 #include "core/execution/program.h"
-#include "core/execution/task_handler.h"
 
 #include <cstdint>
 #include <memory>
@@ -13,13 +14,25 @@ namespace asl {
 
 struct RunOptions
 {
-    Data input;                      ///< Undefined: {}
-    Data context;                    ///< an object whose members replace the Context object's defaults; Undefined: none
+    Data input;   ///< Undefined: {}
+    Data context; ///< an object whose members replace the Context object's defaults; Undefined: none
     std::uint64_t seed = 0;
     VirtualTime now = 0;             ///< start on the clock
     std::size_t maxEvents = 25'000;  ///< Express has no such limit
     std::int64_t stopAfterEvent = 0; ///< StopExecution is called once this event is recorded; 0: never
     bool recordVisits = true;        ///< false: RunView::visits stays empty (a little faster)
+};
+
+using BranchId = std::uint32_t; ///< counts up from 0, the first branch
+
+/// One of the ways a run went.
+struct TimelineBranch
+{
+    BranchId id = 0;
+    BranchId parent = 0;                   ///< of the first branch: itself
+    std::uint64_t fork = 0;                ///< the parent's step at which it begins
+    std::uint64_t lastStep = 0;            ///< as counted from the run's beginning
+    RunStatus status = RunStatus::Running; ///< at its last step
 };
 
 class Timeline
@@ -30,7 +43,8 @@ public:
     Timeline(Timeline&&) noexcept;
     Timeline& operator=(Timeline&&) noexcept;
 
-    /// Lets the first ready frame take one step. False when nothing is ready (ended, or waiting for a task or the clock).
+    /// Lets the first ready frame take one step. False when nothing is ready (ended, or waiting for a task or the
+    /// clock).
     bool proceed();
     /// True when proceed() would do something.
     bool canProceed() const;
@@ -38,27 +52,39 @@ public:
     std::optional<VirtualTime> nextDeadline() const;
     void advanceTime(VirtualTime to);
     /// Answers a pending task; an id that is not pending is ignored and answers false.
-    bool report(TaskId task, const TaskOutcome& outcome);
+    bool report(TaskId task, TaskOutcome outcome);
     bool itemsRead(ReadId read, ItemsOutcome outcome);
     void heartbeat(TaskId task);       ///< SendTaskHeartbeat
     void stop(const Failure& failure); ///< StopExecution
+    /// RedriveExecution of a run that ended and did not succeed: it goes on from where it stopped, not before `at`. The
+    /// error is the service's.
+    Result<void> redrive(VirtualTime at = 0);
 
     std::uint64_t step() const;     ///< decisions taken up to the present moment
-    std::uint64_t lastStep() const; ///< decisions known
-    /// Goes to any moment from 0 to lastStep(). Deciding anything there drops what came later.
+    std::uint64_t lastStep() const; ///< decisions known, in the present branch
+    /// Goes to any moment from 0 to lastStep(). Deciding anything there begins a new branch.
     void seek(std::uint64_t step);
-    /// The step after which event `id` is in the history.
+    /// The step after which event `id` is in the history; of an id beyond the known ones the last step.
     std::uint64_t stepOfEvent(std::int64_t id) const;
+
+    std::vector<TimelineBranch> branches() const; ///< by id
+    BranchId branch() const;                      ///< the present one
+    /// Goes to the last step of a branch, which is the present one then. False when there is no such branch.
+    bool switchTo(BranchId branch);
+    /// All decisions of the present branch, from the run's beginning to its last step.
+    std::vector<JournalEntry> journal() const;
 
     bool ended() const;
     /// How many tasks wait for an answer; cheaper than asking a view.
     std::size_t openTasks() const;
-    RunViewPointer view() const; ///< cached for the present step
+    RunViewPointer view() const;         ///< cached for the present step
     const HistoryEvents& events() const; ///< up to the present moment
     /// What the decision just taken asks of the world: tasks to start and to cancel.
     const std::vector<Effect>& effects() const;
     /// When the execution ends by its TimeoutSeconds, else by the service's quota (a year; Express: five minutes).
     VirtualTime executionDeadline() const;
+    const ProgramPointer& program() const;
+    const RunOptions& options() const;
 
 private:
     struct Impl;

@@ -22,11 +22,8 @@ std::vector<ActivePlace> activePlaces(const ExecutionState& state)
         if (frame.id == 0 || frame.phase == Phase::AwaitingChildren || frame.enteredEvent == 0)
             continue;
         const bool ready = isReady(frame.phase);
-        VirtualTime due = frame.until.value_or(0);
-        if (ready)
-            for (const Wake& wake : state.ready)
-                if (wake.number == frame.wake)
-                    due = wake.due;
+        // The ready ones go on in the order in which they became so.
+        const VirtualTime due = ready ? 0 : frame.until.value_or(0);
         places.push_back({ready ? 0 : frame.until ? 1 : 2, due, frame.wake, {frame.visit, frame.id, ready, frame.until}});
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {

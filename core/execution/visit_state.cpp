@@ -3,6 +3,9 @@
 #include "core/execution/data_flow.h"
 #include "core/execution/evaluation.h"
 #include "core/execution/machine.h"
+#include "core/language/quotas.h"
+
+#include <array>
 
 namespace asl {
 
@@ -38,6 +41,20 @@ EventType exitedEvent(StateType type)
     return EventType::SucceedStateExited;
 }
 
+/// The values of one Assign, and all that are stored then, have limits.
+std::optional<Fault> variablesFault(const query::Variables& stored, const Data& assigned, std::string_view who)
+{
+    if (assigned.size() == 0)
+        return {};
+    if (auto fault = sizeFault(assigned, who))
+        return fault;
+    std::size_t bytes = jsonSize(assigned);
+    for (const auto& [name, value] : stored.own())
+        if (!assigned.find(name))
+            bytes += jsonSize(value);
+    return bytes <= quotas::variableBytes ? std::nullopt : std::optional(sizeExceeded(who));
+}
+
 /// Whose output is the (filtered) input; there is no result to put anywhere.
 bool passesInput(const StateProgram& state)
 {
@@ -53,9 +70,7 @@ void Machine::enter(Slot slot)
     Frame& entering = frame(slot);
     const StateProgram& state = stateOf(entering);
     entering.beforeEntered = entering.lastEvent;
-    emitFor(entering, enteredEvent(state.type),
-            Data::object({{Data::string("name"), state.name}, {Data::string("input"), entering.input},
-                          {Data::string("inputDetails"), notTruncated()}}));
+    emitFor(entering, enteredEvent(state.type), {.about = state.about, .payload = entering.input});
     if (ended())
         return;
     entering.enteredEvent = entering.lastEvent;
@@ -67,7 +82,7 @@ void Machine::enter(Slot slot)
         VisitRecord record;
         record.state = entering.state;
         record.path = state.path;
-        record.iteration = *entering.iteration;
+        record.iteration = iterationOf(entering);
         record.frame = entering.id;
         if (entering.parent != noSlot)
             record.parent = frame(entering.parent).visit;
@@ -90,22 +105,27 @@ void Machine::work(Slot slot)
     if (task && task->pattern == IntegrationPattern::WaitForTaskToken)
         working.token = newTaskToken(m_state.randomState);
 
+    // Outputs are checked when they are made; what comes from outside or out of an ItemSelector is not.
+    if (auto fault = sizeFault(working.input, state.name.text()))
+        return fail(slot, std::move(*fault));
+
     const Evaluation evaluation(m_program, m_state, working);
     const auto* pass = std::get_if<PassProgram>(&state.work);
-    Data filtered = working.input;
+    const bool computes = !(pass && pass->result); // a fixed Result leaves nothing to compute
     working.effectiveInput = working.input;
-    if (!(pass && pass->result)) { // a fixed Result leaves nothing to compute
+    if (computes && state.inputPath.kind != PathField::Kind::Absent) {
         auto input = selected(state.inputPath, working.input, evaluation);
         if (!input)
             return fail(slot, std::move(input.fault()));
-        if (state.inputPath.kind != PathField::Kind::Absent)
-            note(working, Stage::AfterInputPath, *input);
-        filtered = std::move(*input);
+        note(working, Stage::AfterInputPath, *input);
+        working.effectiveInput = std::move(*input);
+    }
+    const Data filtered = working.effectiveInput;
+    if (computes && state.parameters) {
         auto effective = templated(state.parameters, filtered, evaluation);
         if (!effective)
             return fail(slot, std::move(effective.fault()));
-        if (state.parameters)
-            note(working, Stage::AfterParameters, *effective);
+        note(working, Stage::AfterParameters, *effective);
         working.effectiveInput = std::move(*effective);
     }
     const WorkContext context{state, working.input, filtered, working.effectiveInput, evaluation, m_state.now};
@@ -149,7 +169,7 @@ void Machine::finish(Slot slot)
     const StateProgram& state = stateOf(finishing);
     const bool passing = passesInput(state);
     const Data& seen = passing ? finishing.effectiveInput : finishing.result;
-    const Evaluation evaluation(m_program, m_state, finishing, {.result = passing ? Data() : seen});
+    const Evaluation evaluation(m_program, m_state, finishing, {.result = passing || seen.isUndefined() ? nullptr : &seen});
     // Assign sees the values on entry and the result as it came.
     Data assigned;
     if (state.assign) {
@@ -161,19 +181,22 @@ void Machine::finish(Slot slot)
     if (state.language == QueryLanguage::JSONata)
         return leave(slot, templated(state.output, seen, evaluation), assigned, state.next);
     Data output = seen;
-    if (!passing) {
+    if (!passing && state.resultSelector) {
         auto result = templated(state.resultSelector, finishing.result, evaluation);
         if (!result)
             return fail(slot, std::move(result.fault()));
-        if (state.resultSelector)
-            note(finishing, Stage::AfterResultSelector, *result);
-        auto whole = merged(state.resultPath, finishing.input, std::move(*result));
+        note(finishing, Stage::AfterResultSelector, *result);
+        output = std::move(*result);
+    }
+    if (!passing && state.resultPath.kind != PathField::Kind::Absent) {
+        auto whole = merged(state.resultPath, finishing.input, std::move(output));
         if (!whole)
             return fail(slot, std::move(whole.fault()));
-        if (state.resultPath.kind != PathField::Kind::Absent)
-            note(finishing, Stage::AfterResultPath, *whole);
+        note(finishing, Stage::AfterResultPath, *whole);
         output = std::move(*whole);
     }
+    if (state.outputPath.kind == PathField::Kind::Absent)
+        return leave(slot, std::move(output), assigned, state.next);
     leave(slot, selected(state.outputPath, output, evaluation), assigned, state.next);
 }
 
@@ -181,7 +204,10 @@ void Machine::leave(Slot slot, Computed<Data> output, const Data& assigned, cons
 {
     if (!output)
         return fail(slot, std::move(output.fault()));
-    if (auto fault = sizeFault(*output, stateOf(frame(slot)).name.text()))
+    const std::string_view name = stateOf(frame(slot)).name.text();
+    if (auto fault = sizeFault(*output, name))
+        return fail(slot, std::move(*fault));
+    if (auto fault = variablesFault(*frame(slot).variables, assigned, name))
         return fail(slot, std::move(*fault));
     exit(slot, std::move(*output), assigned, target);
 }
@@ -190,7 +216,7 @@ void Machine::assign(Frame& frame, const Data& values)
 {
     auto variables = std::make_shared<query::Variables>(*frame.variables);
     for (const Member& variable : values.members())
-        (*variables)[std::string(variable.key.text())] = variable.value;
+        variables->set(variable.key.text(), variable.value);
     frame.variables = std::move(variables);
 }
 
@@ -198,23 +224,24 @@ void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& t
 {
     Frame& leaving = frame(slot);
     const StateProgram& state = stateOf(leaving);
-    ObjectBuilder details;
-    details.set("name", state.name).set("output", output).set("outputDetails", notTruncated());
+    EventDetails details{.about = state.about, .payload = output};
     if (assigned.size() > 0) {
-        details.set("assignedVariables", assigned).set("assignedVariablesDetails", notTruncated());
+        static const Data variablesKey = Data::string("assignedVariables");
+        static const Data detailsKey = Data::string("assignedVariablesDetails");
+        std::array<Member, 2> more{Member{variablesKey, assigned}, Member{detailsKey, notTruncated()}};
+        details.more = Data::objectFrom(more);
         assign(leaving, assigned);
         note(leaving, Stage::Variables, assigned);
     }
-    emitFor(leaving, exitedEvent(state.type), std::move(details).build());
+    emitFor(leaving, exitedEvent(state.type), std::move(details));
     if (VisitRecord* record = ended() ? nullptr : visit(leaving)) {
         record->exited = m_state.now;
         record->exitedEvent = leaving.execution == noSlot ? leaving.lastEvent : 0;
         if (record->status != VisitStatus::Caught)
             record->status = VisitStatus::Succeeded;
         record->stages[static_cast<std::size_t>(Stage::Output)] = output;
-        const StateMachine& machine = m_program.snapshot->machine();
         if (target.transition != noId)
-            record->left = machine.path(machine.transition(target.transition));
+            record->left = m_program.transitions[target.transition];
     }
     if (ended())
         return;
@@ -236,8 +263,7 @@ void Machine::scopeSucceeded(Slot slot, const Data& output)
         removeFrame(slot);
         return childSucceeded(parent, index, output, lastEvent);
     }
-    emitMain(done.lastEvent, EventType::ExecutionSucceeded,
-         Data::object({{Data::string("output"), output}, {Data::string("outputDetails"), notTruncated()}}));
+    emitMain(done.lastEvent, EventType::ExecutionSucceeded, {.payload = output});
     if (ended())
         return;
     m_state.status = RunStatus::Succeeded;

@@ -8,12 +8,16 @@ namespace asl::quotas {
 
 constexpr std::size_t definitionBytes = 1'048'576;
 constexpr std::size_t payloadBytes = 262'144;
+constexpr std::size_t variableBytes = 10 * 1024 * 1024; ///< of all variables of an execution
 constexpr std::size_t historyEvents = 25'000;
 constexpr std::size_t stateNameLength = 80;
 constexpr std::size_t errorLength = 256;
 constexpr std::size_t causeLength = 32'768;
 constexpr std::size_t inlineMapConcurrency = 40;
 constexpr std::size_t distributedMapConcurrency = 10'000;
+constexpr std::uint32_t redrives = 1'000;
+constexpr std::int64_t standardSeconds = 365LL * 86'400; ///< an execution of a Standard workflow lasts no longer
+constexpr std::int64_t expressSeconds = 300;
 constexpr std::int64_t seconds = 99'999'999;
 constexpr std::int64_t maxDelaySeconds = 31'622'400;
 

@@ -1,13 +1,12 @@
 #pragma once
 // What the query engines share: the error of an evaluation, budgets, and what the host provides.
 
-#include "core/data/data.h"
+#include "core/query/variables.h"
 #include "core/support/result.h"
 
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <unordered_map>
 
 namespace asl::query {
 
@@ -39,9 +38,6 @@ public:
 private:
     std::variant<T, QueryError> m_content;
 };
-
-/// Variables in scope, by name without `$`.
-using Variables = std::unordered_map<std::string, Data>;
 
 /// What core needs from the host and the C++ library lacks; app/host fills it from Qt. Keep it under six functions.
 struct Platform

@@ -141,8 +141,8 @@ Outcome<Data> ReferencePath::read(const Data& root, const EvaluationContext& con
     if (m_variable == "$") {
         value = context.contextObject;
     } else if (!m_variable.empty()) {
-        const bool known = context.variables && context.variables->count(m_variable) > 0;
-        value = known ? &context.variables->find(m_variable)->second : nullptr;
+        const auto found = context.variables ? context.variables->find(m_variable) : nullptr;
+        value = found ? &found->second : nullptr;
     }
     if (!value)
         return QueryError{"not-found", "No results for path: $" + m_variable, 0, m_variable};

@@ -56,6 +56,8 @@ private slots:
     void samples_data();
     void samples();
     void sampleWaitsAreOnTheVirtualClock();
+    void recordGivesTheSameHistory();
+    void recordAsksForItsFiles();
 
 private:
     QString file(const char* name, const QByteArray& content) { return fixture::write(m_folder, name, content); }
@@ -68,6 +70,9 @@ void CliTest::initTestCase()
     QVERIFY(m_folder.isValid());
     file("valid.asl.json", valid);
     file("invalid.asl.json", invalid);
+    file("no-record.run.json", valid);
+    file("tasks.json", "[]");
+    file("fails.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Stop"}}})");
     file("token.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${Pause}, "End": true}}})");
 }
 
@@ -108,6 +113,12 @@ void CliTest::statusAndMessage_data()
     row("convert --to json token.asl.json", 2, "", "${Pause}");
     row("run missing.asl.json", 2, "", "missing.asl.json: there is no such file");
     row("run valid.asl.json", 0, "\"SUCCEEDED\"");
+    row("run valid.asl.json --record out.json", 2, "", "ends in .run.json");
+    row("run valid.asl.json --redrive-tasks tasks.json", 2, "", "Execution is SUCCEEDED and cannot be redriven");
+    row("run fails.asl.json --redrive-tasks tasks.json", 1, "\"error\": \"Stop\"");
+    row("run missing.run.json", 2, "", "missing.run.json: there is no such file");
+    row("run no-record.run.json", 2, "", "no-record.run.json: This is no record of a run");
+    row("run no-record.run.json --seed 3", 2, "", "--seed cannot be given for a record");
     row("edit missing.asl.json", 2, "", "missing.asl.json: there is no such file");
     row("layout missing.asl.json", 2, "", "missing.asl.json: there is no such file");
 }
@@ -123,6 +134,46 @@ void CliTest::statusAndMessage()
     QVERIFY2(answer.messages.contains(messages), answer.output + answer.messages);
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.messages.isEmpty(), status != 2);
+}
+
+void CliTest::recordGivesTheSameHistory()
+{
+    file("jitter.asl.json", R"json({"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+        "Retry": [{"ErrorEquals": ["States.ALL"], "JitterStrategy": "FULL"}], "Next": "Id"},
+        "Id": {"Type": "Pass", "Parameters": {"id.$": "States.UUID()", "n.$": "$$.Execution.Name"}, "End": true}}})json");
+    file("jitter.tasks.json", R"([{"state": "T", "throw": {"error": "A"}}, {"state": "T", "throw": {"error": "B"}}, {"state": "T", "return": 1}])");
+    const Answer first = run(words("run jitter.asl.json --tasks jitter.tasks.json --history first.json --record jitter.run.json"), {}, m_folder.path());
+    QCOMPARE(first.status, 0);
+    const Answer again = run(words("run jitter.run.json --history again.json"), {}, m_folder.path());
+    QVERIFY2(again.status == 0, again.messages);
+    QCOMPARE(again.output, first.output);
+    const auto content = [this](const char* name) {
+        QFile history(m_folder.filePath(QLatin1String(name)));
+        return history.open(QIODevice::ReadOnly) ? history.readAll() : QByteArray();
+    };
+    QVERIFY(content("first.json").contains("LambdaFunction") || content("first.json").contains("TaskFailed"));
+    QCOMPARE(content("again.json"), content("first.json"));
+}
+
+void CliTest::recordAsksForItsFiles()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("s3/b")));
+    file("s3/b/items.json", "[1, 2]");
+    file("reads.asl.json", R"({"StartAt": "M", "States": {"M": {"Type": "Map", "End": true,
+        "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"}, "Parameters": {"Bucket": "b", "Key": "items.json"}},
+        "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}})");
+    const Answer first = run(words("run reads.asl.json --files s3 --record reads.run.json"), {}, m_folder.path());
+    QVERIFY2(first.status == 0, first.messages);
+    const Answer missing = run(words("run reads.run.json"), {}, m_folder.path());
+    QCOMPARE(missing.status, 2);
+    QVERIFY2(missing.messages.contains("The run read the file b/items.json (6 bytes, SHA-256 "), missing.messages);
+    const Answer again = run(words("run reads.run.json --files s3"), {}, m_folder.path());
+    QVERIFY2(again.status == 0, again.messages);
+    QCOMPARE(again.output, first.output);
+    file("s3/b/items.json", "[1, 3]");
+    const Answer changed = run(words("run reads.run.json --files s3"), {}, m_folder.path());
+    QCOMPARE(changed.status, 2);
+    QVERIFY2(changed.messages.contains("is not the one that the run read"), changed.messages);
 }
 
 void CliTest::validateSaysPlacesAsJson()

@@ -1,4 +1,5 @@
-// How many states a second the machine runs, with its history: a counting loop, a Map, and stepping back.
+// How many states a second the machine runs, with its history: a counting loop, a Map, and stepping back; and what the
+// longest run that the service allows costs in memory when every state changes a large payload.
 
 #include "core/execution/drive.h"
 #include "core/execution/recorded_outcomes.h"
@@ -6,6 +7,11 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <string>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace asl;
 
@@ -46,6 +52,74 @@ Timeline measured(const char* name, const ProgramPointer& program, Data input, s
     return timeline;
 }
 
+/// Megabytes of this process in memory.
+double residentMegabytes()
+{
+    std::ifstream file("/proc/self/statm");
+    std::size_t total = 0;
+    std::size_t resident = 0;
+    file >> total >> resident;
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// Of one kind of payload: what 25,000 events, the journal and the checkpoints take, and how long going back takes. Each in a
+/// process of its own, so that nothing is measured that an earlier one left.
+void measureLongRun(const char* name, const Data& payload)
+{
+    std::fflush(stdout);
+    const pid_t child = fork();
+    if (child != 0) {
+        waitpid(child, nullptr, 0);
+        return;
+    }
+    const ProgramPointer program = compile(Document::open(R"({"StartAt": "A", "States": {
+        "A": {"Type": "Pass", "Parameters": {"at.$": "$$.State.EnteredTime", "n.$": "States.MathAdd($.n.n, 1)"}, "ResultPath": "$.n", "Next": "A2"},
+        "A2": {"Type": "Pass", "Result": 1, "ResultPath": "$.last", "Next": "A"}}})")->snapshot()).program;
+    const double before = residentMegabytes();
+    RunOptions options;
+    options.input = payload;
+    const auto begin = std::chrono::steady_clock::now();
+    Timeline timeline(program, options);
+    Nobody nobody;
+    drive(timeline, nobody);
+    const double took = seconds(begin);
+    const double megabytes = residentMegabytes() - before;
+    double back = 0;
+    double any = 0;
+    const auto last = static_cast<std::int64_t>(timeline.events().size());
+    for (std::int64_t id = 1; id <= last; id += last / 100) {
+        const auto measuredSeek = [&](std::uint64_t step) {
+            const auto start = std::chrono::steady_clock::now();
+            timeline.seek(step);
+            timeline.view();
+            return seconds(start);
+        };
+        measuredSeek(timeline.lastStep());
+        back = std::max(back, measuredSeek(timeline.lastStep() - 1));
+        any = std::max(any, measuredSeek(timeline.stepOfEvent(id)));
+    }
+    std::printf("%-28s %9zu events in %.2f s, %.1f MB; back one step %.2f ms, to any event %.2f ms at worst\n", name, timeline.events().size(),
+                took, megabytes, back * 1000, any * 1000);
+    std::fflush(stdout);
+    _exit(0);
+}
+
+void measureLongRuns()
+{
+    const Data counter = Data::object({{Data::string("n"), Data::integer(0)}});
+    measureLongRun("100 KB of text", Data::object({{Data::string("text"), Data::string(std::string(100'000, 'x'))}, {Data::string("n"), counter}}));
+    ArrayBuilder rows;
+    ObjectBuilder members;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string number = std::to_string(i);
+        rows.add(Data::object({{Data::string("id"), Data::integer(i)}, {Data::string("text"), Data::string(std::string(75, 'y') + number)}}));
+        members.set("member " + number, Data::string(std::string(80, 'z') + number));
+    }
+    members.set("n", counter);
+    measureLongRun("100 KB of 1,000 rows", Data::object({{Data::string("rows"), std::move(rows).build()}, {Data::string("n"), counter}}));
+    measureLongRun("100 KB of 1,000 members", std::move(members).build());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -79,5 +153,6 @@ int main(int argc, char** argv)
     for (std::uint64_t i = 0; i < states / 10; ++i)
         items.add(Data::integer(static_cast<std::int64_t>(i)));
     measured("Map of many items", map, std::move(items).build(), states, false);
+    measureLongRuns();
     return 0;
 }

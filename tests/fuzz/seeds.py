@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes what fuzzing begins with: seeds.py CONFORMANCE_DIR OUT_DIR makes OUT_DIR/jsonpath, jsonata and intrinsic, a file an
-expression, from the recorded cases. One file is EXPRESSION NUL DATA, as fuzz_input.h reads it."""
+expression, from the recorded cases. One file is EXPRESSION NUL DATA, as fuzz_input.h reads it. OUT_DIR/advance holds the
+definitions of the tests with their inputs and some decisions, as advance_fuzz.cpp reads them."""
 import json
 import re
 import sys
@@ -40,11 +41,22 @@ def intrinsic(source):
                 yield call, case.get("input", {})
 
 
+def advance(out):
+    decisions = bytes([15, 31] * 8 + [0, 0, 5, 15, 31, 1, 0, 0, 3, 15, 31] * 4 + [7, 90, 0, 0, 5, 15, 31, 6, 15, 31])
+    for number, folder in enumerate(sorted((Path(__file__).parent.parent / "data/execution").iterdir())):
+        definition = (folder / "definition.asl.json").read_bytes()
+        given = folder / "input.json"
+        content = b"\0" + definition + b"\0" + (given.read_bytes() if given.exists() else b"{}") + b"\0" + decisions
+        (out / f"{number:05}").write_bytes(content)
+
+
 def main():
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
     for cases in (jsonpath, jsonata, intrinsic):
         for number, (expression, data) in enumerate(cases(source)):
             write(out / cases.__name__, number, expression, data)
+    (out / "advance").mkdir(parents=True, exist_ok=True)
+    advance(out / "advance")
 
 
 main()

@@ -110,8 +110,8 @@ void RunHistory::addEvents()
 QString RunHistory::stateOfEvent(std::size_t index) const
 {
     const asl::HistoryEvent& event = (*m_view->events)[index];
-    const asl::Data* iteration = event.details.find("index");
-    const asl::Data* name = event.details.find("name");
+    const asl::Data* iteration = event.detail("index");
+    const asl::Data* name = event.detail("name");
     if (iteration && iteration->isNumber())
         return QStringLiteral("#%1").arg(iteration->asInteger());
     if (name && name->isString())

@@ -35,7 +35,7 @@ bool isMoment(EventType type)
 
 std::string_view nameIn(const asl::HistoryEvent& event)
 {
-    const asl::Data* name = event.details.find("name");
+    const asl::Data* name = event.detail("name");
     return name && name->isString() ? name->text() : std::string_view();
 }
 

@@ -3,6 +3,7 @@
 // timeouts, sizes) is the machine's.
 
 #include "core/execution/compiled_program.h"
+#include "core/execution/evaluation.h"
 #include "core/execution/execution_state.h"
 
 #include <variant>
@@ -16,7 +17,7 @@ struct WorkContext
     const Data& rawInput;
     const Data& filteredInput; ///< after InputPath: timeouts and credentials see no Parameters
     const Data& input;         ///< effective
-    const query::EvaluationContext& evaluation;
+    const Evaluation& evaluation;
     VirtualTime now = 0;
 };
 

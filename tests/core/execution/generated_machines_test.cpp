@@ -2,6 +2,8 @@
 
 #include "tests/core/execution/execution_fixture.h"
 
+#include "core/execution/run_record.h"
+
 #include <QTest>
 
 #include <map>
@@ -156,10 +158,17 @@ void GeneratedMachinesTest::everyRunEndsAndLeavesNothingOpen()
     QVERIFY(ends[RunStatus::Succeeded] > 100 && ends[RunStatus::Failed] > 100);
 }
 
+/// Through the text of a record, as on another machine.
 void GeneratedMachinesTest::replayIsTheSame()
 {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed)
-        QCOMPARE(fixture::digest(*finished(seed).view()), fixture::digest(*finished(seed).view()));
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+        const Timeline first = finished(seed);
+        const auto record = readRunRecord(runRecordJson(recordOf(first)));
+        QVERIFY(record);
+        const auto again = replay(*record, {}, [](const RecordedFile&) -> Result<std::string> { return Error{}; });
+        QVERIFY2(again, again ? "" : english(again.error().message).c_str());
+        QCOMPARE(fixture::digest(*again->view()), fixture::digest(*first.view()));
+    }
 }
 
 void GeneratedMachinesTest::seekIsExact()
@@ -169,6 +178,7 @@ void GeneratedMachinesTest::seekIsExact()
         const std::string end = fixture::digest(*timeline.view());
         Random random(seed);
         const std::uint64_t last = timeline.lastStep();
+        const std::size_t eventsAtEnd = timeline.events().size();
         const std::uint64_t step = random.below(static_cast<std::uint32_t>(last) + 1);
         timeline.seek(0);
         timeline.seek(step);
@@ -177,6 +187,16 @@ void GeneratedMachinesTest::seekIsExact()
         QCOMPARE(fixture::digest(*timeline.view()), end);
         timeline.seek(step);
         QCOMPARE(fixture::digest(*timeline.view()), there);
+        // The moment of an event is the first that has it.
+        for (const std::int64_t id : {std::int64_t(1), std::int64_t(1 + random.below(static_cast<std::uint32_t>(eventsAtEnd)))}) {
+            const std::uint64_t moment = timeline.stepOfEvent(id);
+            timeline.seek(moment);
+            QVERIFY(static_cast<std::int64_t>(timeline.events().size()) >= id);
+            if (moment > 0) {
+                timeline.seek(moment - 1);
+                QVERIFY(static_cast<std::int64_t>(timeline.events().size()) < id);
+            }
+        }
     }
 }
 

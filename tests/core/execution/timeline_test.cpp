@@ -32,6 +32,8 @@ class TimelineTest : public QObject
 private slots:
     void tasksWaitForTheirAnswers();
     void anAnswerAfterSteppingBackStartsAnew();
+    void theOldBranchStaysAvailable();
+    void branchesOfBranches();
     void unknownTasksAreIgnored();
     void clockGoesWhereItIsTold();
     void heartbeatsPutOffTheDeadline();
@@ -90,6 +92,96 @@ void TimelineTest::anAnswerAfterSteppingBackStartsAnew()
     timeline.seek(0);
     timeline.seek(last);
     QCOMPARE(fixture::digest(*timeline.view()), good);
+}
+
+void TimelineTest::theOldBranchStaysAvailable()
+{
+    Timeline timeline = fixture::Run::of(twoTasks).timeline();
+    proceedAll(timeline);
+    const std::uint64_t asked = timeline.step();
+    const TaskId task = timeline.view()->tasks[0].id;
+    timeline.report(task, Failure{"Bad", {}});
+    proceedAll(timeline);
+    const std::string failed = fixture::digest(*timeline.view());
+    QCOMPARE(timeline.branches().size(), 1U);
+
+    timeline.seek(asked);
+    QCOMPARE(timeline.branches().size(), 1U); // looking back decides nothing
+    timeline.report(task, TaskSuccess{Data::integer(1)});
+    QCOMPARE(timeline.branch(), 1U);
+    const std::vector<TimelineBranch> branches = timeline.branches();
+    QCOMPARE(branches.size(), 2U);
+    QCOMPARE(branches[0].status, RunStatus::Failed);
+    QCOMPARE(branches[1].fork, asked);
+    QCOMPARE(branches[1].lastStep, asked + 1);
+    QCOMPARE(branches[1].status, RunStatus::Running);
+    timeline.report(timeline.view()->tasks[0].id, TaskSuccess{Data::integer(2)});
+    proceedAll(timeline);
+    const std::string good = fixture::digest(*timeline.view());
+
+    QVERIFY(timeline.switchTo(0));
+    QCOMPARE(fixture::digest(*timeline.view()), failed);
+    QCOMPARE(timeline.stepOfEvent(static_cast<std::int64_t>(timeline.events().size())), timeline.lastStep());
+    QVERIFY(timeline.switchTo(1));
+    QCOMPARE(fixture::digest(*timeline.view()), good);
+    QCOMPARE(timeline.stepOfEvent(static_cast<std::int64_t>(timeline.events().size())), timeline.lastStep());
+    QVERIFY(!timeline.switchTo(2));
+    QCOMPARE(timeline.branch(), 1U);
+}
+
+/// Every branch, at every step, is what a run with the same decisions and no others is.
+void TimelineTest::branchesOfBranches()
+{
+    const std::string loop = R"({"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "More"},
+        "More": {"Type": "Choice", "Choices": [{"Variable": "$", "NumericLessThan": 9, "Next": "T"}], "Default": "Done"}, "Done": {"Type": "Succeed"}}})";
+    const auto answer = [](Timeline& timeline, int number) {
+        QVERIFY(timeline.report(timeline.view()->tasks.front().id, TaskSuccess{Data::integer(number)}));
+        proceedAll(timeline);
+    };
+    const auto played = [&](const std::vector<int>& answers) {
+        Timeline timeline = fixture::Run::of(loop).timeline();
+        proceedAll(timeline);
+        for (const int number : answers)
+            answer(timeline, number);
+        return fixture::digest(*timeline.view());
+    };
+    Timeline timeline = fixture::Run::of(loop).timeline();
+    proceedAll(timeline);
+    std::vector<std::uint64_t> asked;
+    for (int number = 0; number < 400; ++number) { // several checkpoints
+        asked.push_back(timeline.step());
+        answer(timeline, number % 5);
+    }
+    std::vector<int> numbers;
+    for (int number = 0; number < 400; ++number)
+        numbers.push_back(number % 5);
+    timeline.seek(asked[250]);
+    answer(timeline, 7);
+    const std::uint64_t askedInBranch = timeline.step();
+    answer(timeline, 8);
+    timeline.seek(asked[100]); // before the fork: a sister of the branch just left
+    answer(timeline, 9);
+    QVERIFY(timeline.ended());
+    QVERIFY(timeline.switchTo(1));
+    timeline.seek(askedInBranch);
+    answer(timeline, 9); // in the middle of branch 1
+    QCOMPARE(timeline.branches().size(), 4U);
+    QCOMPARE(timeline.branches()[2].parent, 0U);
+    QCOMPARE(timeline.branches()[3].parent, 1U);
+    const auto cut = [&](std::size_t count, std::vector<int> more) {
+        std::vector<int> result(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(count));
+        result.insert(result.end(), more.begin(), more.end());
+        return result;
+    };
+    const std::vector<std::vector<int>> expected = {numbers, cut(250, {7, 8}), cut(100, {9})};
+    for (BranchId branch = 0; branch < expected.size(); ++branch) {
+        QVERIFY(timeline.switchTo(branch));
+        QCOMPARE(fixture::digest(*timeline.view()), played(expected[branch]));
+        timeline.seek(asked[100]);
+        QCOMPARE(timeline.events().size(), 4U + 100U * 7U);
+        timeline.seek(timeline.lastStep());
+        QCOMPARE(fixture::digest(*timeline.view()), played(expected[branch]));
+    }
 }
 
 void TimelineTest::unknownTasksAreIgnored()

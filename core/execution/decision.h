@@ -1,0 +1,51 @@
+#pragma once
+// Decision: what the world says to a run. A run's decisions, in order, are its journal.
+
+#include "core/execution/task_handler.h"
+#include "core/support/boxed.h"
+
+#include <variant>
+
+namespace asl {
+
+struct Proceed
+{
+}; ///< let the first ready frame take one step
+struct TaskReported
+{
+    TaskId task = 0;
+    TaskOutcome outcome;
+};
+struct TaskHeartbeat
+{
+    TaskId task = 0;
+};
+struct ItemsRead
+{
+    ReadId read = 0;
+    ItemsOutcome outcome;
+}; ///< answer of ReadItems
+struct TimeAdvanced
+{
+    VirtualTime to = 0;
+}; ///< timers up to `to` are due
+struct StopRequested
+{
+    Failure failure;
+};
+struct RedriveRequested
+{
+    VirtualTime at = 0;
+}; ///< RedriveExecution, not before the clock's present time
+using Decision =
+    std::variant<Proceed, TaskReported, TaskHeartbeat, ItemsRead, TimeAdvanced, StopRequested, RedriveRequested>;
+
+/// `count` times the same decision; only Proceed is ever repeated.
+struct JournalEntry
+{
+    std::uint64_t count = 1;
+    Decision decision;
+    Boxed<ReadItems> read; ///< of ItemsRead: what was asked for
+};
+
+} // namespace asl
