@@ -1,6 +1,5 @@
 #include "app/cli/command.h"
 
-#include "app/host/files.h"
 
 #include <cstdio>
 
@@ -38,26 +37,20 @@ asl::Result<Arguments> parseArguments(const QStringList& arguments, const QStrin
     return parsed;
 }
 
-asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments)
+asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments, bool express)
 {
-    const QString type = arguments.value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
+    const QString type = arguments.value(QStringLiteral("--type"), express ? QStringLiteral("EXPRESS") : QStringLiteral("STANDARD"));
     if (type != u"STANDARD" && type != u"EXPRESS")
         return asl::Error{{"--type %1: it is STANDARD or EXPRESS.", {type.toStdString()}}, {}};
     return type == u"EXPRESS" ? asl::MachineType::Express : asl::MachineType::Standard;
 }
 
-asl::Result<asl::SnapshotPointer> readDefinition(const QString& path)
+asl::Result<asl::SnapshotPointer> readDefinition(const QString& name)
 {
-    auto bytes = host::readFile(path);
-    if (!bytes)
-        return bytes.error();
-    auto document = asl::Document::open(*std::move(bytes));
-    if (!document) {
-        asl::Error error = document.error();
-        error.message = asl::Message(path.toStdString() + ": " + asl::english(error.message));
-        return error;
-    }
-    return document->snapshot();
+    auto opened = host::openDefinition(name);
+    if (!opened)
+        return opened.error();
+    return opened->document.snapshot();
 }
 
 std::string placed(const QString& path, std::string_view text, const asl::Error& error)
@@ -66,6 +59,14 @@ std::string placed(const QString& path, std::string_view text, const asl::Error&
         return {};
     const auto place = asl::LineIndex(text).at(text, error.range->begin);
     return path.toStdString() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+}
+
+std::string placed(const host::OpenedDefinition& definition, const asl::Error& error)
+{
+    const asl::Snapshot& snapshot = *definition.document.snapshot();
+    if (!error.range)
+        return {};
+    return placed(definition.path, host::fileText(snapshot), {error.message, host::inFile(snapshot, *error.range)});
 }
 
 int fail(const std::string& message)

@@ -1,6 +1,7 @@
 #pragma once
 // What the commands of stepwright-cli share. One file a command; each is one row of the table in main.cpp.
 
+#include "app/host/definition_file.h"
 #include "core/document/snapshot.h"
 #include "core/support/result.h"
 #include "core/validation/validate.h"
@@ -32,6 +33,7 @@ extern const char* const testDetails;
 int validateCommand(const QStringList& arguments);
 int describeCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);
+extern const char* const convertDetails;
 int layoutCommand(const QStringList& arguments);
 int queryCommand(const QStringList& arguments);
 
@@ -47,11 +49,13 @@ struct Arguments
 };
 asl::Result<Arguments> parseArguments(const QStringList& arguments, const QStringList& valued, const QStringList& flags);
 
-/// `--type STANDARD|EXPRESS`; Standard when it is absent.
-asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments);
+/// `--type STANDARD|EXPRESS`; when it is absent, what a template says, else Standard.
+asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments, bool express = false);
 
-/// Reads a definition; invalid UTF-8 is an error with line and column.
-asl::Result<asl::SnapshotPointer> readDefinition(const QString& path);
+/// Reads a definition: FILE, or FILE#Machine of a template. Invalid UTF-8 is an error with line and column.
+asl::Result<asl::SnapshotPointer> readDefinition(const QString& name);
+/// "FILE:LINE:COLUMN: " of a place in the definition, as it is in its file.
+std::string placed(const host::OpenedDefinition& definition, const asl::Error& error);
 
 /// "FILE:LINE:COLUMN: " when the error has a place in `text`, else nothing.
 std::string placed(const QString& path, std::string_view text, const asl::Error& error);

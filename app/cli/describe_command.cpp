@@ -131,20 +131,21 @@ int describeCommand(const QStringList& words)
     const QString format = arguments->value(QStringLiteral("--format"), QStringLiteral("text"));
     if (format != u"text" && format != u"json")
         return fail("--format " + format.toStdString() + ": it is text or json.");
-    const auto type = machineTypeOf(*arguments);
-    if (!type)
-        return fail(type.error());
     if (arguments->positional.size() != 1)
         return fail("describe: name one file. See --help.");
-    const auto snapshot = readDefinition(arguments->positional.front());
-    if (!snapshot)
-        return fail(snapshot.error());
-    const asl::SyntaxTree& tree = (*snapshot)->tree();
+    const auto definition = host::openDefinition(arguments->positional.front());
+    if (!definition)
+        return fail(definition.error());
+    const auto type = machineTypeOf(*arguments, definition->express);
+    if (!type)
+        return fail(type.error());
+    const asl::SnapshotPointer& snapshot = definition->document.snapshot();
+    const asl::SyntaxTree& tree = snapshot->tree();
     if (!tree.errors().empty()) {
         const asl::Error error{tree.errors().front().message, tree.errors().front().range};
-        return fail(placed(arguments->positional.front(), tree.text(), error) + asl::english(error.message));
+        return fail(placed(*definition, error) + asl::english(error.message));
     }
-    const asl::Description description = asl::describe(**snapshot, *type);
+    const asl::Description description = asl::describe(*snapshot, *type);
     print(format == u"json" ? asJson(description).dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n"
                             : asText(description));
     return Success;

@@ -199,26 +199,24 @@ int writeTo(const QString& path, const std::string& bytes)
     return written ? Success : fail(written.error());
 }
 
-/// The definition's text after all operations; nothing is written when one fails.
+/// The file's text after all operations; nothing is written when one fails.
 int editFile(const QString& file, const QString& out, const QStringList& operations)
 {
-    auto bytes = host::readFile(file);
-    if (!bytes)
-        return fail(bytes.error());
-    if (operations.isEmpty())
-        return writeTo(out, *bytes);
-    auto document = asl::Document::open(*std::move(bytes));
-    if (!document)
-        return fail(file.toStdString() + ": " + english(document.error().message));
+    if (operations.isEmpty()) {
+        auto bytes = host::readFile(host::definitionName(file).file);
+        return bytes ? writeTo(out, *bytes) : fail(bytes.error());
+    }
+    auto definition = host::openDefinition(file);
+    if (!definition)
+        return fail(definition.error());
     Words words(operations);
     while (!words.atEnd()) {
-        const asl::SnapshotPointer snapshot = document->snapshot();
-        const auto edit = runOperation(words, *snapshot);
+        const auto edit = runOperation(words, *definition->document.snapshot());
         if (!edit)
-            return fail(placed(file, snapshot->text(), edit.error()) + english(edit.error().message));
-        document->replace(edit->patch);
+            return fail(placed(*definition, edit.error()) + english(edit.error().message));
+        definition->document.replace(edit->patch);
     }
-    return writeTo(out, document->snapshot()->text());
+    return writeTo(out, host::fileText(*definition->document.snapshot()));
 }
 
 } // namespace

@@ -235,15 +235,15 @@ int layoutCommand(const QStringList& arguments)
     const QString format = parsed->value(QStringLiteral("--format"), QStringLiteral("json"));
     if (format != u"json" && format != u"dot" && format != u"mermaid")
         return fail("there is no format " + format.toStdString() + ". Choose json, dot or mermaid.");
-    const auto snapshot = readDefinition(parsed->positional.front());
-    if (!snapshot)
-        return fail(snapshot.error());
-    const auto& tree = (*snapshot)->tree();
+    const auto definition = host::openDefinition(parsed->positional.front());
+    if (!definition)
+        return fail(definition.error());
+    const asl::SnapshotPointer& snapshot = definition->document.snapshot();
+    const auto& tree = snapshot->tree();
     if (tree.kind(tree.root()) != asl::NodeKind::Object)
-        return fail(placed(parsed->positional.front(), tree.text(),
-                           {asl::Message(), tree.errors().empty() ? asl::TextRange{} : tree.errors().front().range})
-                    + "this is no state machine: a JSON object with StartAt and States is needed.");
-    Drawing drawing{**snapshot, {}, {}};
+        return fail(placed(*definition, asl::Error{asl::Message(), tree.errors().empty() ? asl::TextRange{} : tree.errors().front().range})
+                    + "this is no state machine: an object with StartAt and States is needed.");
+    Drawing drawing{*snapshot, {}, {}};
     drawing.graph = asl::layout::graphOf(drawing.machine(), asl::layout::estimatedSize(tree, drawing.machine()));
     if (format == u"json") {
         drawing.layout = asl::layout::layout(drawing.graph);

@@ -14,8 +14,8 @@ using namespace designer::cli;
 namespace {
 
 const Command commandTable[] = {
-    {"convert", "FILE --to json [-o OUT] [--values FILE]", "Writes strict JSON: no comments, no trailing commas, ${Tokens} replaced.",
-     convertCommand},
+    {"convert", "FILE --to json|yaml|cloudformation|sam|terraform|cdk [-o OUT] [--values FILE]",
+     "Writes a definition in another form; as strict JSON without comments and trailing commas.", convertCommand, convertDetails},
     {"describe", "FILE [--format text|json] [--type STANDARD|EXPRESS]",
      "Says what a definition is made of: states, tokens, integrations, variables, quotas, IAM actions.", describeCommand},
     {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand,
@@ -40,7 +40,9 @@ std::string help()
                        "Usage: stepwright-cli COMMAND …\n\n";
     for (const Command& command : commandTable)
         text += std::string("  ") + command.name + " " + command.usage + "\n      " + command.summary + "\n";
-    text += "\n  --help, --version\n";
+    text += "\n  --help, --version\n\n"
+            "A FILE is a definition in JSON or YAML, or FILE#Machine of a template (CloudFormation, SAM, Serverless Framework, Terraform\n"
+            "JSON); the name may be left out where a template has only one machine. - is standard input.\n";
     return text;
 }
 

@@ -53,6 +53,9 @@ Result<void> onlyOneFromStandardInput(const Arguments& arguments, const QStringL
 
 std::string machineName(const QString& path)
 {
+    const host::DefinitionName name = host::definitionName(path);
+    if (!name.machine.isEmpty())
+        return name.machine.toStdString();
     const QString stem = QFileInfo(path).fileName().section(u'.', 0, 0);
     return stem == u"-" ? std::string() : stem.toStdString();
 }
@@ -63,27 +66,29 @@ std::optional<CompiledDefinition> compiledDefinition(const Arguments& arguments,
         fail(error);
         return std::optional<CompiledDefinition>();
     };
-    const QString type = arguments.value(QStringLiteral("--type"), QStringLiteral("STANDARD"));
-    if (type != u"STANDARD" && type != u"EXPRESS")
-        return refused({ASL_TEXT("cli", "--type is STANDARD or EXPRESS."), {}});
-    const auto snapshot = readDefinition(path);
-    if (!snapshot)
-        return refused(snapshot.error());
-    const auto values = readTokenValues(arguments.value(QStringLiteral("--values")));
+    const auto definition = host::openDefinition(path);
+    if (!definition)
+        return refused(definition.error());
+    const auto type = machineTypeOf(arguments, definition->express);
+    if (!type)
+        return refused(type.error());
+    auto values = readTokenValues(arguments.value(QStringLiteral("--values")));
     if (!values)
         return refused(values.error());
+    values->insert(definition->values.begin(), definition->values.end()); // those of --values go before a template's
     const query::Platform platform = host::platform();
     CompileOptions options;
     options.tokens = &*values;
     options.platform = &platform;
-    options.express = type == u"EXPRESS";
+    options.express = *type == MachineType::Express;
     options.readsItems = arguments.has(QStringLiteral("--files"));
-    const Compilation compilation = compile(*snapshot, options);
+    const SnapshotPointer& snapshot = definition->document.snapshot();
+    const Compilation compilation = compile(snapshot, options);
     for (const CompileProblem& problem : compilation.problems)
-        refused(inFile(path, (*snapshot)->text(), {problem.message, problem.range}));
+        refused(inFile(definition->path, host::fileText(*snapshot), {problem.message, host::inFile(*snapshot, problem.range)}));
     if (!compilation.program)
         return {};
-    return CompiledDefinition{*snapshot, compilation.program};
+    return CompiledDefinition{snapshot, compilation.program};
 }
 
 } // namespace designer::cli

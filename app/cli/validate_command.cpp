@@ -23,16 +23,22 @@ using nlohmann::ordered_json;
 struct Options
 {
     QString format = QStringLiteral("text");
-    asl::MachineType type = asl::MachineType::Standard;
+    std::optional<asl::MachineType> type; ///< else the template's, else Standard
     std::optional<Severity> least;
     asl::data::TokenValues values;
 };
 
 struct Report
 {
-    QString path;
+    QString name; ///< as it was given
+    QString path; ///< of the file that the places are in
     asl::SnapshotPointer snapshot;
+    std::shared_ptr<const asl::LineIndex> lines; ///< of that file
     std::vector<Diagnostic> diagnostics;
+
+    Report(QString given, QString file, asl::SnapshotPointer read, std::vector<Diagnostic> found)
+        : name(std::move(given)), path(std::move(file)), snapshot(std::move(read)),
+          lines(std::make_shared<const asl::LineIndex>(host::fileText(*snapshot))), diagnostics(std::move(found)) {}
 
     bool valid() const
     {
@@ -66,10 +72,10 @@ asl::Result<Options> readOptions(const Arguments& arguments)
     const QStringList formats = {QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("aws")};
     if (!formats.contains(options.format))
         return asl::Error{{"--format %1: it is text, json or aws.", {options.format.toStdString()}}, {}};
-    const auto type = machineTypeOf(arguments);
-    if (!type)
+    if (const auto type = machineTypeOf(arguments); !type)
         return type.error();
-    options.type = *type;
+    else if (arguments.has(QStringLiteral("--type")))
+        options.type = *type;
     if (arguments.has(QStringLiteral("--severity"))) {
         const auto severity = severityOf(arguments.value(QStringLiteral("--severity")));
         if (!severity)
@@ -84,14 +90,14 @@ asl::Result<Options> readOptions(const Arguments& arguments)
 }
 
 /// With values the definition is checked as it will be once they are filled in; places are those of the file.
-std::vector<Diagnostic> checked(const asl::Snapshot& snapshot, const Options& options)
+std::vector<Diagnostic> checked(const asl::Snapshot& snapshot, asl::MachineType type, const asl::data::TokenValues& values)
 {
-    if (options.values.empty())
-        return asl::validate(snapshot, options.type);
-    const asl::TextPatch patch = asl::tokenPatch(snapshot, options.values);
+    if (values.empty())
+        return asl::validate(snapshot, type);
+    const asl::TextPatch patch = asl::tokenPatch(snapshot, values);
     const asl::TextPatch back = asl::inverse(snapshot.text(), patch);
-    const asl::Snapshot filled(snapshot.revision(), std::make_shared<const std::string>(asl::applied(snapshot.text(), patch)));
-    std::vector<Diagnostic> diagnostics = asl::validate(filled, options.type);
+    const asl::Snapshot filled(snapshot.revision(), std::make_shared<const std::string>(asl::applied(snapshot.text(), patch)), snapshot.syntax());
+    std::vector<Diagnostic> diagnostics = asl::validate(filled, type);
     for (Diagnostic& diagnostic : diagnostics) {
         diagnostic.range = asl::mapped(back, diagnostic.range);
         diagnostic.fixes.clear(); // made for another text
@@ -100,32 +106,65 @@ std::vector<Diagnostic> checked(const asl::Snapshot& snapshot, const Options& op
 }
 
 /// Bytes that are not UTF-8 are a diagnostic like other broken text, in a snapshot that has what comes before them.
-Report notUtf8(const QString& path, const std::string& bytes, const asl::Error& error)
+Report notUtf8(const QString& name, const QString& file, const std::string& bytes, const asl::Error& error)
 {
     const std::size_t place = error.range ? error.range->begin : 0;
-    Report report{path, std::make_shared<const asl::Snapshot>(1, std::make_shared<const std::string>(bytes.substr(0, place))), {}};
     Diagnostic diagnostic;
     diagnostic.code = "INVALID_JSON_DESCRIPTION";
     diagnostic.range = {place, place};
     diagnostic.message = error.message;
-    report.diagnostics.push_back(std::move(diagnostic));
-    return report;
+    return {name, file, std::make_shared<const asl::Snapshot>(1, std::make_shared<const std::string>(bytes.substr(0, place))), {diagnostic}};
+}
+
+/// A template that cannot be read as a whole: its own syntax errors are what there is to say.
+Report brokenTemplate(const QString& name, const QString& file, asl::SnapshotPointer text, const asl::Template& found)
+{
+    std::vector<Diagnostic> diagnostics;
+    for (const asl::SyntaxError& error : found.errors) {
+        Diagnostic& diagnostic = diagnostics.emplace_back();
+        diagnostic.code = "INVALID_JSON_DESCRIPTION";
+        diagnostic.range = error.range;
+        diagnostic.message = error.message;
+    }
+    return {name, file, std::move(text), std::move(diagnostics)};
 }
 
 asl::Result<Report> reportOn(const QString& path, const Options& options)
 {
-    auto bytes = host::readFile(path);
+    const host::DefinitionName name = host::definitionName(path);
+    auto bytes = host::readFile(name.file);
     if (!bytes)
         return bytes.error();
-    const auto document = asl::Document::open(*bytes);
-    if (!document)
-        return notUtf8(path, *bytes, document.error());
-    return Report{path, document->snapshot(), checked(*document->snapshot(), options)};
+    const auto text = asl::Document::open(*bytes);
+    if (!text)
+        return notUtf8(path, name.file, *bytes, text.error());
+    const auto found = host::templateIn(name.file, *bytes);
+    if (!found)
+        return found.error();
+    if (*found && !(*found)->errors.empty())
+        return brokenTemplate(path, name.file, text->snapshot(), **found);
+    const auto opened = host::openDefinition(name, *std::move(bytes));
+    if (!opened)
+        return opened.error();
+    const asl::SnapshotPointer& snapshot = opened->document.snapshot();
+    const auto type = options.type.value_or(opened->express ? asl::MachineType::Express : asl::MachineType::Standard);
+    std::vector<Diagnostic> diagnostics = checked(*snapshot, type, options.values);
+    if (snapshot->region())
+        for (Diagnostic& diagnostic : diagnostics) {
+            diagnostic.range = host::inFile(*snapshot, diagnostic.range);
+            diagnostic.fixes.clear(); // made for the definition alone
+        }
+    return Report(path, opened->path, snapshot, std::move(diagnostics));
 }
 
-ordered_json placeJson(const asl::Snapshot& snapshot, std::size_t position)
+asl::LineColumn placeIn(const Report& report, std::size_t position)
 {
-    const asl::LineColumn place = snapshot.lines().at(snapshot.text(), position);
+    return report.lines->at(host::fileText(*report.snapshot), position);
+}
+
+ordered_json placeJson(const Report& report, std::size_t position)
+{
+    const asl::LineColumn place = placeIn(report, position);
     return {{"line", place.line}, {"column", place.column}};
 }
 
@@ -139,10 +178,10 @@ ordered_json reportJson(const Report& report, Severity least)
                                {"code", diagnostic.code},
                                {"message", asl::english(diagnostic.message)},
                                {"pointer", diagnostic.pointer},
-                               {"range", {{"start", placeJson(*report.snapshot, diagnostic.range.begin)},
-                                          {"end", placeJson(*report.snapshot, diagnostic.range.end)}}}});
+                               {"range", {{"start", placeJson(report, diagnostic.range.begin)},
+                                          {"end", placeJson(report, diagnostic.range.end)}}}});
     }
-    return {{"file", report.path.toStdString()}, {"valid", report.valid()}, {"diagnostics", std::move(diagnostics)}};
+    return {{"file", report.name.toStdString()}, {"valid", report.valid()}, {"diagnostics", std::move(diagnostics)}};
 }
 
 std::string reportText(const Report& report, Severity least)
@@ -156,14 +195,14 @@ std::string reportText(const Report& report, Severity least)
         warnings += diagnostic.severity == Severity::Warning;
         if (diagnostic.severity > least)
             continue;
-        const asl::LineColumn place = report.snapshot->lines().at(report.snapshot->text(), diagnostic.range.begin);
+        const asl::LineColumn place = placeIn(report, diagnostic.range.begin);
         text += path + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + word(diagnostic.severity)
             + ": " + asl::english(diagnostic.message) + " [" + std::string(diagnostic.code) + "]\n";
     }
     const auto counted = [](std::size_t count, const char* what) {
         return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
     };
-    return text + path + ": " + (errors == 0 ? "valid" : counted(errors, "error"))
+    return text + report.name.toStdString() + ": " + (errors == 0 ? "valid" : counted(errors, "error"))
         + (warnings == 0 ? "" : ", " + counted(warnings, "warning")) + "\n";
 }
 

@@ -165,6 +165,8 @@ private:
         if (m_tokens)
             if (const auto value = m_tokens->find(name); value != m_tokens->end())
                 return value->second;
+        if (!m_tokens && m_tree.syntax() == TextSyntax::Yaml)
+            return Data::string(raw); // a text without quotes
         return withoutValue(id, name);
     }
 
@@ -178,8 +180,8 @@ private:
         const SyntaxNode& node = m_tree.node(id);
         if (node.keyEscaped)
             return Data::string(m_tree.key(id));
-        const std::string_view text(m_tree.text());
-        return Data::string(text.substr(node.keyBegin + 1, node.keyEnd - node.keyBegin - 2));
+        const std::string_view key = m_tree.rawKey(id);
+        return Data::string(key.substr(1, key.size() - 2));
     }
 
     void close()

@@ -52,6 +52,8 @@ Result<Slot> connectable(const Snapshot& snapshot, const TransitionPath& transit
 
 Result<void> canConnect(const Snapshot& snapshot, const TransitionPath& transition, std::string_view target)
 {
+    if (snapshot.syntax() == TextSyntax::Yaml)
+        return possible(connect(snapshot, transition, target));
     const auto slot = connectable(snapshot, transition, target);
     return slot ? Result<void>() : Result<void>(slot.error());
 }

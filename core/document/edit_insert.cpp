@@ -111,19 +111,22 @@ namespace {
 /// A state's value alone in a definition, so that edits can work on it.
 struct Wrapped
 {
-    std::string prefix;
+    std::string prefix, suffix;
     SnapshotPointer snapshot;
 
-    Wrapped(std::string_view name, std::string_view json) : prefix("{\"StartAt\":\"\",\"States\":{" + quoted(name) + ":")
+    explicit Wrapped(const StateText& state)
     {
-        snapshot = std::make_shared<const Snapshot>(
-            0, std::make_shared<const std::string>(prefix + std::string(json) + "}}"));
+        const bool isYaml = state.syntax == TextSyntax::Yaml;
+        prefix = isYaml ? "StartAt: ''\nStates:\n " + quoted(state.name) + ":\n" + state.indent
+                        : "{\"StartAt\":\"\",\"States\":{" + quoted(state.name) + ":";
+        suffix = isYaml ? "\n" : "}}";
+        snapshot = std::make_shared<const Snapshot>(0, std::make_shared<const std::string>(prefix + state.value + suffix), state.syntax);
     }
     /// The value after changes inside it.
     std::string value(const TextPatch& patch) const
     {
         const std::string text = applied(snapshot->text(), patch);
-        return text.substr(prefix.size(), text.size() - prefix.size() - 2);
+        return text.substr(prefix.size(), text.size() - prefix.size() - suffix.size());
     }
 };
 
@@ -149,7 +152,9 @@ Edit withFrame(const Snapshot& snapshot, ScopeId scope)
     Edit edit;
     const NodeId node = snapshot.machine().scope(scope).node;
     if (snapshot.tree().kind(node) == NodeKind::Missing) {
-        edit.patch = TextPatch::replacing(snapshot.tree().node(node).range(), blankMachine(QueryLanguage::JSONPath));
+        const std::string blank = blankMachine(QueryLanguage::JSONPath);
+        edit.patch = TextPatch::replacing(snapshot.tree().node(node).range(),
+                                          snapshot.syntax() == TextSyntax::Yaml ? yamlDocument(SyntaxTree::parse(blank)) : blank);
         return edit;
     }
     edit.patch = withMember(snapshot, scope, "StartAt", "\"\"");
@@ -183,12 +188,34 @@ std::string laidOut(const TextChanges& changes, const SyntaxTree& tree, NodeId s
     return reindented(json, state.indent, changes.childIndent(states, neighbour));
 }
 
+/// Puts a state among the others; its value is laid out as they are, or has its layout already.
+void addState(TextChanges& changes, const SyntaxTree& tree, NodeId states, NodeId before, const StateText& state, const std::string& value)
+{
+    if (tree.syntax() == TextSyntax::Json)
+        return changes.insertWrittenMember(states, before, state.name, laidOut(changes, tree, states, before, state, value));
+    if (state.syntax == TextSyntax::Json)
+        return changes.insertMember(states, before, state.name, value);
+    changes.insertWrittenMember(states, before, state.name, reindented(value, state.indent, changes.yamlValueIndent(states)));
+}
+
 } // namespace
+
+StateText writtenState(const Snapshot& snapshot, NodeId node, std::string name)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    if (snapshot.syntax() == TextSyntax::Json)
+        return {std::move(name), std::string(tree.raw(node)), true, std::string(lineIndent(tree.text(), tree.node(node).memberRange().begin)), TextSyntax::Json};
+    // In brackets, or standing for a value written elsewhere: as JSON.
+    if (isFlow(tree, node) || tree.kind(node) != NodeKind::Object || tree.fixed(node) != Fixed::No)
+        return {std::move(name), std::string(tree.raw(node)), false, {}, TextSyntax::Json};
+    const TextRange range = tree.node(node).range();
+    return {std::move(name), tree.text().substr(range.begin, range.size()), true, std::string(yamlColumn(tree.text(), range.begin), ' '), TextSyntax::Yaml};
+}
 
 Result<std::string> prepared(const StateText& state, std::optional<std::string_view> target,
                              std::unordered_set<std::string>& takenNames)
 {
-    const Wrapped wrapped(state.name, state.json);
+    const Wrapped wrapped(state);
     const Snapshot& inside = *wrapped.snapshot;
     const StateId id = inside.machine().find(StatePath{{}, state.name});
     if (!inside.tree().errors().empty() || id == noId
@@ -235,8 +262,7 @@ Result<Edit> insert(const Snapshot& snapshot, const Slot& slot, StateText state)
     TextChanges changes(tree);
     lead(changes, snapshot, slot, quoted(state.name));
     const NodeId before = stateBefore(snapshot, slot);
-    changes.insertWrittenMember(scope.statesNode, before, state.name,
-                                laidOut(changes, tree, scope.statesNode, before, state, *json));
+    addState(changes, tree, scope.statesNode, before, state, *json);
     Edit edit;
     edit.label = {ASL_TEXT("core", "Insert %1"), {state.name}};
     edit.select = StatePath{machine.scopePath(slot.scope), state.name};
@@ -254,6 +280,8 @@ NewState newState(StateType type, QueryLanguage language)
 
 Result<void> canInsert(const Snapshot& snapshot, const Place& place)
 {
+    if (snapshot.syntax() == TextSyntax::Yaml)
+        return editing::possible(insertState(snapshot, place, newState(StateType::Pass, snapshot.machine().language())));
     const auto slot = editing::slotAt(snapshot, place);
     return slot ? Result<void>() : Result<void>(slot.error());
 }
@@ -263,7 +291,7 @@ Result<Edit> insertState(const Snapshot& snapshot, const Place& place, const New
     const auto slot = editing::slotAt(snapshot, place);
     if (!slot)
         return slot.error();
-    return editing::insert(snapshot, *slot, {state.name, state.json, false, {}});
+    return editing::insert(snapshot, *slot, {state.name, state.json, false, {}, TextSyntax::Json});
 }
 
 Result<Edit> duplicateState(const Snapshot& snapshot, const StatePath& path)
@@ -281,14 +309,19 @@ Result<Edit> duplicateState(const Snapshot& snapshot, const StatePath& path)
     // there the copy waits to be connected.
     const TransitionId on = editing::mainTransition(snapshot.machine(), *id);
     const bool goesOn = on != noId && !(state.type && info(*state.type).terminal);
-    const auto json = editing::prepared({name, std::string(tree.raw(state.node)), true, {}}, std::nullopt, taken);
-    if (!json)
-        return json.error();
+    editing::StateText copy = editing::writtenState(snapshot, state.node, name);
+    const auto value = editing::prepared(copy, std::nullopt, taken);
+    if (!value)
+        return value.error();
 
     TextChanges changes(tree);
     if (goesOn)
         editing::lead(changes, snapshot, on, quoted(name));
-    changes.insertWrittenMember(snapshot.machine().scope(state.scope).statesNode, state.node, name, *json);
+    const NodeId states = snapshot.machine().scope(state.scope).statesNode;
+    if (copy.syntax == snapshot.syntax())
+        changes.insertWrittenMember(states, state.node, name, *value);
+    else
+        changes.insertMember(states, state.node, name, *value);
     Edit edit;
     edit.label = {ASL_TEXT("core", "Duplicate %1"), {state.name}};
     edit.select = StatePath{path.scope, name};

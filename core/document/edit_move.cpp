@@ -93,10 +93,7 @@ Place placeOf(const StateMachine& machine, const Slot& slot)
 
 Result<Edit> movedAcross(const Snapshot& snapshot, const StatePath& path, const Move& move)
 {
-    const SyntaxTree& tree = snapshot.tree();
-    const NodeId node = snapshot.machine().state(move.state).node;
-    StateText text{path.name, std::string(tree.raw(node)), true,
-                   std::string(lineIndent(tree.text(), tree.node(node).memberRange().begin))};
+    StateText text = writtenState(snapshot, snapshot.machine().state(move.state).node, path.name);
     const auto removed = deleteState(snapshot, path);
     if (!removed)
         return removed;
@@ -111,6 +108,8 @@ Result<Edit> movedAcross(const Snapshot& snapshot, const StatePath& path, const 
 
 Result<void> canMove(const Snapshot& snapshot, const StatePath& state, const Place& place)
 {
+    if (snapshot.syntax() == TextSyntax::Yaml)
+        return possible(moveState(snapshot, state, place));
     const auto move = allowedMove(snapshot, state, place);
     return move ? Result<void>() : Result<void>(move.error());
 }

@@ -54,6 +54,22 @@ std::string uniqueName(const std::unordered_set<std::string>& taken, std::string
     }
 }
 
+namespace {
+
+/// The edit for a name that is allowed.
+Result<Edit> renamed(const Snapshot& snapshot, const StatePath& state, std::string_view newName)
+{
+    Edit edit;
+    edit.label = {ASL_TEXT("core", "Rename %1"), {state.name}};
+    edit.select = StatePath{state.scope, std::string(newName)};
+    TextChanges changes(snapshot.tree());
+    if (newName != state.name)
+        editing::rename(changes, snapshot, snapshot.machine().find(state), newName);
+    return editing::finished(snapshot, changes, std::move(edit));
+}
+
+} // namespace
+
 } // namespace editing
 
 std::string uniqueName(const StateMachine& machine, std::string_view wanted)
@@ -79,6 +95,8 @@ Result<void> canRename(const Snapshot& snapshot, const StatePath& state, std::st
             return Error{{ASL_TEXT("core", "Another state is called \"%1\". Names are unique in the whole state machine."),
                           {std::string(newName)}},
                          snapshot.tree().node(snapshot.machine().state(other).node).keyRange()};
+    if (snapshot.syntax() == TextSyntax::Yaml)
+        return editing::possible(editing::renamed(snapshot, state, newName));
     return {};
 }
 
@@ -86,13 +104,7 @@ Result<Edit> renameState(const Snapshot& snapshot, const StatePath& state, std::
 {
     if (const auto allowed = canRename(snapshot, state, newName); !allowed)
         return allowed.error();
-    Edit edit;
-    edit.label = {ASL_TEXT("core", "Rename %1"), {state.name}};
-    edit.select = StatePath{state.scope, std::string(newName)};
-    TextChanges changes(snapshot.tree());
-    if (newName != state.name)
-        editing::rename(changes, snapshot, snapshot.machine().find(state), newName);
-    return editing::finished(snapshot, changes, std::move(edit));
+    return editing::renamed(snapshot, state, newName);
 }
 
 } // namespace asl

@@ -109,15 +109,15 @@ void setMember(TextChanges& changes, const SyntaxTree& tree, NodeId object, std:
                std::string_view json)
 {
     if (present != noNode)
-        changes.replace(tree.node(present).range(), std::string(json));
+        changes.replaceScalar(present, json);
     else
         changes.insertMember(object, memberBefore(tree, object, key), key, json);
 }
 
-void turnInto(TextChanges& changes, const SyntaxTree& tree, NodeId member, std::string_view key, std::string_view json)
+void turnInto(TextChanges& changes, NodeId member, std::string_view key, std::string_view json)
 {
     changes.renameKey(member, key);
-    changes.replace(tree.node(member).range(), std::string(json));
+    changes.replaceScalar(member, json);
 }
 
 void leadNext(TextChanges& changes, const SyntaxTree& tree, const Transition& transition, std::string_view target)
@@ -128,9 +128,9 @@ void leadNext(TextChanges& changes, const SyntaxTree& tree, const Transition& tr
     else if (end != noNode && tree.kind(end) == NodeKind::True)
         changes.remove(transition.owner, {transition.reference});
     else if (end != noNode)
-        changes.replace(tree.node(end).range(), "true");
+        changes.replaceScalar(end, "true");
     else if (transition.reference != noNode)
-        turnInto(changes, tree, transition.reference, "End", "true");
+        turnInto(changes, transition.reference, "End", "true");
     else
         changes.insertMember(transition.owner, memberBefore(tree, transition.owner, "End"), "End", "true");
 }
@@ -152,7 +152,7 @@ void lead(TextChanges& changes, const Snapshot& snapshot, TransitionId id, std::
     case TransitionKind::End:
         ASL_ASSERT(transition.reference != noNode || target.empty(), "nothing follows Succeed and Fail");
         if (!target.empty() && transition.reference != noNode)
-            turnInto(changes, tree, transition.reference, "Next", target);
+            turnInto(changes, transition.reference, "Next", target);
         break;
     case TransitionKind::ChoiceRule:
     case TransitionKind::Catch:
@@ -190,7 +190,7 @@ void rename(TextChanges& changes, const Snapshot& snapshot, StateId id, std::str
 {
     changes.renameKey(snapshot.machine().state(id).node, newName);
     for (TransitionId transition : snapshot.machine().transitionsTo(id))
-        changes.replace(snapshot.tree().node(snapshot.machine().transition(transition).reference).range(), quoted(newName));
+        changes.replaceScalar(snapshot.machine().transition(transition).reference, quoted(newName));
 }
 
 namespace {
@@ -198,12 +198,17 @@ namespace {
 /// Where the text is broken the outcome is looked at: an edit that would break it further is refused.
 Result<Edit> harmless(const Snapshot& snapshot, Edit edit, bool possible)
 {
-    if (snapshot.tree().errors().empty())
+    const bool isYaml = snapshot.syntax() == TextSyntax::Yaml; // where lines end values, the outcome is always looked at
+    if (snapshot.tree().errors().empty() && !isYaml)
         return edit;
     const SnapshotPointer outcome = possible ? after(snapshot, edit.patch) : nullptr;
     if (!outcome || outcome->tree().errors().size() > snapshot.tree().errors().size()
-        || (edit.select && outcome->machine().find(*edit.select) == noId))
+        || (edit.select && outcome->machine().find(*edit.select) == noId)) {
+        if (isYaml && snapshot.tree().errors().empty() && outcome && !outcome->tree().errors().empty())
+            return Error{{ASL_TEXT("core", "YAML does not allow this change here (%1). Change it in the text."),
+                          {english(outcome->tree().errors().front().message)}}, {}};
         return brokenText(snapshot);
+    }
     return edit;
 }
 
@@ -211,9 +216,15 @@ Result<Edit> harmless(const Snapshot& snapshot, Edit edit, bool possible)
 
 Result<Edit> finished(const Snapshot& snapshot, const TextChanges& changes, Edit edit)
 {
+    if (changes.refusal())
+        return *changes.refusal();
     edit.patch = changes.patch();
+    if (const auto allowed = canChange(snapshot, edit.patch); !allowed)
+        return allowed.error();
     return harmless(snapshot, std::move(edit), !changes.overlap());
 }
+
+Result<void> possible(const Result<Edit>& edit) { return edit ? Result<void>() : Result<void>(edit.error()); }
 
 Result<Edit> both(const Snapshot& snapshot, const Edit& first, const Result<Edit>& second)
 {
@@ -221,13 +232,11 @@ Result<Edit> both(const Snapshot& snapshot, const Edit& first, const Result<Edit
         return second;
     Edit edit = *second;
     edit.patch = composed(snapshot.text(), first.patch, second->patch);
+    if (const auto allowed = canChange(snapshot, edit.patch); !allowed)
+        return allowed.error();
     return harmless(snapshot, std::move(edit), true);
 }
 
-SnapshotPointer after(const Snapshot& snapshot, const TextPatch& patch)
-{
-    return std::make_shared<const Snapshot>(snapshot.revision() + 1,
-                                            std::make_shared<const std::string>(applied(snapshot.text(), patch)));
-}
+SnapshotPointer after(const Snapshot& snapshot, const TextPatch& patch) { return revised(snapshot, patch); }
 
 } // namespace asl::editing

@@ -57,10 +57,13 @@ void lead(TextChanges& changes, const Snapshot& snapshot, const Slot& slot, std:
 struct StateText
 {
     std::string name;
-    std::string json;
-    bool written = false; ///< json has the layout of a document already; its lines are indented by `indent`
+    std::string value;    ///< JSON, or YAML of a block
+    bool written = false; ///< value has the layout of a document already; its lines are indented by `indent`
     std::string indent;
+    TextSyntax syntax = TextSyntax::Json; ///< of the value
 };
+/// The text of a state as it stands in its document.
+StateText writtenState(const Snapshot& snapshot, NodeId node, std::string name);
 /// Puts a state that is in no document yet into a slot.
 Result<Edit> insert(const Snapshot& snapshot, const Slot& slot, StateText state);
 
@@ -74,6 +77,9 @@ std::string uniqueName(const std::unordered_set<std::string>& taken, std::string
 /// `edit` with the changes as its patch. Where the text is broken the outcome is looked at first: an edit that would break it
 /// further is refused.
 Result<Edit> finished(const Snapshot& snapshot, const TextChanges& changes, Edit edit);
+
+/// Whether an edit can be done: where values may be written elsewhere (aliases), only trying it tells.
+Result<void> possible(const Result<Edit>& edit);
 
 /// `second` made for the text that `first` gives, as one edit with the label and selection of `second`.
 Result<Edit> both(const Snapshot& snapshot, const Edit& first, const Result<Edit>& second);

@@ -221,6 +221,34 @@ Result<Edit> removeValue(const Snapshot& snapshot, std::string_view pointer)
     return editing::finished(snapshot, changes, std::move(edit));
 }
 
+Result<Edit> renameMember(const Snapshot& snapshot, std::string_view pointer, std::string_view key)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    const auto node = tree.atPointer(pointer);
+    if (!node || tree.node(*node).keyRange().empty())
+        return noSuchPlace(pointer);
+    Edit edit;
+    edit.label = {ASL_TEXT("core", "Rename %1"), {lastStep(pointer)}};
+    TextChanges changes(tree);
+    changes.renameKey(*node, key);
+    return editing::finished(snapshot, changes, std::move(edit));
+}
+
+Result<Edit> swapItems(const Snapshot& snapshot, std::string_view pointer, std::size_t one, std::size_t other)
+{
+    const SyntaxTree& tree = snapshot.tree();
+    const auto array = tree.atPointer(pointer);
+    const NodeId first = array ? tree.child(*array, std::min(one, other)) : noNode;
+    const NodeId second = array ? tree.child(*array, std::max(one, other)) : noNode;
+    if (first == noNode || second == noNode || first == second)
+        return noSuchPlace(pointer);
+    Edit edit;
+    edit.label = ASL_TEXT("core", "Change order");
+    TextChanges changes(tree);
+    changes.swap(first, second);
+    return editing::finished(snapshot, changes, std::move(edit));
+}
+
 std::string pointerTo(const Snapshot& snapshot, const StatePath& state, std::string_view field)
 {
     const StateId id = snapshot.machine().find(state);

@@ -18,6 +18,11 @@ Result<Edit> setValue(const Snapshot& snapshot, std::string_view pointer, std::s
 /// Removes a member or an array item with exactly one comma.
 Result<Edit> removeValue(const Snapshot& snapshot, std::string_view pointer);
 
+/// Gives a member another key; its value and its place stay.
+Result<Edit> renameMember(const Snapshot& snapshot, std::string_view pointer, std::string_view key);
+/// Lets two items of an array change places.
+Result<Edit> swapItems(const Snapshot& snapshot, std::string_view pointer, std::size_t one, std::size_t other);
+
 // --- fields of a state ----------------------------------------------------------------------------------------------
 
 /// JSON pointer of a state's object, or of a field of it.

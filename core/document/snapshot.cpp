@@ -1,14 +1,16 @@
 #include "core/document/snapshot.h"
 
+#include "core/document/region.h"
 #include "core/support/utf8.h"
 
 #include <limits>
 
 namespace asl {
 
-Snapshot::Snapshot(std::uint64_t revision, std::shared_ptr<const std::string> text)
-    : m_revision(revision), m_tree(SyntaxTree::parse(std::move(text))), m_machine(StateMachine::read(m_tree)),
-      m_lines(m_tree.text())
+Snapshot::Snapshot(std::uint64_t revision, std::shared_ptr<const std::string> text, TextSyntax syntax,
+                   std::shared_ptr<const Region> region)
+    : m_revision(revision), m_tree(SyntaxTree::parse(std::move(text), syntax)), m_machine(StateMachine::read(m_tree)),
+      m_lines(m_tree.text()), m_region(std::move(region))
 {
 }
 
@@ -23,7 +25,32 @@ std::string hexByte(char byte)
 
 } // namespace
 
-Result<Document> Document::open(std::string bytes)
+SnapshotPointer revised(const Snapshot& snapshot, std::shared_ptr<const std::string> text)
+{
+    std::shared_ptr<const Region> region;
+    if (snapshot.region())
+        region = std::make_shared<const Region>(snapshot.region()->patched(difference(snapshot.text(), *text)));
+    return std::make_shared<const Snapshot>(snapshot.revision() + 1, std::move(text), snapshot.syntax(), std::move(region));
+}
+
+SnapshotPointer revised(const Snapshot& snapshot, const TextPatch& patch)
+{
+    std::shared_ptr<const Region> region;
+    if (snapshot.region())
+        region = std::make_shared<const Region>(snapshot.region()->patched(patch));
+    return std::make_shared<const Snapshot>(snapshot.revision() + 1, std::make_shared<const std::string>(applied(snapshot.text(), patch)),
+                                            snapshot.syntax(), std::move(region));
+}
+
+Result<void> canChange(const Snapshot& snapshot, const TextPatch& patch)
+{
+    if (!snapshot.region())
+        return {};
+    const auto mapped = snapshot.region()->toHost(patch);
+    return mapped ? Result<void>() : Result<void>(mapped.error());
+}
+
+Result<Document> Document::open(std::string bytes, TextSyntax syntax)
 {
     if (bytes.size() >= std::numeric_limits<std::uint32_t>::max())
         return Error{ASL_TEXT("core", "The file is larger than 4 GiB. A definition may have at most 1 MiB."), {}};
@@ -33,13 +60,18 @@ Result<Document> Document::open(std::string bytes)
                       {std::to_string(place.line), std::to_string(place.column), hexByte(bytes[*bad])}},
                      TextRange{*bad, *bad + 1}};
     }
-    return Document(std::make_shared<const Snapshot>(1, std::make_shared<const std::string>(std::move(bytes))));
+    return Document(std::make_shared<const Snapshot>(1, std::make_shared<const std::string>(std::move(bytes)), syntax));
+}
+
+Document Document::open(std::shared_ptr<const Region> region, TextSyntax syntax)
+{
+    auto text = std::make_shared<const std::string>(region->text());
+    return Document(std::make_shared<const Snapshot>(1, std::move(text), syntax, std::move(region)));
 }
 
 const SnapshotPointer& Document::replace(const TextPatch& patch)
 {
-    m_snapshot = std::make_shared<const Snapshot>(
-        m_snapshot->revision() + 1, std::make_shared<const std::string>(applied(m_snapshot->text(), patch)));
+    m_snapshot = revised(*m_snapshot, patch);
     return m_snapshot;
 }
 

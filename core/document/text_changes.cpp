@@ -2,6 +2,7 @@
 
 #include "core/document/trivia.h"
 #include "core/support/assert.h"
+#include "core/text/yaml_scalar.h"
 
 #include <algorithm>
 
@@ -48,12 +49,41 @@ void TextChanges::replace(TextRange range, std::string text)
 
 void TextChanges::replaceValue(NodeId node, std::string_view json)
 {
+    if (isYaml())
+        return replaceYaml(node, json);
     const NodeId parent = m_tree.node(node).parent;
     std::string text = parent == noNode ? formatted(json, styleAt(m_tree, node), "") : layOut(parent, node, json);
     replace(m_tree.node(node).range(), std::move(text));
 }
 
-void TextChanges::renameKey(NodeId member, std::string_view key) { replace(m_tree.node(member).keyRange(), quoted(key)); }
+void TextChanges::replaceScalar(NodeId node, std::string_view json)
+{
+    if (isYaml())
+        return replaceYaml(node, json);
+    replace(m_tree.node(node).range(), std::string(json));
+}
+
+void TextChanges::renameKey(NodeId member, std::string_view key)
+{
+    const TextRange range = m_tree.node(member).keyRange();
+    if (!isYaml())
+        return replace(range, quoted(key));
+    if (!mayChangeMember(member))
+        return;
+    YamlScalarPlace place;
+    place.isKey = true;
+    place.inFlow = isFlow(m_tree, m_tree.node(member).parent);
+    replace(range, yamlScalar(key, yamlStyleOf(std::string_view(m_tree.text()).substr(range.begin)), place));
+}
+
+void TextChanges::swap(NodeId one, NodeId other)
+{
+    if (isYaml() && (!mayChangeMember(one) || !mayChangeMember(other)))
+        return;
+    const auto written = [&](NodeId node) { return m_tree.text().substr(m_tree.node(node).begin, m_tree.node(node).range().size()); };
+    replace(m_tree.node(one).range(), written(other));
+    replace(m_tree.node(other).range(), written(one));
+}
 
 std::string TextChanges::childIndent(NodeId container, NodeId neighbour) const
 {
@@ -116,11 +146,30 @@ TextRange TextChanges::commaAfter(NodeId child) const
 
 void TextChanges::insertMember(NodeId object, NodeId after, std::string_view key, std::string_view json)
 {
-    insertWrittenMember(object, after, key, layOut(object, after, json));
+    if (isYaml() && !mayChange(object))
+        return;
+    if (!hasBrackets(object)) {
+        const SyntaxTree value = SyntaxTree::parse(std::string(json));
+        const YamlStyle style = yamlStyleFor(object, m_tree.node(object).end);
+        insertIntoBlock(object, after, yamlKey(key, style) + ":" + yamlText(value, value.root(), style, columnOfChildren(object), YamlBehind::Colon));
+    } else if (isYaml() && m_tree.node(object).childCount == 0) {
+        replaceYaml(object, "{" + quoted(key) + ":" + std::string(json) + "}");
+    } else {
+        insertWrittenMember(object, after, key, layOut(object, after, json));
+    }
 }
 
 void TextChanges::insertWrittenMember(NodeId object, NodeId after, std::string_view key, std::string_view value)
 {
+    if (isYaml() && !mayChange(object))
+        return;
+    if (!hasBrackets(object)) {
+        const YamlStyle style = yamlStyleFor(object, m_tree.node(object).end);
+        return insertIntoBlock(object, after, yamlKey(key, style) + ":" + style.lineEnd
+                                   + std::string(columnOfChildren(object) + style.step, ' ') + std::string(value));
+    }
+    if (isYaml() && m_tree.node(object).childCount == 0)
+        return insertIntoBraces(object, key, value);
     const TextStyle style = styleAt(m_tree, object);
     insertChild(object, after, quoted(key) + style.beforeColon + ":" + style.afterColon + std::string(value));
 }
@@ -130,7 +179,17 @@ void TextChanges::appendItem(NodeId array, std::string_view json)
     NodeId last = noNode;
     for (NodeId item : m_tree.children(array))
         last = item;
-    insertChild(array, last, layOut(array, last, json));
+    if (isYaml() && !mayChange(array))
+        return;
+    if (!hasBrackets(array)) {
+        const SyntaxTree value = SyntaxTree::parse(std::string(json));
+        const YamlStyle style = yamlStyleFor(array, m_tree.node(array).end);
+        insertIntoBlock(array, last, "-" + yamlText(value, value.root(), style, columnOfChildren(array), YamlBehind::Dash));
+    } else if (isYaml() && last == noNode) {
+        replaceYaml(array, "[" + std::string(json) + "]");
+    } else {
+        insertChild(array, last, layOut(array, last, json));
+    }
 }
 
 void TextChanges::insertChild(NodeId container, NodeId after, const std::string& text)
@@ -196,6 +255,12 @@ void TextChanges::insertAfter(NodeId container, NodeId after, const std::string&
 
 void TextChanges::remove(NodeId container, const std::vector<NodeId>& children)
 {
+    if (isYaml())
+        for (const NodeId child : children)
+            if (!mayChangeMember(child))
+                return;
+    if (!hasBrackets(container))
+        return removeFromBlock(container, children);
     const auto goes = [&](NodeId child) { return std::find(children.begin(), children.end(), child) != children.end(); };
     NodeId lastKept = noNode, last = noNode;
     for (NodeId child : m_tree.children(container)) {

@@ -79,7 +79,10 @@ RunRecord recordOf(const Timeline& timeline)
 {
     const Program& program = *timeline.program();
     RunRecord record;
-    record.definition = program.snapshot->text();
+    // YAML is kept in JSON: a record is read by its content alone.
+    const SyntaxTree& tree = program.snapshot->tree();
+    record.definition =
+        tree.syntax() == TextSyntax::Yaml ? std::string(tree.raw(tree.root())) : program.snapshot->text();
     record.tokens = program.tokens;
     record.express = program.express;
     record.readsItems = program.readsItems;

@@ -27,7 +27,7 @@ struct RecordedDecision
 
 struct RunRecord
 {
-    std::string definition; ///< the text of the file
+    std::string definition; ///< the text of the file; of YAML what it says in JSON
     data::TokenValues tokens;
     bool express = false;
     bool readsItems = false;

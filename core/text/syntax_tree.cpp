@@ -2,6 +2,7 @@
 
 #include "core/text/json_string.h"
 #include "core/text/syntax_reader.h"
+#include "core/text/yaml_reader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,10 +36,14 @@ bool contentIs(std::string_view literal, bool escaped, std::string_view wanted)
 
 } // namespace
 
-SyntaxTree SyntaxTree::parse(std::shared_ptr<const std::string> text)
+SyntaxTree SyntaxTree::parse(std::shared_ptr<const std::string> text, TextSyntax syntax)
 {
     SyntaxTree best;
     best.m_text = std::move(text);
+    if (syntax == TextSyntax::Yaml) {
+        YamlReader(best, YamlTags::StandForValues).read();
+        return best;
+    }
     SyntaxReader first(best, {});
     first.read();
     if (!first.structureIsGuessed())
@@ -63,19 +68,43 @@ SyntaxTree SyntaxTree::parse(std::shared_ptr<const std::string> text)
     return best;
 }
 
-SyntaxTree SyntaxTree::parse(std::string text)
+SyntaxTree SyntaxTree::parse(std::string text, TextSyntax syntax)
 {
-    return parse(std::make_shared<const std::string>(std::move(text)));
+    return parse(std::make_shared<const std::string>(std::move(text)), syntax);
+}
+
+SyntaxTree SyntaxTree::parseYaml(std::shared_ptr<const std::string> text, YamlTags tags)
+{
+    SyntaxTree tree;
+    tree.m_text = std::move(text);
+    YamlReader(tree, tags).read();
+    return tree;
+}
+
+std::string_view SyntaxTree::tag(NodeId id) const
+{
+    if (!m_spelling)
+        return {};
+    const auto found = m_spelling->tags.find(id);
+    return found == m_spelling->tags.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string_view SyntaxTree::raw(NodeId id) const
 {
+    if (m_spelling) {
+        const JsonSpelling::Place& place = m_spelling->places[id];
+        return std::string_view(m_spelling->text).substr(place.begin, place.end - place.begin);
+    }
     const SyntaxNode& value = m_nodes[id];
     return std::string_view(*m_text).substr(value.begin, value.end - value.begin);
 }
 
 std::string_view SyntaxTree::rawKey(NodeId id) const
 {
+    if (m_spelling) {
+        const JsonSpelling::Place& place = m_spelling->places[id];
+        return std::string_view(m_spelling->text).substr(place.keyBegin, place.keyEnd - place.keyBegin);
+    }
     const SyntaxNode& member = m_nodes[id];
     return std::string_view(*m_text).substr(member.keyBegin, member.keyEnd - member.keyBegin);
 }
@@ -107,7 +136,7 @@ NodeId SyntaxTree::find(NodeId object, std::string_view key) const
         return found;
     for (const NodeId member : children(object)) {
         const SyntaxNode& candidate = m_nodes[member];
-        const bool mayFit = candidate.keyEscaped || candidate.damaged || candidate.keyEnd - candidate.keyBegin == key.size() + 2;
+        const bool mayFit = candidate.keyEscaped || candidate.damaged || rawKey(member).size() == key.size() + 2;
         if (mayFit && candidate.keyEnd > candidate.keyBegin && keyIs(member, key))
             found = member;
     }
@@ -141,6 +170,9 @@ NodeId SyntaxTree::nodeAt(std::size_t position) const
     auto id = static_cast<NodeId>(next - m_nodes.begin() - 1);
     const auto holds = [&](const TextRange range) { return range.contains(position) || (range.empty() && range.begin == position); };
     while (id != root() && !holds(m_nodes[id].memberRange()))
+        id = m_nodes[id].parent;
+    // What an alias stands for has no text here; the alias itself has.
+    while (id != root() && fixed(id) == Fixed::Alias && fixed(m_nodes[id].parent) == Fixed::Alias)
         id = m_nodes[id].parent;
     return id;
 }

@@ -1,13 +1,17 @@
 #pragma once
-// SyntaxTree: a lossless, tolerant reading of JSON. It always exists, however broken the text; every key and value has
-// its byte range, so edits can be small patches. Accepts, beside JSON: comments, trailing commas, duplicate keys, a byte
+// SyntaxTree: a lossless, tolerant reading of JSON or YAML. It always exists, however broken the text; every key and value
+// has its byte range, so edits can be small patches. Accepts, beside JSON: comments, trailing commas, duplicate keys, a byte
 // order mark, and bare ${Tokens} as values. No recursion anywhere; nesting beyond maxDepth is a syntax error.
+//
+// Of a YAML text the tree keeps two things: where each value stands in it (ranges), and how the value is written in JSON
+// (raw, rawKey, stringValue, …), so that all who read values need to know one language only.
 
 #include "core/support/message.h"
 #include "core/support/text_range.h"
 
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +21,9 @@
 namespace asl {
 
 enum class NodeKind : std::uint8_t { Missing, Null, False, True, Number, String, Substitution, Array, Object };
+
+/// The language in which a definition is written.
+enum class TextSyntax : std::uint8_t { Json, Yaml };
 
 using NodeId = std::uint32_t;
 constexpr NodeId noNode = std::numeric_limits<NodeId>::max();
@@ -49,6 +56,30 @@ struct SyntaxError
     Message message;
 };
 
+/// Why a value of a YAML text cannot be changed where it shows.
+enum class Fixed : std::uint8_t {
+    No,
+    Alias,      ///< the value of an alias (*name), or a part of it: it is written elsewhere
+    Merged,     ///< brought in by a merge key (<<)
+    ExplicitKey ///< written as "? key" and ": value"
+};
+
+/// What a YAML text says, written in JSON: the text, and the places of all nodes in it.
+struct JsonSpelling
+{
+    struct Place
+    {
+        std::uint32_t keyBegin = 0, keyEnd = 0, begin = 0, end = 0;
+        Fixed fixed = Fixed::No;
+    };
+    std::string text;
+    std::vector<Place> places;
+    std::map<NodeId, std::string> tags; ///< of a tree read with YamlTags::Kept
+};
+
+/// What a tag of one's own (!Ref, !GetAtt) does to its value: stands for a value that is not known, or is kept beside it.
+enum class YamlTags : std::uint8_t { StandForValues, Kept };
+
 /// What strict JSON would refuse but this reader understands.
 struct Extension
 {
@@ -63,9 +94,12 @@ public:
     static constexpr std::size_t maxDepth = 1000;
 
     /// `text` must be valid UTF-8 (Document checks it) and below 4 GiB.
-    static SyntaxTree parse(std::shared_ptr<const std::string> text);
-    static SyntaxTree parse(std::string text);
+    static SyntaxTree parse(std::shared_ptr<const std::string> text, TextSyntax syntax = TextSyntax::Json);
+    static SyntaxTree parse(std::string text, TextSyntax syntax = TextSyntax::Json);
+    /// A YAML text around definitions: its values as they are written.
+    static SyntaxTree parseYaml(std::shared_ptr<const std::string> text, YamlTags tags);
 
+    TextSyntax syntax() const { return m_spelling ? TextSyntax::Yaml : TextSyntax::Json; }
     const std::string& text() const { return *m_text; }
     const std::shared_ptr<const std::string>& sharedText() const { return m_text; }
     const std::vector<SyntaxError>& errors() const { return m_errors; }
@@ -76,7 +110,7 @@ public:
     const SyntaxNode& node(NodeId id) const { return m_nodes[id]; }
     NodeKind kind(NodeId id) const { return m_nodes[id].kind; }
 
-    /// The bytes of the value as written.
+    /// The value as written in JSON: its very bytes in a JSON text.
     std::string_view raw(NodeId id) const;
     std::string_view rawKey(NodeId id) const;
     /// Key of a member, escapes resolved (a lone surrogate as its three bytes).
@@ -85,6 +119,10 @@ public:
     /// Content of a String, escapes resolved. Empty for other kinds.
     std::string stringValue(NodeId id) const;
     bool stringIs(NodeId id, std::string_view value) const;
+    /// "!Sub" of a tree read with YamlTags::Kept; empty without a tag.
+    std::string_view tag(NodeId id) const;
+    /// Why the value cannot be changed in this place.
+    Fixed fixed(NodeId id) const { return m_spelling ? m_spelling->places[id].fixed : Fixed::No; }
 
     /// Child of an object by key; of duplicate keys the last, as JSON readers do. noNode when absent or no object.
     NodeId find(NodeId object, std::string_view key) const;
@@ -101,7 +139,9 @@ public:
 
 private:
     friend class SyntaxReader;
+    friend class YamlReader;
     std::shared_ptr<const std::string> m_text;
+    std::shared_ptr<const JsonSpelling> m_spelling; ///< of a YAML text
     std::vector<SyntaxNode> m_nodes; ///< in document order
     std::vector<SyntaxError> m_errors;
     std::vector<Extension> m_extensions;

@@ -27,6 +27,23 @@ std::string_view trimmed(std::string_view text)
     return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
+/// Where each token of a YAML value stands in the text; one that escapes or folding hide, and one that a tag stands for, is
+/// given the place of the value.
+void findInYaml(const SyntaxTree& tree, std::vector<Token>& found)
+{
+    if (found.empty())
+        return;
+    const TextRange whole = tree.node(found.front().node).range();
+    std::size_t position = whole.begin;
+    for (Token& token : found) {
+        const std::string_view raw = tree.raw(token.node);
+        const std::string written(raw.substr(token.range.begin, token.range.size()));
+        const std::size_t at = std::string_view(tree.text()).substr(0, whole.end).find(written, position);
+        token.range = at == std::string_view::npos ? whole : TextRange{at, at + written.size()};
+        position = at == std::string_view::npos ? position : token.range.end;
+    }
+}
+
 } // namespace
 
 std::vector<Token> tokens(const SyntaxTree& tree, NodeId id)
@@ -35,6 +52,8 @@ std::vector<Token> tokens(const SyntaxTree& tree, NodeId id)
     const SyntaxNode& node = tree.node(id);
     if (node.kind != NodeKind::String && node.kind != NodeKind::Substitution)
         return found;
+    const bool yaml = tree.syntax() == TextSyntax::Yaml;
+    const std::size_t begin = yaml ? 0 : node.begin;
     const std::string_view raw = tree.raw(id);
     std::size_t position = raw.find("${");
     while (position != std::string_view::npos) {
@@ -43,15 +62,24 @@ std::vector<Token> tokens(const SyntaxTree& tree, NodeId id)
             break;
         const std::string_view name = trimmed(raw.substr(position + 2, end - position - 3));
         if (!name.empty() && name.front() != '!')
-            found.push_back({{node.begin + position, node.begin + end}, std::string(name), id, node.kind == NodeKind::Substitution});
+            found.push_back({{begin + position, begin + end}, std::string(name), id, node.kind == NodeKind::Substitution});
         position = raw.find("${", end);
     }
+    if (yaml)
+        findInYaml(tree, found);
     return found;
 }
 
 std::vector<Token> tokens(const SyntaxTree& tree)
 {
     std::vector<Token> all;
+    if (tree.syntax() == TextSyntax::Yaml) {
+        for (NodeId id = 0; id < tree.size(); ++id)
+            if (tree.fixed(id) == Fixed::No || tree.fixed(id) == Fixed::ExplicitKey)
+                for (Token& token : tokens(tree, id))
+                    all.push_back(std::move(token));
+        return all;
+    }
     // Few texts have many: look for the mark itself, then for the node around it.
     const std::string_view text = tree.text();
     std::size_t position = text.find("${");

@@ -20,8 +20,8 @@ std::string_view withoutSuffix(std::string_view key)
 
 bool hasSuffix(const SyntaxTree& tree, NodeId node)
 {
-    const TextRange key = tree.node(node).keyRange();
-    return key.size() > 4 && std::string_view(tree.text()).substr(key.end - 3, 2) == computed;
+    const std::string_view key = tree.rawKey(node); // with its quotes
+    return key.size() > 4 && key.substr(key.size() - 3, 2) == computed;
 }
 
 /// Calls `visit(member, first, end)` with the nodes inside every template of a JSONPath state.

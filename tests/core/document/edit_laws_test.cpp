@@ -4,6 +4,7 @@
 #include "core/data/json.h"
 #include "core/document/edits.h"
 #include "core/support/utf8.h"
+#include "core/text/text_syntax.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -17,18 +18,21 @@ using namespace asl;
 
 namespace {
 
-SnapshotPointer snapshotOf(std::string text, std::uint64_t revision = 1)
-{
-    return std::make_shared<const Snapshot>(revision, std::make_shared<const std::string>(std::move(text)));
-}
+SnapshotPointer after(const Snapshot& snapshot, const Edit& edit) { return revised(snapshot, edit.patch); }
 
-SnapshotPointer after(const Snapshot& snapshot, const Edit& edit)
+/// Of a YAML text: the lines with something that begins like a comment.
+std::size_t yamlComments(const std::string& text)
 {
-    return snapshotOf(applied(snapshot.text(), edit.patch), snapshot.revision() + 1);
+    std::size_t count = 0;
+    for (std::size_t at = text.find('#'); at != std::string::npos; at = text.find('#', at + 1))
+        count += at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' ? 1 : 0;
+    return count;
 }
 
 std::size_t comments(const Snapshot& snapshot)
 {
+    if (snapshot.syntax() == TextSyntax::Yaml)
+        return yamlComments(snapshot.text());
     std::size_t count = 0;
     for (const Extension& extension : snapshot.tree().extensions())
         count += extension.kind == Extension::Kind::Comment ? 1 : 0;
@@ -130,8 +134,8 @@ private:
 
 void EditLawsTest::initTestCase()
 {
-    for (const QString& folder : {QStringLiteral("tests/data/definitions"), QStringLiteral("resources/examples"), collection}) {
-        QDirIterator files(QStringLiteral(STEPWRIGHT_SOURCE_DIR "/") + folder, {"*.asl.json", "*.asl.json5"}, QDir::Files,
+    for (const QString& folder : {QStringLiteral("tests/data/definitions"), QStringLiteral("tests/data/yaml"), QStringLiteral("resources/examples"), collection}) {
+        QDirIterator files(QStringLiteral(STEPWRIGHT_SOURCE_DIR "/") + folder, {"*.asl.json", "*.asl.json5", "*.asl.yaml"}, QDir::Files,
                            QDirIterator::Subdirectories);
         QStringList found;
         while (files.hasNext())
@@ -160,7 +164,8 @@ void EditLawsTest::fixtures()
         QSKIP("../shared/conformance/definitions is absent");                                                              \
     QFile opened(file);                                                                                                    \
     QVERIFY(opened.open(QIODevice::ReadOnly));                                                                             \
-    const auto document = Document::open(opened.readAll().toStdString());                                                  \
+    const std::string bytes = opened.readAll().toStdString();                                                              \
+    const auto document = Document::open(bytes, textSyntax(file.toStdString(), bytes));                                    \
     QVERIFY(document);                                                                                                     \
     const SnapshotPointer snapshot = document->snapshot();                                                                 \
     const StateMachine& machine = snapshot->machine()
@@ -380,7 +385,7 @@ void EditLawsTest::brokenTexts()
         }
         if (invalidUtf8(text))
             continue;
-        const SnapshotPointer broken = snapshotOf(std::move(text));
+        const SnapshotPointer broken = revised(*snapshot, std::make_shared<const std::string>(std::move(text)));
         const StateMachine& read = broken->machine();
         std::vector<StateId> states(read.states().size());
         std::iota(states.begin(), states.end(), 0);
