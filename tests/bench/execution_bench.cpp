@@ -72,9 +72,9 @@ void measureLongRun(const char* name, const Data& payload)
         waitpid(child, nullptr, 0);
         return;
     }
-    const ProgramPointer program = compile(Document::open(R"({"StartAt": "A", "States": {
+    const ProgramPointer program = compile(Document::open(R"json({"StartAt": "A", "States": {
         "A": {"Type": "Pass", "Parameters": {"at.$": "$$.State.EnteredTime", "n.$": "States.MathAdd($.n.n, 1)"}, "ResultPath": "$.n", "Next": "A2"},
-        "A2": {"Type": "Pass", "Result": 1, "ResultPath": "$.last", "Next": "A"}}})")->snapshot()).program;
+        "A2": {"Type": "Pass", "Result": 1, "ResultPath": "$.last", "Next": "A"}}})json")->snapshot()).program;
     const double before = residentMegabytes();
     RunOptions options;
     options.input = payload;
