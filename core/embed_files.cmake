@@ -1,4 +1,5 @@
-# cmake -DFILES="a.json|b.json" -DOUT=catalogue_files.cpp -P embed_files.cmake: the files as string literals of a C++ source.
+# cmake -DFILES="a.json|b.json" -DOUT=files.cpp -DHEADER=… -DTYPE=… -DFUNCTION=… -P embed_files.cmake: the files as string
+# literals of a C++ source. HEADER declares `struct TYPE {name, text}` and `std::span<const TYPE> FUNCTION()`.
 string(REPLACE "|" ";" FILES "${FILES}")
 set(literals "")
 set(rows "")
@@ -20,6 +21,6 @@ foreach(file IN LISTS FILES)
     string(APPEND rows "    {\"${name}\", {file${number}, ${size}}},\n")
     math(EXPR number "${number} + 1")
 endforeach()
-file(WRITE "${OUT}" "// Written by embed_files.cmake.\n#include \"core/language/catalogue_files.h\"\n\nnamespace asl {\n\nnamespace {\n\n"
-    "${literals}\nconstexpr CatalogueFile files[] = {\n${rows}};\n\n} // namespace\n\n"
-    "std::span<const CatalogueFile> catalogueFiles() { return files; }\n\n} // namespace asl\n")
+file(WRITE "${OUT}" "// Written by embed_files.cmake.\n#include \"${HEADER}\"\n\nnamespace asl {\n\nnamespace {\n\n"
+    "${literals}\nconstexpr ${TYPE} files[] = {\n${rows}};\n\n} // namespace\n\n"
+    "std::span<const ${TYPE}> ${FUNCTION}() { return files; }\n\n} // namespace asl\n")

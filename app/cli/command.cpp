@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 
+#include "core/validation/validate.h"
 
 #include <cstdio>
 
@@ -59,6 +60,16 @@ std::string placed(const QString& path, std::string_view text, const asl::Error&
         return {};
     const auto place = asl::LineIndex(text).at(text, error.range->begin);
     return path.toStdString() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
+}
+
+asl::Result<host::OpenedDefinition> openWellFormed(const QString& name)
+{
+    auto definition = host::openDefinition(name);
+    if (!definition || definition->document.snapshot()->tree().errors().empty())
+        return definition;
+    const asl::SyntaxError& problem = definition->document.snapshot()->tree().errors().front();
+    const asl::Error error{problem.message, problem.range};
+    return asl::Error{asl::Message(placed(*definition, error) + asl::english(problem.message)), problem.range};
 }
 
 std::string placed(const host::OpenedDefinition& definition, const asl::Error& error)

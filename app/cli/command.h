@@ -4,12 +4,16 @@
 #include "app/host/definition_file.h"
 #include "core/document/snapshot.h"
 #include "core/support/result.h"
-#include "core/validation/validate.h"
 
 #include <QMultiHash>
 #include <QStringList>
 
+#include <cstdint>
 #include <string>
+
+namespace asl {
+enum class MachineType : std::uint8_t; // core/validation/validate.h
+}
 
 namespace designer::cli {
 
@@ -31,7 +35,9 @@ extern const char* const runDetails;
 int testCommand(const QStringList& arguments);
 extern const char* const testDetails;
 int validateCommand(const QStringList& arguments);
+extern const char* const validateDetails;
 int describeCommand(const QStringList& arguments);
+int diffCommand(const QStringList& arguments);
 int convertCommand(const QStringList& arguments);
 extern const char* const convertDetails;
 int layoutCommand(const QStringList& arguments);
@@ -54,6 +60,8 @@ asl::Result<asl::MachineType> machineTypeOf(const Arguments& arguments, bool exp
 
 /// Reads a definition: FILE, or FILE#Machine of a template. Invalid UTF-8 is an error with line and column.
 asl::Result<asl::SnapshotPointer> readDefinition(const QString& name);
+/// The same with what its file says of it; a syntax error is an error too, with its place.
+asl::Result<host::OpenedDefinition> openWellFormed(const QString& name);
 /// "FILE:LINE:COLUMN: " of a place in the definition, as it is in its file.
 std::string placed(const host::OpenedDefinition& definition, const asl::Error& error);
 

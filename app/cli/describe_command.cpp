@@ -133,19 +133,13 @@ int describeCommand(const QStringList& words)
         return fail("--format " + format.toStdString() + ": it is text or json.");
     if (arguments->positional.size() != 1)
         return fail("describe: name one file. See --help.");
-    const auto definition = host::openDefinition(arguments->positional.front());
+    const auto definition = openWellFormed(arguments->positional.front());
     if (!definition)
         return fail(definition.error());
     const auto type = machineTypeOf(*arguments, definition->express);
     if (!type)
         return fail(type.error());
-    const asl::SnapshotPointer& snapshot = definition->document.snapshot();
-    const asl::SyntaxTree& tree = snapshot->tree();
-    if (!tree.errors().empty()) {
-        const asl::Error error{tree.errors().front().message, tree.errors().front().range};
-        return fail(placed(*definition, error) + asl::english(error.message));
-    }
-    const asl::Description description = asl::describe(*snapshot, *type);
+    const asl::Description description = asl::describe(*definition->document.snapshot(), *type);
     print(format == u"json" ? asJson(description).dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n"
                             : asText(description));
     return Success;

@@ -18,6 +18,7 @@ const Command commandTable[] = {
      "Writes a definition in another form; as strict JSON without comments and trailing commas.", convertCommand, convertDetails},
     {"describe", "FILE [--format text|json] [--type STANDARD|EXPRESS]",
      "Says what a definition is made of: states, tokens, integrations, variables, quotas, IAM actions.", describeCommand},
+    {"diff", "A B [--format text|json]", "Says what changed, state by state. Exit 1 when there is a difference.", diffCommand},
     {"edit", "FILE [-o OUT] [OPERATION…]", "Applies the operations of the canvas as the smallest change to the text.", editCommand,
      editDetails},
     {"layout", "FILE [--format json|dot|mermaid]", "Says where every state and transition is drawn.", layoutCommand},
@@ -28,8 +29,9 @@ const Command commandTable[] = {
             runDetails},
     {"test", "FILE --mocks FILE [--case NAME] [--format text|json|junit] [--coverage] [--files DIR] [--type STANDARD|EXPRESS] "
              "[--values FILE]", "Runs the test cases of a mock configuration file that belong to the definition.", testCommand, testDetails},
-    {"validate", "FILE… [--format text|json|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--values FILE]",
-     "Checks definitions and says what is wrong where.", validateCommand},
+    {"validate", "FILE… [--format text|json|sarif|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--disable RULE] "
+                 "[--explain RULE] [--values FILE]",
+     "Checks definitions and says what is wrong where.", validateCommand, validateDetails},
     {"query", "--language intrinsic|jsonata|jsonpath EXPRESSION [--data FILE] [--bindings FILE] [--batch] [--bench N] [--step-functions]",
      "Evaluates one expression, or one a line of standard input, and prints the values.", queryCommand},
 };

@@ -3,6 +3,7 @@
 #include "app/cli/values.h"
 #include "app/host/files.h"
 #include "app/host/platform.h"
+#include "core/validation/validate.h"
 
 #include <QFileInfo>
 

@@ -23,7 +23,8 @@ struct QuickFix
 
 struct Diagnostic
 {
-    std::string_view code; ///< the service's code where it has one ("MISSING_TRANSITION_TARGET"), else ours
+    std::string_view code = {}; ///< the service's code where it has one ("MISSING_TRANSITION_TARGET"), else the rule's name
+    std::string_view rule = {}; ///< the rule's own name ("UNREACHABLE_STATE"), under which its help is found
     Severity severity = Severity::Error;
     TextRange range;
     Message message;

@@ -28,15 +28,21 @@ struct Context
     const StateMachine& machine() const { return snapshot.machine(); }
 };
 
+/// The value of a member that is a number.
+std::optional<double> numberOf(const Context& context, const TypedMember* member);
+
 class Findings;
 
 /// One row of the rule table: what a finding of this function is called and how grave it is.
 struct Rule
 {
-    std::string_view code;
+    std::string_view name; ///< our own, one for each rule; resources/rules has a page of help for it
+    std::string_view code; ///< the service's where it has one, which several rules may share; else the name
     Severity severity;
     void (*find)(const Context&, Findings&);
+    bool advice = false; ///< said only when it is asked for
 };
+std::span<const Rule> ruleTable();
 
 /// Which part of a node a finding is about.
 enum class Part : std::uint8_t {
@@ -45,7 +51,8 @@ enum class Part : std::uint8_t {
     Head  ///< the key of a member, else the first character of the value: for what is missing inside
 };
 
-/// Collects what one rule finds. Takes no more than `maximum` in all: a text with that many problems is not helped by more.
+/// Collects what the rules find. Takes no more than `maximum` problems and as many hints: a text with that many is not helped
+/// by more.
 class Findings
 {
 public:
@@ -54,7 +61,7 @@ public:
     Findings(const Context& context, std::vector<Diagnostic>& diagnostics) : m_context(context), m_diagnostics(diagnostics) {}
 
     void begin(const Rule& rule) { m_rule = &rule; }
-    bool full() const { return m_diagnostics.size() >= maximum; }
+    bool full() const { return (m_rule->severity == Severity::Info ? m_hints : m_findings) >= maximum; }
 
     /// The returned diagnostic may be completed until the next one is added.
     Diagnostic& add(NodeId node, Part part, Message message);
@@ -75,6 +82,8 @@ private:
     const Context& m_context;
     std::vector<Diagnostic>& m_diagnostics;
     const Rule* m_rule = nullptr;
+    std::size_t m_findings = 0; ///< errors and warnings
+    std::size_t m_hints = 0;
     Diagnostic m_surplus;
     std::size_t m_comparisons = 0;
     std::size_t m_editedNodes = 0;

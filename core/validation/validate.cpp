@@ -1,80 +1,17 @@
-// The table of rules, and the function that runs them.
+// Runs the rules over one snapshot.
 
 #include "core/validation/validate.h"
 
-#include "core/validation/rules/rules.h"
+#include "core/validation/rule.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace asl {
 
 namespace validation {
 
 namespace {
-
-constexpr std::string_view schema = "SCHEMA_VALIDATION_FAILED";
-constexpr std::string_view transition = "MISSING_TRANSITION_TARGET";
-constexpr Severity error = Severity::Error;
-constexpr Severity warning = Severity::Warning;
-constexpr Severity hint = Severity::Info;
-
-/// The service's codes where it has one, else ours.
-constexpr Rule ruleTable[] = {
-    {"INVALID_JSON_DESCRIPTION", error, syntaxErrors},
-    {schema, error, definitionIsAnObject},
-    {"DEFINITION_TOO_LARGE", warning, definitionSize},
-    {"NOT_STRICT_JSON", warning, notStrictJson},
-    {"DUPLICATE_KEY", warning, duplicateKeys},
-
-    {schema, error, unknownFields},
-    {schema, error, misplacedFields},
-    {schema, error, fieldsOfTheOtherLanguage},
-    {schema, error, missingFields},
-    {schema, error, exclusiveFields},
-    {"DEPRECATED_FIELD", hint, deprecatedFields},
-    {schema, error, shapes},
-
-    {schema, error, stateTypes},
-    {"INVALID_STATE_NAME", error, stateNames},
-    {"DUPLICATE_STATE_NAME", error, duplicateStateNames},
-    {schema, error, languageDowngrade},
-
-    {transition, error, missingTargets},
-    {transition, error, unreachableStates},
-    {"MISSING_END_STATE", error, terminalStates},
-    {"END_IS_FALSE", warning, endIsFalse},
-
-    {schema, error, choiceRules},
-    {"CHOICE_WITHOUT_DEFAULT", hint, choiceWithoutDefault},
-
-    {schema, error, statesAllAloneAndLast},
-    {"UNKNOWN_ERROR_NAME", warning, unknownErrorNames},
-    {schema, error, heartbeatBelowTimeout},
-
-    {"INVALID_JSONATA_EXPRESSION", error, jsonataSyntax},
-    {"UNSUPPORTED_JSONATA_EXPRESSION", error, jsonataReferences},
-    {"EXPRESSION_IS_TEXT", warning, unclosedExpressions},
-
-    {"INVALID_LABEL_NAME", error, labels},
-    {"DUPLICATE_LABEL_NAME", error, duplicateLabels},
-    {schema, error, executionType},
-    {"ONLY_DISTRIBUTED", warning, distributedFields},
-    {schema, error, readersAndWriters},
-
-    {schema, error, resources},
-    {"RESOURCE_IS_NO_ARN", warning, resourcesThatAreNoArn},
-    {schema, error, expressRestrictions},
-
-    {schema, error, templateExpressions},
-    {"DOUBTFUL_PATH", warning, doubtfulPaths},
-    {schema, error, duplicateTemplateKeys},
-    {"TEMPLATE_IS_NO_OBJECT", warning, templatesThatAreNoObject},
-    {"NO_DOLLAR", warning, missingDollar},
-    {"PASS_RESULT_IS_STATIC", warning, staticPassResult},
-    {schema, error, variableNames},
-    {"UNUSUAL_VARIABLE_NAME", warning, unusualVariableNames},
-    {schema, error, innerAssignments},
-};
 
 TextRange rangeOf(const SyntaxNode& node, Part part)
 {
@@ -92,6 +29,16 @@ TextRange rangeOf(const SyntaxNode& node, Part part)
 
 } // namespace
 
+std::optional<double> numberOf(const Context& context, const TypedMember* member)
+{
+    if (!member || context.tree().kind(member->node) != NodeKind::Number)
+        return std::nullopt;
+    const std::string_view raw = context.tree().raw(member->node);
+    double value = 0;
+    std::from_chars(raw.data(), raw.data() + raw.size(), value);
+    return value;
+}
+
 Diagnostic& Findings::add(NodeId node, Part part, Message message)
 {
     if (full())
@@ -103,8 +50,10 @@ Diagnostic& Findings::add(TextRange range, std::string pointer, Message message)
 {
     if (full())
         return m_surplus = Diagnostic{};
+    ++(m_rule->severity == Severity::Info ? m_hints : m_findings);
     Diagnostic& diagnostic = m_diagnostics.emplace_back();
     diagnostic.code = m_rule->code;
+    diagnostic.rule = m_rule->name;
     diagnostic.severity = m_rule->severity;
     diagnostic.range = range;
     diagnostic.message = std::move(message);
@@ -138,19 +87,38 @@ void Findings::addFix(Diagnostic& diagnostic, Message label, TextRange range, st
     diagnostic.fixes.push_back({std::move(label), std::move(edit)});
 }
 
+namespace {
+
+/// A name means the rule of that name; if there is none, all rules with that code of the service.
+bool isDisabled(const Rule& rule, const std::vector<std::string>& disabled)
+{
+    const auto isAName = [](const std::string& name) {
+        const auto rules = ruleTable();
+        return std::any_of(rules.begin(), rules.end(), [&](const Rule& each) { return each.name == name; });
+    };
+    return std::any_of(disabled.begin(), disabled.end(), [&](const std::string& name) {
+        return name == rule.name || (name == rule.code && !isAName(name));
+    });
+}
+
+} // namespace
+
 } // namespace validation
 
-std::vector<Diagnostic> validate(const Snapshot& snapshot, MachineType type, std::stop_token stop)
+std::vector<Diagnostic> validate(const Snapshot& snapshot, const ValidateOptions& options, std::stop_token stop)
 {
     using namespace validation;
     std::vector<Diagnostic> diagnostics;
-    const Context context(snapshot, type);
+    if (stop.stop_requested())
+        return diagnostics;
+    const Context context(snapshot, options.type);
     Findings findings(context, diagnostics);
-    for (const Rule& rule : ruleTable) {
-        if (stop.stop_requested() || findings.full())
+    for (const Rule& rule : ruleTable()) {
+        if (stop.stop_requested())
             break;
         findings.begin(rule);
-        rule.find(context, findings);
+        if (!findings.full() && (options.advice || !rule.advice) && !isDisabled(rule, options.disabled))
+            rule.find(context, findings);
     }
     std::stable_sort(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.range.begin < b.range.begin; });

@@ -88,10 +88,10 @@ std::string withoutTokens(std::string_view text)
 
 NodeId endOf(const SyntaxTree& tree, NodeId value)
 {
-    NodeId node = value + 1;
-    while (node < tree.size() && tree.node(node).begin < tree.node(value).end)
-        ++node;
-    return node;
+    for (NodeId node = value; node != noNode; node = tree.node(node).parent)
+        if (const NodeId next = tree.node(node).nextSibling; next != noNode)
+            return next;
+    return static_cast<NodeId>(tree.size());
 }
 
 std::size_t compactSize(const SyntaxTree& tree, NodeId value)
@@ -100,18 +100,20 @@ std::size_t compactSize(const SyntaxTree& tree, NodeId value)
     const NodeId end = endOf(tree, value);
     for (NodeId id = value; id < end; ++id) {
         const SyntaxNode& node = tree.node(id);
-        if (id != value)
-            size += node.keyRange().empty() ? 0 : node.keyRange().size() + 1;
+        if (const std::size_t key = tree.rawKey(id).size(); id != value && key != 0)
+            size += key + 1;
         if (node.kind == NodeKind::Array || node.kind == NodeKind::Object)
             size += 2 + (node.childCount == 0 ? 0 : node.childCount - 1);
         else
-            size += node.range().size();
+            size += tree.raw(id).size();
     }
     return size;
 }
 
 TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t begin, std::size_t end)
 {
+    if (tree.syntax() != TextSyntax::Json)
+        return tree.node(node).range(); // where it stands in it only the text's own language tells
     const std::string_view raw = tree.raw(node);
     const std::size_t first = tree.node(node).begin;
     const std::string value = tree.stringValue(node);

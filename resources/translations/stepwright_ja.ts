@@ -1329,6 +1329,230 @@
         <source>%1 is not a regular file. Save under another name.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>bytes of data in one field</source>
+        <translation>1 つのフィールドのデータのバイト数</translation>
+    </message>
+    <message>
+        <source>characters of a text</source>
+        <translation>テキストの文字数</translation>
+    </message>
+    <message>
+        <source>bytes of the definition, as written</source>
+        <translation>定義のバイト数（書かれたまま）</translation>
+    </message>
+    <message>
+        <source>history events of the shortest run</source>
+        <translation>最短の実行の履歴イベント数</translation>
+    </message>
+    <message>
+        <source>characters of a state&apos;s name</source>
+        <translation>ステート名の文字数</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>ルールを削除</translation>
+    </message>
+    <message>
+        <source>This rule can never be true: what it asks for cannot hold together.</source>
+        <translation>このルールが真になることはありません。条件が互いに矛盾しています。</translation>
+    </message>
+    <message>
+        <source>This rule is never reached: the one in line %1 asks for the same.</source>
+        <translation>このルールには到達しません。%1 行目のルールと条件が同じです。</translation>
+    </message>
+    <message>
+        <source>This rule is never reached: whenever it is true, so is the one in line %1.</source>
+        <translation>このルールには到達しません。これが真のときは %1 行目のルールも必ず真です。</translation>
+    </message>
+    <message>
+        <source>Where &quot;%1&quot; is missing, the execution fails instead of trying the next rule. Ask first with &quot;IsPresent&quot;.</source>
+        <translation>&quot;%1&quot; がないと、次のルールを試さずに実行が失敗します。先に &quot;IsPresent&quot; で確認してください。</translation>
+    </message>
+    <message>
+        <source>The result cannot be put there: the input of the state is no list.</source>
+        <translation>結果をそこに入れることはできません。ステートの入力は配列ではありません。</translation>
+    </message>
+    <message>
+        <source>The result cannot be put there: the input of the state is a list, which has no members.</source>
+        <translation>結果をそこに入れることはできません。ステートの入力は配列で、メンバーを持ちません。</translation>
+    </message>
+    <message>
+        <source>The result cannot be put there: the input of the state is no object.</source>
+        <translation>結果をそこに入れることはできません。ステートの入力はオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has %2 bytes; a state can hand on %3. Keep the data in a bucket and hand on where it is.</source>
+        <translation>&quot;%1&quot; は %2 バイトです。ステートが渡せるのは %3 バイトまでです。データはバケットに置き、その場所を渡してください。</translation>
+    </message>
+    <message>
+        <source>Even the shortest run writes %1 history events; at %2 the service ends it. Move a part to executions of its own, such as a distributed Map.</source>
+        <translation>最短の実行でも %1 件の履歴イベントを書きます。%2 件でサービスが実行を終了します。分散 Map など、別の実行に一部を移してください。</translation>
+    </message>
+    <message>
+        <source>The service runs at most %1 at the same time here.</source>
+        <translation>ここで同時に実行されるのは最大 %1 件です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither retried nor caught; the execution fails.</source>
+        <translation>&quot;%1&quot; は再試行もキャッチもされず、実行は失敗します。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is never looked for here: it stands before already.</source>
+        <translation>ここの &quot;%1&quot; は使われません。前にすでに書かれています。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is never looked for here: States.TaskFailed before it stands for it too.</source>
+        <translation>ここの &quot;%1&quot; は使われません。前にある States.TaskFailed に含まれます。</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &quot;%2&quot;. Did you mean &quot;%3&quot;?</source>
+        <translation>%1 にパラメーター &quot;%2&quot; はありません。&quot;%3&quot; のことですか？</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &quot;%2&quot;.</source>
+        <translation>%1 にパラメーター &quot;%2&quot; はありません。</translation>
+    </message>
+    <message>
+        <source>%1 needs the parameter &quot;%2&quot;.</source>
+        <translation>%1 にはパラメーター &quot;%2&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>No service &quot;%1&quot; is known that can be called this way. If it is new, this is no problem.</source>
+        <translation>この方法で呼び出せるサービス &quot;%1&quot; は知られていません。新しいサービスなら問題ありません。</translation>
+    </message>
+    <message>
+        <source>The name of an action begins with a small letter: %1.</source>
+        <translation>アクション名は小文字で始まります: %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be called from a state machine.</source>
+        <translation>%1 はステートマシンから呼び出せません。</translation>
+    </message>
+    <message>
+        <source>An expression begins with {% and ends with %}; here one of them is missing.</source>
+        <translation>式は {% で始まり %} で終わります。ここでは一方がありません。</translation>
+    </message>
+    <message>
+        <source>Remove the blanks around it</source>
+        <translation>前後の空白を削除</translation>
+    </message>
+    <message>
+        <source>There is no function $%1 in Step Functions.</source>
+        <translation>Step Functions に関数 $%1 はありません。</translation>
+    </message>
+    <message>
+        <source>There is no function $%1 in Step Functions. Did you mean $%2?</source>
+        <translation>Step Functions に関数 $%1 はありません。$%2 のことですか？</translation>
+    </message>
+    <message>
+        <source>$%1 needs at least %2 arguments; here are %3.</source>
+        <translation>$%1 には少なくとも %2 個の引数が必要です。ここでは %3 個です。</translation>
+    </message>
+    <message>
+        <source>$%1 takes at most %2 arguments; here are %3.</source>
+        <translation>$%1 の引数は最大 %2 個です。ここでは %3 個です。</translation>
+    </message>
+    <message>
+        <source>No way leads out of the loop of %1: it runs until the execution times out or its history is full. Add a Choice that leaves it.</source>
+        <translation>%1 のループから出る道がありません。実行がタイムアウトするか履歴がいっぱいになるまで続きます。ループを出る Choice を追加してください。</translation>
+    </message>
+    <message>
+        <source>The names of the columns must be different from each other.</source>
+        <translation>列名は互いに異なる必要があります。</translation>
+    </message>
+    <message>
+        <source>&quot;ItemsPointer&quot; goes only with &quot;InputType&quot;: &quot;JSON&quot;.</source>
+        <translation>&quot;ItemsPointer&quot; は &quot;InputType&quot;: &quot;JSON&quot; のときだけ使えます。</translation>
+    </message>
+    <message>
+        <source>&quot;LOAD_AND_FLATTEN&quot; reads what the objects hold and needs their &quot;InputType&quot;.</source>
+        <translation>&quot;LOAD_AND_FLATTEN&quot; はオブジェクトの中身を読むため、&quot;InputType&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>The child executions are Express ones, which can neither use activities nor wait for a job or a task token.</source>
+        <translation>子実行は Express です。アクティビティは使えず、ジョブやタスクトークンを待つこともできません。</translation>
+    </message>
+    <message>
+        <source>The child executions around this Map are Express ones, which cannot have a distributed Map.</source>
+        <translation>この Map を含む子実行は Express で、分散 Map を持てません。</translation>
+    </message>
+    <message>
+        <source>The task waits for a token that nobody gets. Hand it on in &quot;Arguments&quot;: {% $states.context.Task.Token %}.</source>
+        <translation>タスクは誰にも渡されないトークンを待ちます。&quot;Arguments&quot; で {% $states.context.Task.Token %} を渡してください。</translation>
+    </message>
+    <message>
+        <source>The task waits for a token that nobody gets. Hand it on in &quot;Parameters&quot;: &quot;….$&quot;: &quot;$$.Task.Token&quot;.</source>
+        <translation>タスクは誰にも渡されないトークンを待ちます。&quot;Parameters&quot; で &quot;….$&quot;: &quot;$$.Task.Token&quot; を渡してください。</translation>
+    </message>
+    <message>
+        <source>Nothing ends the waiting when no answer comes, for up to a year. Set &quot;TimeoutSeconds&quot; or &quot;HeartbeatSeconds&quot;.</source>
+        <translation>応答が来ないと最長 1 年待ち続けます。&quot;TimeoutSeconds&quot; か &quot;HeartbeatSeconds&quot; を設定してください。</translation>
+    </message>
+    <message>
+        <source>Calls of functions fail now and then through no fault of theirs. Retry at least the errors of the service.</source>
+        <translation>関数の呼び出しは、関数に問題がなくても失敗することがあります。少なくともサービスのエラーは再試行してください。</translation>
+    </message>
+    <message>
+        <source>Retry the errors of the service</source>
+        <translation>サービスのエラーを再試行</translation>
+    </message>
+    <message>
+        <source>There is a task token only in a Task whose resource ends in .waitForTaskToken.</source>
+        <translation>タスクトークンがあるのは、リソースが .waitForTaskToken で終わる Task だけです。</translation>
+    </message>
+    <message>
+        <source>There is an item only in a Map and the states inside it.</source>
+        <translation>項目があるのは Map とその中のステートだけです。</translation>
+    </message>
+    <message>
+        <source>Keys that end in .$ are computed only in JSONPath states. Here the query language is JSONata: write the key without .$ and the value as {% … %}.</source>
+        <translation>.$ で終わるキーが計算されるのは JSONPath のステートだけです。ここのクエリ言語は JSONata です。.$ のないキーにし、値を {% … %} と書いてください。</translation>
+    </message>
+    <message>
+        <source>This stays text: the query language here is JSONata. Write {% $states.input… %}.</source>
+        <translation>これは文字列のままです。ここのクエリ言語は JSONata です。{% $states.input… %} と書いてください。</translation>
+    </message>
+    <message>
+        <source>This stays text: the query language here is JSONPath. Set &quot;QueryLanguage&quot;: &quot;JSONata&quot; on the state, or write a path under a key that ends in .$.</source>
+        <translation>これは文字列のままです。ここのクエリ言語は JSONPath です。ステートに &quot;QueryLanguage&quot;: &quot;JSONata&quot; を設定するか、.$ で終わるキーにパスを書いてください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is never reached: the whole execution ends after %2 seconds.</source>
+        <translation>&quot;%1&quot; に達することはありません。実行全体が %2 秒で終了します。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is never reached: an Express execution ends after five minutes.</source>
+        <translation>&quot;%1&quot; に達することはありません。Express の実行は 5 分で終了します。</translation>
+    </message>
+    <message>
+        <source>&quot;MaxDelaySeconds&quot; is below &quot;IntervalSeconds&quot;, so the interval is never waited.</source>
+        <translation>&quot;MaxDelaySeconds&quot; が &quot;IntervalSeconds&quot; より小さいため、その間隔は使われません。</translation>
+    </message>
+    <message>
+        <source>Only activities and tasks that wait for a token send heartbeats.</source>
+        <translation>ハートビートを送るのは、アクティビティとトークンを待つタスクだけです。</translation>
+    </message>
+    <message>
+        <source>$%1 has no value yet: the states that assign it come later. What a state assigns is known from the next state on.</source>
+        <translation>$%1 にはまだ値がありません。代入するステートは後にあります。代入した値は次のステートから使えます。</translation>
+    </message>
+    <message>
+        <source>No state assigns the variable $%1.</source>
+        <translation>変数 $%1 に代入するステートがありません。</translation>
+    </message>
+    <message>
+        <source>No state assigns the variable $%1. Did you mean $%2?</source>
+        <translation>変数 $%1 に代入するステートがありません。$%2 のことですか？</translation>
+    </message>
+    <message>
+        <source>$%1 cannot be seen here: it is assigned inside a branch or an iteration, or outside the distributed Map. Hand the value on in the data.</source>
+        <translation>$%1 はここから見えません。ブランチや反復の中、または分散 Map の外で代入されています。値はデータで渡してください。</translation>
+    </message>
+    <message>
+        <source>On some ways to this state $%1 has no value.</source>
+        <translation>このステートへの経路によっては $%1 に値がありません。</translation>
+    </message>
 </context>
 <context>
     <name>designer::Box</name>

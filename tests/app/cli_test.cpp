@@ -42,6 +42,8 @@ private slots:
     void statusAndMessage_data();
     void statusAndMessage();
     void validateSaysPlacesAsJson();
+    void validateWritesSarif();
+    void severityLimitsWhatIsPrinted();
     void validateChecksSeveralFiles();
     void validateWithValuesChecksWhatComesOut();
     void convertWritesStrictJson();
@@ -89,7 +91,7 @@ void CliTest::statusAndMessage_data()
     row("--help", 0, "stepwright-cli COMMAND");
     row("--version", 0, "stepwright-cli ");
     row("nonsense", 2, "", "there is no command nonsense. See --help.");
-    for (const char* command : {"convert", "describe", "edit", "layout", "query", "run", "test", "validate"}) {
+    for (const char* command : {"convert", "describe", "diff", "edit", "layout", "query", "run", "test", "validate"}) {
         const QByteArray name(command);
         QTest::newRow(name + " --help") << words(name + " --help") << 0 << "Usage: stepwright-cli " + name << QByteArray();
         QTest::newRow(name + " --nonsense") << words(name + " --nonsense") << 2 << QByteArray() << QByteArray("--nonsense");
@@ -102,12 +104,26 @@ void CliTest::statusAndMessage_data()
     row("validate --format", 2, "", "--format needs a value.");
     row("validate --type FAST valid.asl.json", 2, "", "STANDARD or EXPRESS");
     row("validate --format=json valid.asl.json", 0, "\"valid\": true");
+    row("validate --format sarif invalid.asl.json", 1, "\"ruleId\": \"MISSING_TRANSITION_TARGET\"");
+    row("validate --disable MISSING_TRANSITION_TARGET invalid.asl.json", 0, "valid");
+    row("validate --disable NONSENSE invalid.asl.json", 2, "", "--disable NONSENSE: there is no such rule");
+    row("validate --explain UNREACHABLE_STATE", 0, "No way leads to the state.");
+    row("validate --explain SCHEMA_VALIDATION_FAILED", 0, "# UNKNOWN_FIELD");
+    row("validate --explain list", 0, "UNKNOWN_FIELD (error): ");
+    row("validate --explain NONSENSE", 2, "", "there is no such rule");
+    row("validate --severity grave valid.asl.json", 2, "", "error, warning or info");
     row("validate --format aws valid.asl.json", 0, "\"result\": \"OK\"");
     row("describe valid.asl.json", 0, "A (Pass)");
     row("describe valid.asl.json --format json", 0, "\"variableReferences\": {}");
     row("describe", 2, "", "name one file");
     row("describe valid.asl.json --format xml", 2, "", "it is text or json");
     row("describe missing.asl.json", 2, "", "missing.asl.json: there is no such file");
+    row("diff valid.asl.json valid.asl.json", 0, "No difference.");
+    row("diff valid.asl.json invalid.asl.json", 1, "changed /States/A (Pass)");
+    row("diff valid.asl.json invalid.asl.json --format json", 1, "\"same\": false");
+    row("diff valid.asl.json", 2, "", "name two files");
+    row("diff valid.asl.json missing.asl.json", 2, "", "missing.asl.json: there is no such file");
+    row("diff valid.asl.json valid.asl.json --format xml", 2, "", "it is text or json");
     row("convert valid.asl.json", 2, "", "--to json");
     row("convert --to json token.asl.json", 2, "", "token.asl.json:1:");
     row("convert --to json token.asl.json", 2, "", "${Pause}");
@@ -192,6 +208,50 @@ void CliTest::validateSaysPlacesAsJson()
     };
     const QJsonObject range{{QStringLiteral("start"), place(4, 35)}, {QStringLiteral("end"), place(4, 38)}};
     QCOMPARE(diagnostic.value(QStringLiteral("range")).toObject(), range);
+}
+
+/// What code scanning needs: the rule with its help, the region counted in UTF-16, the fix as a replacement.
+void CliTest::validateWritesSarif()
+{
+    const QString path = file("é x.asl.json", "{\"StartAt\": \"😀\", \"States\": {\"😀\": {\"Type\": \"Pass\", \"Coment\": \"x\", \"End\": true}}}\n");
+    const Answer answer = run({QStringLiteral("validate"), QStringLiteral("--format"), QStringLiteral("sarif"), QStringLiteral("é x.asl.json")}, {},
+                              m_folder.path());
+    QCOMPARE(answer.status, 1);
+    const QJsonObject log = QJsonDocument::fromJson(answer.output).object();
+    QCOMPARE(log.value(QStringLiteral("version")).toString(), QStringLiteral("2.1.0"));
+    const QJsonObject sarifRun = log.value(QStringLiteral("runs")).toArray().first().toObject();
+    QCOMPARE(sarifRun.value(QStringLiteral("columnKind")).toString(), QStringLiteral("utf16CodeUnits"));
+    const QJsonArray rules = sarifRun.value(QStringLiteral("tool")).toObject().value(QStringLiteral("driver")).toObject().value(QStringLiteral("rules")).toArray();
+    const QJsonArray results = sarifRun.value(QStringLiteral("results")).toArray();
+    QCOMPARE(results.size(), qsizetype(1));
+    const QJsonObject result = results.first().toObject();
+    QCOMPARE(result.value(QStringLiteral("ruleId")).toString(), QStringLiteral("UNKNOWN_FIELD"));
+    const QJsonObject rule = rules.at(result.value(QStringLiteral("ruleIndex")).toInt()).toObject();
+    QCOMPARE(rule.value(QStringLiteral("id")), result.value(QStringLiteral("ruleId")));
+    for (const QJsonValue& each : rules)
+        QVERIFY(!each.toObject().value(QStringLiteral("help")).toObject().value(QStringLiteral("markdown")).toString().isEmpty());
+    const QJsonObject location = result.value(QStringLiteral("locations")).toArray().first().toObject().value(QStringLiteral("physicalLocation")).toObject();
+    QCOMPARE(location.value(QStringLiteral("artifactLocation")).toObject().value(QStringLiteral("uri")).toString(), QStringLiteral("%C3%A9%20x.asl.json"));
+    const QJsonObject region{{QStringLiteral("startLine"), 1}, {QStringLiteral("startColumn"), 53}, {QStringLiteral("endLine"), 1}, {QStringLiteral("endColumn"), 61}};
+    QCOMPARE(location.value(QStringLiteral("region")).toObject(), region);
+    const QJsonObject change = result.value(QStringLiteral("fixes")).toArray().first().toObject().value(QStringLiteral("artifactChanges")).toArray().first().toObject();
+    const QJsonObject replacement = change.value(QStringLiteral("replacements")).toArray().first().toObject();
+    QCOMPARE(replacement.value(QStringLiteral("deletedRegion")).toObject(), region);
+    QCOMPARE(replacement.value(QStringLiteral("insertedContent")).toObject().value(QStringLiteral("text")).toString(), QStringLiteral("\"Comment\""));
+    QVERIFY(QFile::remove(path));
+}
+
+void CliTest::severityLimitsWhatIsPrinted()
+{
+    file("severities.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "B"}]}, "B": {"Type": "Pass", "Parameters": {"x": "$.x"}, "Next": "C"}}})");
+    const auto printed = [&](const char* severity) {
+        const Answer answer = run(words("validate severities.asl.json --severity") + words(severity), {}, m_folder.path());
+        return QStringList{answer.output.contains(": error: ") ? QStringLiteral("error") : QString(), answer.output.contains(": warning: ") ? QStringLiteral("warning") : QString(),
+                           answer.output.contains(": info: ") ? QStringLiteral("info") : QString()}.join(u' ').simplified();
+    };
+    QCOMPARE(printed("error"), QStringLiteral("error"));
+    QCOMPARE(printed("warning"), QStringLiteral("error warning"));
+    QCOMPARE(printed("info"), QStringLiteral("error warning info"));
 }
 
 void CliTest::validateChecksSeveralFiles()

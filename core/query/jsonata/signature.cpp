@@ -169,6 +169,17 @@ bool Signature::checkItems(const Parameter& parameter, char symbol, std::size_t 
     return true;
 }
 
+Signature::Count Signature::count() const
+{
+    Count count;
+    for (const Parameter& parameter : m_parameters) {
+        count.least += parameter.optional ? 0 : 1;
+        if (count.most != anyNumber)
+            count.most = parameter.many ? anyNumber : count.most + 1;
+    }
+    return count;
+}
+
 bool Signature::validate(std::vector<Data>& arguments, const Data& context, Problem& problem) const
 {
     std::string supplied;

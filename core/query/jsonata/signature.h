@@ -19,6 +19,15 @@ public:
     /// Checks and completes the arguments. False: `problem` says why.
     bool validate(std::vector<Data>& arguments, const Data& context, Problem& problem) const;
 
+    /// How many arguments a call may have.
+    struct Count
+    {
+        std::size_t least = 0;
+        std::size_t most = 0; ///< anyNumber: no limit
+    };
+    static constexpr std::size_t anyNumber = static_cast<std::size_t>(-1);
+    Count count() const;
+
 private:
     struct Parameter
     {

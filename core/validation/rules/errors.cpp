@@ -1,10 +1,10 @@
-// Rules about errors and times: Retry, Catch, timeouts.
+// Rules about errors: Retry and Catch.
 
 #include "core/validation/rules/rules.h"
 #include "core/validation/values.h"
 
 #include <algorithm>
-#include <charconv>
+#include <unordered_set>
 
 namespace asl::validation {
 
@@ -28,16 +28,6 @@ void forEachErrorName(const Context& context, Visit visit)
             if (tree.kind(name) == NodeKind::String)
                 visit(object, *names, name);
     }
-}
-
-std::optional<double> numberOf(const Context& context, const TypedMember* member)
-{
-    if (!member || context.tree().kind(member->node) != NodeKind::Number)
-        return std::nullopt;
-    const std::string_view raw = context.tree().raw(member->node);
-    double value = 0;
-    std::from_chars(raw.data(), raw.data() + raw.size(), value);
-    return value;
 }
 
 } // namespace
@@ -74,18 +64,50 @@ void unknownErrorNames(const Context& context, Findings& findings)
     });
 }
 
-void heartbeatBelowTimeout(const Context& context, Findings& findings)
+namespace {
+
+bool isReservedAndUncaught(std::string_view name) { return name == "States.Runtime"; }
+
+/// Errors that States.TaskFailed does not stand for.
+bool isBeyondTaskFailed(std::string_view name) { return name == "States.Timeout" || name == "States.ALL" || name == "States.Runtime"; }
+
+/// Why no error with the name gets as far as this place; null when one may.
+const char* reasonNoneComes(const std::unordered_set<std::string>& earlier, const std::string& name)
 {
-    for (const TypedObject& object : context.typed.objects) {
-        if (object.stateType != StateType::Task || findings.full())
-            continue;
-        const TypedMember* heartbeat = context.typed.find(object, "HeartbeatSeconds");
-        const auto seconds = numberOf(context, heartbeat);
-        const auto timeout = numberOf(context, context.typed.find(object, "TimeoutSeconds"));
-        if (seconds && timeout && *seconds >= *timeout)
-            findings.add(heartbeat->node, Part::Value,
-                         ASL_TEXT("core", "\"HeartbeatSeconds\" must be smaller than \"TimeoutSeconds\"."));
-    }
+    if (isReservedAndUncaught(name))
+        return ASL_TEXT("core", "\"%1\" is neither retried nor caught; the execution fails.");
+    if (earlier.contains(name))
+        return ASL_TEXT("core", "\"%1\" is never looked for here: it stands before already.");
+    if (earlier.contains("States.TaskFailed") && !isBeyondTaskFailed(name))
+        return ASL_TEXT("core", "\"%1\" is never looked for here: States.TaskFailed before it stands for it too.");
+    return nullptr;
+}
+
+} // namespace
+
+void errorsThatNeverMatch(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    std::unordered_set<std::string> earlier;
+    std::vector<std::string> here; ///< of the same retrier or catcher
+    NodeId list = noNode;
+    NodeId handler = noNode;
+    forEachErrorName(context, [&](const TypedObject& object, const TypedMember&, NodeId node) {
+        if (object.node != handler) {
+            handler = object.node;
+            earlier.insert(here.begin(), here.end());
+            here.clear();
+        }
+        if (const NodeId parent = tree.node(object.node).parent; parent != list) { // another Retry or Catch
+            list = parent;
+            earlier.clear();
+        }
+        const std::string name = tree.stringValue(node);
+        const char* reason = hasToken(name) || findings.full() ? nullptr : reasonNoneComes(earlier, name);
+        if (reason)
+            findings.add(node, Part::Value, {reason, {name}});
+        here.push_back(name);
+    });
 }
 
 } // namespace asl::validation

@@ -243,6 +243,8 @@ void exclusiveFields(const Context& context, Findings& findings)
                      {describe(context.snapshot, object), std::string(present.front()->field->name),
                       std::string(present[i]->field->name)}});
                 addRemoval(context, findings, diagnostic, present[i]->node);
+                if (object.type == ObjectType::State && present[i]->field->name == "End")
+                    diagnostic.pointer = context.tree().pointer(object.node); // which of the two is wrong only the state tells
             }
         }
     }

@@ -1,5 +1,6 @@
 // Rules about JSONata expressions: whether they can be read, and what they may refer to in a state machine.
 
+#include "core/query/jsonata/functions.h"
 #include "core/validation/rules/rules.h"
 #include "core/validation/values.h"
 
@@ -44,21 +45,114 @@ void jsonataReferences(const Context& context, Findings& findings)
     }
 }
 
-void unclosedExpressions(const Context& context, Findings& findings)
+namespace {
+
+/// Calls `visit` with every string of a JSONata state that could be an expression and is none.
+template <class Visit>
+void forEachPlainString(const Context& context, Findings& findings, Visit visit)
 {
     const SyntaxTree& tree = context.tree();
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = context.typed.objects[member.object];
-        const bool expected =
-            member.field && mayHoldExpressions(*member.field) && object.language == QueryLanguage::JSONata;
-        if (!expected || tree.kind(member.node) != NodeKind::String || findings.full())
+        const bool expected = member.field && mayHoldExpressions(*member.field) && object.language == QueryLanguage::JSONata
+            && object.languageKnown;
+        if (!expected)
             continue;
-        const std::string text = tree.stringValue(member.node);
-        if (!isJSONata(text) && (text.find("{%") != std::string::npos) && text.find("%}") != std::string::npos)
-            findings.add(
-                member.node, Part::Value,
-                ASL_TEXT("core",
-                         "This stays text: an expression begins with {% and ends with %}, with nothing outside."));
+        const NodeId end = endOf(tree, member.node);
+        for (NodeId node = member.node; node < end && !findings.full(); ++node) {
+            if (tree.kind(node) != NodeKind::String || tree.raw(node).find('%') == std::string_view::npos)
+                continue;
+            const std::string text = tree.stringValue(node);
+            if (!isJSONata(text))
+                visit(node, text);
+        }
+    }
+}
+
+} // namespace
+
+void openExpressions(const Context& context, Findings& findings)
+{
+    forEachPlainString(context, findings, [&](NodeId node, const std::string& text) {
+        const bool opened = text.starts_with("{%") && text.find("%}") == std::string::npos;
+        const bool closed = text.ends_with("%}") && text.find("{%") == std::string::npos;
+        if (opened || closed)
+            findings.add(node, Part::Value, ASL_TEXT("core", "An expression begins with {% and ends with %}; here one of them is missing."));
+    });
+}
+
+void unclosedExpressions(const Context& context, Findings& findings)
+{
+    forEachPlainString(context, findings, [&](NodeId node, const std::string& text) {
+        const std::size_t open = text.find("{%");
+        const bool both = open != std::string::npos && text.find("%}", open) != std::string::npos;
+        if (!both)
+            return;
+        Diagnostic& diagnostic = findings.add(
+            node, Part::Value, ASL_TEXT("core", "This stays text: an expression begins with {% and ends with %}, with nothing outside."));
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        const std::size_t last = text.find_last_not_of(" \t\r\n");
+        const std::string trimmed = text.substr(first, last + 1 - first);
+        if (isJSONata(trimmed))
+            Findings::addFix(diagnostic, ASL_TEXT("core", "Remove the blanks around it"), diagnostic.range, quoted(trimmed));
+    });
+}
+
+namespace {
+
+using query::JsonataDialect;
+using query::jsonata::FunctionRow;
+
+std::vector<std::string_view> functionNames()
+{
+    std::vector<std::string_view> names;
+    for (const FunctionRow& row : query::jsonata::functionRows())
+        if (row.in != FunctionRow::In::Reference)
+            names.push_back(row.name);
+    return names;
+}
+
+} // namespace
+
+void unknownFunctions(const Context& context, Findings& findings)
+{
+    std::vector<std::string_view> names;
+    for (const JsonataExpression& expression : context.expressions) {
+        for (const JsonataCall& call : expression.facts.calls) {
+            if (query::jsonata::findFunction(call.name, JsonataDialect::StepFunctions) || findings.full())
+                continue;
+            if (names.empty())
+                names = functionNames();
+            const std::string_view similar = findings.similar(call.name, names);
+            Diagnostic& diagnostic = findings.add(
+                rangeOf(context, expression, call.piece), context.tree().pointer(expression.node),
+                similar.empty()
+                    ? Message(ASL_TEXT("core", "There is no function $%1 in Step Functions."), {call.name})
+                    : Message(ASL_TEXT("core", "There is no function $%1 in Step Functions. Did you mean $%2?"),
+                              {call.name, std::string(similar)}));
+            if (!similar.empty() && diagnostic.range != context.tree().node(expression.node).range())
+                Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {"$" + std::string(similar)}}, diagnostic.range,
+                                 "$" + std::string(similar));
+        }
+    }
+}
+
+void argumentCounts(const Context& context, Findings& findings)
+{
+    for (const JsonataExpression& expression : context.expressions) {
+        for (const JsonataCall& call : expression.facts.calls) {
+            const FunctionRow* row = query::jsonata::findFunction(call.name, JsonataDialect::StepFunctions);
+            if (!row || row->signature.empty() || findings.full())
+                continue;
+            const auto [least, most] = query::jsonata::signatureOf(*row).count();
+            if (call.arguments >= least && call.arguments <= most)
+                continue;
+            const bool tooFew = call.arguments < least;
+            findings.add(rangeOf(context, expression, call.piece), context.tree().pointer(expression.node),
+                         {tooFew ? ASL_TEXT("core", "$%1 needs at least %2 arguments; here are %3.")
+                                 : ASL_TEXT("core", "$%1 takes at most %2 arguments; here are %3."),
+                          {call.name, std::to_string(tooFew ? least : most), std::to_string(call.arguments)}});
+        }
     }
 }
 

@@ -101,7 +101,8 @@ void checkReaderConfig(const Context& context, Findings& findings, const TypedOb
 {
     const TypedMember* inputType = context.typed.find(config, "InputType");
     const TypedMember* location = context.typed.find(config, "CSVHeaderLocation");
-    const bool csvFile = textOf(context, inputType) == "CSV" && !context.typed.find(config, "ManifestType");
+    const std::string type = textOf(context, inputType);
+    const bool csvFile = type == "CSV" && !context.typed.find(config, "ManifestType");
     if (csvFile && !location)
         findings.add(inputType->node, Part::Value,
                      ASL_TEXT("core", "Reading CSV needs \"CSVHeaderLocation\": \"FIRST_ROW\" or \"GIVEN\"."));
@@ -131,6 +132,31 @@ void readersAndWriters(const Context& context, Findings& findings)
             checkReaderConfig(context, findings, object);
         else if (object.type == ObjectType::ResultWriter)
             checkWriter(context, findings, object);
+    }
+}
+
+/// What the service takes, but what fails when the items are read.
+void readersThatFail(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    for (const TypedObject& object : context.typed.objects) {
+        if (object.type != ObjectType::ReaderConfig || findings.full())
+            continue;
+        const TypedMember* inputType = context.typed.find(object, "InputType");
+        const std::string type = textOf(context, inputType);
+        if (const TypedMember* headers = context.typed.find(object, "CSVHeaders")) {
+            std::unordered_set<std::string> seen;
+            for (NodeId child : tree.children(headers->node))
+                if (tree.kind(child) == NodeKind::String && !hasToken(tree.raw(child)) && !seen.insert(tree.stringValue(child)).second)
+                    findings.add(child, Part::Value, ASL_TEXT("core", "The names of the columns must be different from each other."));
+        }
+        const TypedMember* pointer = context.typed.find(object, "ItemsPointer");
+        if (pointer && !type.empty() && type != "JSON" && !hasToken(type))
+            findings.add(pointer->node, Part::Key, ASL_TEXT("core", "\"ItemsPointer\" goes only with \"InputType\": \"JSON\"."));
+        const TypedMember* transformation = context.typed.find(object, "Transformation");
+        if (textOf(context, transformation) == "LOAD_AND_FLATTEN" && !inputType)
+            findings.add(transformation->node, Part::Value,
+                         ASL_TEXT("core", "\"LOAD_AND_FLATTEN\" reads what the objects hold and needs their \"InputType\"."));
     }
 }
 

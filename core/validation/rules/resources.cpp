@@ -2,6 +2,7 @@
 
 #include "core/language/catalogue.h"
 #include "core/validation/rules/rules.h"
+#include "core/validation/task_calls.h"
 #include "core/validation/values.h"
 
 #include <algorithm>
@@ -9,26 +10,6 @@
 namespace asl::validation {
 
 namespace {
-
-struct TaskResource
-{
-    const TypedMember& member;
-    std::string arn;
-};
-
-/// Calls `visit` with the Resource of every Task whose text is known already.
-template <class Visit>
-void forEachTaskResource(const Context& context, Visit visit)
-{
-    const SyntaxTree& tree = context.tree();
-    for (const TypedObject& object : context.typed.objects) {
-        if (object.stateType != StateType::Task)
-            continue;
-        const TypedMember* member = context.typed.find(object, "Resource");
-        if (member && tree.kind(member->node) == NodeKind::String)
-            visit(TaskResource{*member, tree.stringValue(member->node)});
-    }
-}
 
 bool isWordOrToken(char c)
 {
@@ -93,29 +74,29 @@ std::string notRecognized(const std::string& arn)
 
 void resources(const Context& context, Findings& findings)
 {
-    forEachTaskResource(context, [&](const TaskResource& resource) {
-        if (isRecognized(resource.arn) || findings.full())
+    forEachTaskCall(context, [&](const TaskCall& call) {
+        if (isRecognized(call.resource) || findings.full())
             return;
-        const std::string similar = nearestIntegration(findings, resource.arn);
+        const std::string similar = nearestIntegration(findings, call.resource);
         Diagnostic& diagnostic = findings.add(
-            resource.member.node, Part::Value,
+            call.member->node, Part::Value,
             {ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
-             {resource.arn}});
-        diagnostic.serviceMessage = notRecognized(resource.arn);
-        if (!similar.empty() && similar != resource.arn)
+             {call.resource}});
+        diagnostic.serviceMessage = notRecognized(call.resource);
+        if (!similar.empty() && similar != call.resource)
             Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range, quoted(similar));
     });
 }
 
 void resourcesThatAreNoArn(const Context& context, Findings& findings)
 {
-    forEachTaskResource(context, [&](const TaskResource& resource) {
-        const bool known = resourceInfo(resource.arn).kind != ResourceInfo::Kind::Unknown;
-        if (known || hasToken(resource.arn) || resource.arn.empty() || findings.full())
+    forEachTaskCall(context, [&](const TaskCall& call) {
+        const bool known = resourceInfo(call.resource).kind != ResourceInfo::Kind::Unknown;
+        if (known || hasToken(call.resource) || call.resource.empty() || findings.full())
             return;
-        findings.add(resource.member.node, Part::Value,
-                     {ASL_TEXT("core", "\"%1\" is not the ARN of a function, an activity or an integration; the service does not take it."), {resource.arn}})
-            .serviceMessage = notRecognized(resource.arn);
+        findings.add(call.member->node, Part::Value,
+                     {ASL_TEXT("core", "\"%1\" is not the ARN of a function, an activity or an integration; the service does not take it."), {call.resource}})
+            .serviceMessage = notRecognized(call.resource);
     });
 }
 
@@ -127,18 +108,18 @@ void expressRestrictions(const Context& context, Findings& findings)
     const auto refuse = [&](NodeId node, Message message, std::string serviceMessage) {
         findings.add(node, Part::Value, std::move(message)).serviceMessage = std::move(serviceMessage);
     };
-    forEachTaskResource(context, [&](const TaskResource& resource) {
-        const ResourceInfo info = resourceInfo(resource.arn);
+    forEachTaskCall(context, [&](const TaskCall& call) {
+        const ResourceInfo info = resourceInfo(call.resource);
         if (findings.full())
             return;
         if (info.kind == ResourceInfo::Kind::Activity)
-            refuse(resource.member.node, ASL_TEXT("core", "An Express workflow cannot use activities."),
+            refuse(call.member->node, ASL_TEXT("core", "An Express workflow cannot use activities."),
                    "Express state machine does not support Activity ARN");
         else if (info.pattern == IntegrationPattern::WaitForTaskToken)
-            refuse(resource.member.node, ASL_TEXT("core", "An Express workflow cannot wait for a task token."),
+            refuse(call.member->node, ASL_TEXT("core", "An Express workflow cannot wait for a task token."),
                    "Express state machine does not support '.waitForTaskToken' service integration "); // the blank is theirs
         else if (info.pattern == IntegrationPattern::Sync)
-            refuse(resource.member.node, ASL_TEXT("core", "An Express workflow cannot wait for a job (.sync)."),
+            refuse(call.member->node, ASL_TEXT("core", "An Express workflow cannot wait for a job (.sync)."),
                    "Express state machine does not support '.sync' service integration");
     });
     for (const TypedObject& object : context.typed.objects) {
@@ -146,6 +127,33 @@ void expressRestrictions(const Context& context, Findings& findings)
         if (mode && tree.stringIs(mode->node, "DISTRIBUTED") && !findings.full())
             findings.add(mode->node, Part::Value, ASL_TEXT("core", "An Express workflow cannot have a distributed Map."));
     }
+}
+
+/// The children of a distributed Map may be Express executions, which cannot do everything either.
+void expressChildren(const Context& context, Findings& findings)
+{
+    const StateMachine& machine = context.machine();
+    const SyntaxTree& tree = context.tree();
+    std::vector<bool> express(machine.scopes().size(), false);
+    for (ScopeId id = 0; id < machine.scopes().size(); ++id) { // outer scopes come before inner ones
+        const Scope& scope = machine.scope(id);
+        const NodeId config = scope.kind == Scope::Kind::ItemProcessor ? tree.find(scope.node, "ProcessorConfig") : noNode;
+        const NodeId type = config == noNode ? noNode : tree.find(config, "ExecutionType");
+        const bool child = type != noNode && tree.stringIs(type, "EXPRESS") && machine.state(scope.owner).distributed;
+        express[id] = child || (scope.owner != noId && express[machine.state(scope.owner).scope]);
+    }
+    forEachTaskCall(context, [&](const TaskCall& call) {
+        if (call.object->state == noId || !express[machine.state(call.object->state).scope] || findings.full())
+            return;
+        const ResourceInfo info = resourceInfo(call.resource);
+        if (info.kind == ResourceInfo::Kind::Activity || info.pattern != IntegrationPattern::RequestResponse)
+            findings.add(call.member->node, Part::Value,
+                         ASL_TEXT("core", "The child executions are Express ones, which can neither use activities nor wait for a job or a task token."));
+    });
+    for (StateId id = 0; id < machine.states().size(); ++id)
+        if (machine.state(id).distributed && express[machine.state(id).scope] && !findings.full())
+            findings.add(machine.state(id).node, Part::Key,
+                         ASL_TEXT("core", "The child executions around this Map are Express ones, which cannot have a distributed Map."));
 }
 
 } // namespace asl::validation

@@ -1,4 +1,4 @@
-// Rules about payload templates of JSONPath states and about variables.
+// Rules about payload templates and paths of JSONPath states, and about what only looks like an expression.
 
 #include "core/support/utf8.h"
 #include "core/validation/expressions.h"
@@ -158,6 +158,37 @@ void missingDollar(const Context& context, Findings& findings)
     });
 }
 
+/// JSONata in a JSONPath state, and the other way round.
+void expressionsOfTheOtherLanguage(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    const auto check = [&](NodeId node, bool jsonata) {
+        if (findings.full())
+            return;
+        if (jsonata && hasSuffix(tree, node))
+            findings.add(node, Part::Key, ASL_TEXT("core", "Keys that end in .$ are computed only in JSONPath states. Here the query language is JSONata: write the key without .$ and the value as {% … %}."));
+        else if (tree.kind(node) != NodeKind::String)
+            return;
+        else if (const std::string text = tree.stringValue(node); jsonata && looksComputed(text))
+            findings.add(node, Part::Value, ASL_TEXT("core", "This stays text: the query language here is JSONata. Write {% $states.input… %}."));
+        else if (!jsonata && isJSONata(text))
+            findings.add(node, Part::Value, ASL_TEXT("core", "This stays text: the query language here is JSONPath. Set \"QueryLanguage\": \"JSONata\" on the state, or write a path under a key that ends in .$."));
+    };
+    for (const TypedMember& member : context.typed.members) {
+        const TypedObject& object = context.typed.objects[member.object];
+        if (!member.field || !object.languageKnown || !existsIn(member.field->languages, object.language))
+            continue;
+        const bool jsonata = object.language == QueryLanguage::JSONata;
+        const Shape shape = member.field->shape;
+        if (shape != Shape::PayloadTemplate && shape != Shape::Assignments && !(jsonata && shape == Shape::ItemsExpression))
+            continue;
+        const NodeId end = endOf(tree, member.node);
+        check(member.node, jsonata);
+        for (NodeId node = member.node + 1; node < end; ++node)
+            check(node, jsonata);
+    }
+}
+
 void staticPassResult(const Context& context, Findings& findings)
 {
     const SyntaxTree& tree = context.tree();
@@ -174,87 +205,6 @@ void staticPassResult(const Context& context, Findings& findings)
                              ASL_TEXT("core", "\"Result\" is taken as it is; nothing in it is computed. Use \"Parameters\" to compute."));
         }
     }
-}
-
-namespace {
-
-constexpr std::size_t variableNameLength = 80;
-
-/// Calls `visit(node, name, scope)` for every name that an Assign gives a value.
-template <class Visit>
-void forEachAssignment(const Context& context, Visit visit)
-{
-    const SyntaxTree& tree = context.tree();
-    for (const TypedMember& member : context.typed.members) {
-        const TypedObject& object = context.typed.objects[member.object];
-        if (!member.field || member.field->shape != Shape::Assignments || object.state == noId)
-            continue;
-        const ScopeId scope = context.machine().state(object.state).scope;
-        for (NodeId child : tree.children(member.node)) {
-            std::string name = tree.key(child);
-            if (tree.node(child).keyRange().empty() || hasToken(name))
-                continue;
-            if (object.language == QueryLanguage::JSONPath)
-                name = std::string(withoutSuffix(name));
-            visit(child, name, scope);
-        }
-    }
-}
-
-bool isLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & '\x80') != 0; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-} // namespace
-
-void variableNames(const Context& context, Findings& findings)
-{
-    forEachAssignment(context, [&](NodeId node, const std::string& name, ScopeId) {
-        if (findings.full())
-            return;
-        if (name == "states")
-            findings.add(node, Part::Key, ASL_TEXT("core", "\"states\" is reserved and cannot be a variable."));
-        else if (name.empty())
-            findings.add(node, Part::Key, ASL_TEXT("core", "A variable needs a name."));
-        else if (name.find('.') != std::string::npos || name.find('[') != std::string::npos)
-            findings.add(node, Part::Key,
-                         {ASL_TEXT("core", "\"%1\" is a part of a variable; only whole variables can be assigned."), {name}});
-        else if (name.size() > variableNameLength && codePointCount(name) > variableNameLength)
-            findings.add(node, Part::Key, {ASL_TEXT("core", "The name of a variable may have at most %1 characters."),
-                                           {std::to_string(variableNameLength)}});
-    });
-}
-
-/// Only a warning: the rule is the specification's, but published definitions that were accepted break it.
-void unusualVariableNames(const Context& context, Findings& findings)
-{
-    forEachAssignment(context, [&](NodeId node, const std::string& name, ScopeId) {
-        bool usual = !name.empty() && isLetter(name.front());
-        for (char c : name)
-            usual = usual && (isLetter(c) || isDigit(c) || c == '_' || c == '.' || c == '[' || c == ']');
-        if (!usual && !name.empty() && !findings.full())
-            findings.add(node, Part::Key,
-                         {ASL_TEXT("core", "\"%1\" is not a good name for a variable: a letter, then letters, digits and _."), {name}});
-    });
-}
-
-void innerAssignments(const Context& context, Findings& findings)
-{
-    const StateMachine& machine = context.machine();
-    std::vector<std::unordered_set<std::string>> assigned(machine.scopes().size());
-    forEachAssignment(context, [&](NodeId, const std::string& name, ScopeId scope) { assigned[scope].insert(name); });
-    forEachAssignment(context, [&](NodeId node, const std::string& name, ScopeId scope) {
-        while (machine.scope(scope).owner != noId) {
-            const State& owner = machine.state(machine.scope(scope).owner);
-            if (owner.distributed)
-                return; // child executions have variables of their own
-            scope = owner.scope;
-            if (!assigned[scope].contains(name) || findings.full())
-                continue;
-            findings.add(node, Part::Key,
-                         {ASL_TEXT("core", "\"%1\" belongs to an outer scope, which a branch or an iteration can read but not change. Choose another name."), {name}});
-            return;
-        }
-    });
 }
 
 } // namespace asl::validation

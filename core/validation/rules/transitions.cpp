@@ -3,6 +3,7 @@
 #include "core/document/edits.h"
 #include "core/validation/rules/rules.h"
 #include "core/validation/values.h"
+#include "core/validation/ways.h"
 
 #include <unordered_set>
 #include <utility>
@@ -10,29 +11,6 @@
 namespace asl::validation {
 
 namespace {
-
-/// The name of a target that is no state of the scope and never becomes one; empty when all is well or said elsewhere.
-bool targetIsMissing(const Context& context, const Transition& transition)
-{
-    if (transition.kind == TransitionKind::End || transition.to != noId || transition.reference == noNode)
-        return false;
-    const SyntaxTree& tree = context.tree();
-    if (tree.kind(transition.reference) != NodeKind::String || isFilledInLater(tree, transition.reference))
-        return false;
-    // A new branch or machine is empty; that there are no states is said where they belong.
-    const bool draft = transition.targetName.empty() && context.machine().scope(transition.scope).states.empty();
-    return !draft;
-}
-
-/// Some transition of the scope has a token as its target, so nothing can be said about what it reaches.
-std::vector<bool> scopesWithOpenTargets(const Context& context)
-{
-    std::vector<bool> open(context.machine().scopes().size(), false);
-    for (const Transition& transition : context.machine().transitions())
-        if (transition.to == noId && transition.reference != noNode && isFilledInLater(context.tree(), transition.reference))
-            open[transition.scope] = true;
-    return open;
-}
 
 std::vector<std::string_view> namesIn(const Context& context, const Scope& scope)
 {
@@ -50,25 +28,6 @@ Message missingTargetMessage(const Transition& transition, bool elsewhere)
         return {ASL_TEXT("core", "State \"%1\" lies in another scope. A transition cannot lead into or out of a branch or an item processor."),
                 {transition.targetName}};
     return {ASL_TEXT("core", "There is no state \"%1\"."), {transition.targetName}};
-}
-
-/// How a state ends or goes on, as far as the text tells.
-bool mayEndScope(const Context& context, StateId id)
-{
-    const State& state = context.machine().state(id);
-    if (!state.type || state.damaged || info(*state.type).terminal)
-        return true;
-    if (*state.type == StateType::Choice)
-        return false;
-    bool hasTransition = false;
-    for (TransitionId transitionId : state.transitions) {
-        const Transition& transition = context.machine().transition(transitionId);
-        if (transition.kind == TransitionKind::End || targetIsMissing(context, transition))
-            return true;
-        hasTransition = hasTransition || transition.kind == TransitionKind::Next;
-    }
-    // A state without Next and End is a problem of its own and says so itself; an `End` that is a token may be true.
-    return !hasTransition;
 }
 
 } // namespace
@@ -99,10 +58,55 @@ void missingTargets(const Context& context, Findings& findings)
     }
 }
 
+namespace {
+
+/// Where a state is probably meant to lead to whose transitions are wrong: what follows from one fault is not said again.
+class MeantTargets
+{
+public:
+    MeantTargets(const Context& context, Findings& findings) : m_context(context), m_findings(findings) {}
+
+    template <class Visit>
+    void forEach(StateId id, Visit visit)
+    {
+        const State& state = m_context.machine().state(id);
+        const Scope& scope = m_context.machine().scope(state.scope);
+        const auto reach = [&](const std::string& name) {
+            if (const auto found = scope.byName.find(name); found != scope.byName.end())
+                visit(found->second);
+        };
+        for (TransitionId transitionId : state.transitions) {
+            const Transition& transition = m_context.machine().transition(transitionId);
+            if (targetIsMissing(m_context, transition) && !transition.targetName.empty())
+                reach(std::string(m_findings.similar(transition.targetName, namesOf(state.scope))));
+        }
+        const SyntaxTree& tree = m_context.tree();
+        for (NodeId node = state.type ? noNode : state.node + 1; node < endOf(tree, state.node); ++node)
+            if (tree.keyIs(node, "Next") || tree.keyIs(node, "Default"))
+                reach(tree.stringValue(node));
+    }
+
+private:
+    const std::vector<std::string_view>& namesOf(ScopeId scope)
+    {
+        if (std::exchange(m_scope, scope) != scope)
+            m_names = namesIn(m_context, m_context.machine().scope(scope));
+        return m_names;
+    }
+
+    const Context& m_context;
+    Findings& m_findings;
+    ScopeId m_scope = noId;
+    std::vector<std::string_view> m_names;
+};
+
+} // namespace
+
 void unreachableStates(const Context& context, Findings& findings)
 {
     const StateMachine& machine = context.machine();
     const std::vector<bool> open = scopesWithOpenTargets(context);
+    MeantTargets meant(context, findings);
     std::vector<bool> reached(machine.states().size(), false);
     std::vector<StateId> waiting;
     for (ScopeId scopeId = 0; scopeId < machine.scopes().size(); ++scopeId) {
@@ -110,18 +114,19 @@ void unreachableStates(const Context& context, Findings& findings)
         const StateId start = machine.transition(scope.start).to;
         if (start == noId || open[scopeId])
             continue; // where it begins is not known
-        reached[start] = true;
-        waiting.push_back(start);
+        const auto reach = [&](StateId to) {
+            if (to == noId || reached[to])
+                return;
+            reached[to] = true;
+            waiting.push_back(to);
+        };
+        reach(start);
         while (!waiting.empty()) {
-            const State& state = machine.state(waiting.back());
+            const StateId from = waiting.back();
             waiting.pop_back();
-            for (TransitionId id : state.transitions) {
-                const StateId to = machine.transition(id).to;
-                if (to == noId || reached[to])
-                    continue;
-                reached[to] = true;
-                waiting.push_back(to);
-            }
+            for (TransitionId id : machine.state(from).transitions)
+                reach(machine.transition(id).to);
+            meant.forEach(from, reach);
         }
         for (StateId id : scope.states) {
             const State& state = machine.state(id);
