@@ -46,6 +46,7 @@ Outcome<Jsonata> Jsonata::compile(std::string_view text, JsonataDialect dialect)
     auto syntax = std::make_shared<jsonata::Syntax>();
     if (const auto problem = jsonata::parse(text, dialect, *syntax))
         return problem->error();
+    jsonata::resolve(*syntax, dialect);
     Jsonata expression;
     expression.m_compiled = std::make_shared<Compiled>(Compiled{std::string(text), dialect, std::move(syntax)});
     return expression;
@@ -61,7 +62,7 @@ Outcome<Data> Jsonata::evaluate(const Data& input, const EvaluationContext& cont
 Outcome<Data> Jsonata::evaluate(const Data& input, const EvaluationContext& context, const JsonataLimits& limits) const
 {
     jsonata::Evaluator evaluator(context, limits, m_compiled->dialect);
-    Data result = evaluator.run(m_compiled->syntax, input);
+    Data result = evaluator.run(*m_compiled->syntax, input);
     if (!evaluator.failed())
         return result;
     QueryError error = evaluator.problem().error();

@@ -6,6 +6,8 @@
 
 #include <pcre2.h>
 
+#include <optional>
+
 namespace asl::query {
 
 namespace {
@@ -128,23 +130,47 @@ Regex::Answer answerOf(int result)
 struct MatchData
 {
     pcre2_match_data* data;
-    explicit MatchData(const pcre2_code* code) : data(pcre2_match_data_create_from_pattern(code, nullptr)) {}
+    explicit MatchData(std::uint32_t groups) : data(pcre2_match_data_create(groups, nullptr)) {}
     MatchData(const MatchData&) = delete;
     MatchData& operator=(const MatchData&) = delete;
     ~MatchData() { pcre2_match_data_free(data); }
+};
+
+/// Room for the places of a match: each thread keeps one for patterns of few groups.
+class MatchRoom
+{
+public:
+    explicit MatchRoom(const pcre2_code* code)
+    {
+        std::uint32_t groups = 0;
+        pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+        m_count = groups + 1;
+        constexpr std::uint32_t few = 32;
+        thread_local MatchData kept(few);
+        if (m_count > few)
+            m_own.emplace(m_count);
+        m_data = m_own ? m_own->data : kept.data;
+    }
+    pcre2_match_data* data() const { return m_data; }
+    std::uint32_t count() const { return m_count; } ///< groups and the whole
+
+private:
+    std::optional<MatchData> m_own;
+    pcre2_match_data* m_data = nullptr;
+    std::uint32_t m_count = 0;
 };
 
 } // namespace
 
 Regex::Answer Regex::search(std::string_view text, std::size_t from, std::vector<Group>& groups) const
 {
-    const MatchData match(m_code->code);
+    const MatchRoom match(m_code->code);
     const int result = pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0,
-                                   match.data, m_code->context);
+                                   match.data(), m_code->context);
     groups.clear();
     if (result > 0) {
-        const PCRE2_SIZE* places = pcre2_get_ovector_pointer(match.data);
-        for (std::uint32_t i = 0; i < pcre2_get_ovector_count(match.data); ++i) {
+        const PCRE2_SIZE* places = pcre2_get_ovector_pointer(match.data());
+        for (std::uint32_t i = 0; i < match.count(); ++i) {
             const bool took = i < static_cast<std::uint32_t>(result) && places[2 * i] != PCRE2_UNSET;
             groups.push_back(took ? Group{places[2 * i], places[2 * i + 1]} : Group{});
         }
@@ -154,9 +180,9 @@ Regex::Answer Regex::search(std::string_view text, std::size_t from, std::vector
 
 Regex::Answer Regex::matchesWhole(std::string_view text) const
 {
-    const MatchData match(m_code->code);
+    const MatchRoom match(m_code->code);
     return answerOf(pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
-                                PCRE2_ANCHORED | PCRE2_ENDANCHORED, match.data, m_code->context));
+                                PCRE2_ANCHORED | PCRE2_ENDANCHORED, match.data(), m_code->context));
 }
 
 } // namespace asl::query

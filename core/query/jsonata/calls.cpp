@@ -1,97 +1,251 @@
-// Calling functions: arguments, signatures, tail calls, partial application, transforms.
+// Calling functions: arguments, signatures, tail calls, partial application.
 
 #include "core/query/jsonata/evaluator.h"
 #include "core/query/jsonata/functions.h"
-
-#include <unordered_map>
 
 namespace asl::query::jsonata {
 
 namespace {
 
-const Procedure& procedureIn(const Data& function) { return *static_cast<const Procedure*>(function.functionContent().get()); }
+bool isPlainLambda(const Procedure& procedure) { return procedure.kind == Procedure::Kind::Lambda && !procedure.isBound && !procedure.node->signature; }
+
+bool isTailCall(const Data& result) { return result.isFunction() && procedureIn(result).kind == Procedure::Kind::Thunk; }
 
 } // namespace
 
-Data Evaluator::function(const Node& node, const Data& input, const FramePointer& frame, const Data* first)
+/// Functions can hold functions in long chains, which must not be destroyed by recursion.
+Procedure::~Procedure()
+{
+    struct Remains
+    {
+        int depth = 0;
+        std::vector<Data> values;
+    };
+    constexpr int deepest = 32;
+    thread_local Remains later;
+    if (later.depth == deepest) {
+        later.values.push_back(std::move(input));
+        std::move(arguments.begin(), arguments.end(), std::back_inserter(later.values));
+        return;
+    }
+    ++later.depth;
+    arguments.clear();
+    input = Data();
+    while (later.depth == 1 && !later.values.empty()) {
+        const Data value = std::move(later.values.back());
+        later.values.pop_back();
+    }
+    --later.depth;
+}
+
+std::size_t Procedure::arity() const
+{
+    switch (kind) {
+    case Kind::Builtin: return row->arity;
+    case Kind::Lambda: return isBound ? holes.size() : node->parameters.size();
+    case Kind::Partial: return holes.size();
+    case Kind::Regex: return 2;
+    case Kind::Thunk:
+    case Kind::NextMatch: return 0;
+    case Kind::Transform:
+    case Kind::Chain: return 1;
+    }
+    return 0;
+}
+
+void Arguments::assign(std::vector<Data> all)
+{
+    m_size = 0;
+    m_many.clear();
+    if (all.size() > m_few.size()) {
+        m_many = std::move(all);
+        return;
+    }
+    for (Data& value : all)
+        m_few[m_size++] = std::move(value);
+}
+
+void Arguments::addToMany(Data value)
+{
+    if (m_many.empty())
+        m_many.assign(std::make_move_iterator(m_few.begin()), std::make_move_iterator(m_few.end()));
+    m_many.push_back(std::move(value));
+}
+
+std::string CallSite::token() const
+{
+    if (!callee)
+        return {};
+    if (callee->type == NodeType::Path)
+        return std::string(callee->items.front()->value.text());
+    return callee->type == NodeType::Variable ? std::string(callee->value.text()) : callee->text;
+}
+
+/// Whether a function or variable has the name that was written without `$`.
+bool Evaluator::isKnown(const Node& callee, Frame& frame)
+{
+    if (callee.type != NodeType::Path)
+        return false;
+    const std::string name = CallSite{&callee}.token();
+    const Symbol symbol = symbolOf(name);
+    return frame.find(symbol) || !global(symbol, findFunction(name, m_dialect)).isUndefined();
+}
+
+/// Says where the call is that failed, if that is not known better.
+void Evaluator::annotate(const CallSite& site, bool keepPosition)
+{
+    if (m_problem.token.empty())
+        m_problem.token = site.token();
+    if (site.position && !(keepPosition && m_problem.position))
+        m_problem.position = site.position;
+}
+
+Data Evaluator::function(const Node& node, const Data& input, Frame& frame, const Data* first)
 {
     const Data procedure = evaluate(*node.procedure, input, frame);
     if (m_failed)
         return {};
-    const CallSite site{node.procedure, node.position};
-    if (procedure.isUndefined() && node.procedure->type == NodeType::Path && !lookup(symbolOf(site.token()), site.token(), frame).isUndefined())
-        return fail({.code = "T1005", .position = node.position, .token = site.token()});
-    std::vector<Data> arguments;
-    arguments.reserve(node.items.size() + 1);
-    if (first)
-        arguments.push_back(*first);
-    for (const Node* item : node.items) {
-        Data argument = evaluate(*item, input, frame);
-        if (m_failed)
-            return {};
-        if (argument.isFunction())
-            argument.setMarks(Wrapped);
-        arguments.push_back(std::move(argument));
-    }
-    const FramePointer before = std::exchange(m_currentFrame, frame);
+    if (procedure.isUndefined() && isKnown(*node.procedure, frame))
+        return fail({.code = "T1005", .position = node.position, .token = CallSite{node.procedure}.token()});
     // A function that came as an argument does not know where it is called.
     const bool isWrapped = procedure.isFunction() && has(procedure, Wrapped);
-    Data result = apply(procedure, std::move(arguments), input, isWrapped ? CallSite{} : site);
-    m_currentFrame = before;
-    if (m_failed) {
-        if (!m_problem.position)
-            m_problem.position = node.position;
-        if (m_problem.token.empty())
-            m_problem.token = site.token();
+    const CallSite site{node.procedure, node.position};
+    Data result;
+    if (procedure.isFunction() && !isWrapped && isPlainLambda(procedureIn(procedure))) {
+        if (!callLambda(node, procedureIn(procedure), input, frame, first, result))
+            return {};
+    } else {
+        Arguments arguments;
+        if (first)
+            arguments.add(*first);
+        if (!addArguments(node, input, frame, arguments))
+            return {};
+        Frame* before = std::exchange(m_currentFrame, &frame);
+        result = apply(procedure, std::move(arguments), input, isWrapped ? CallSite{} : site);
+        m_currentFrame = before;
     }
+    if (m_failed)
+        annotate(site, true);
     return result;
 }
 
-Data Evaluator::apply(const Data& procedure, std::vector<Data> arguments, const Data& input, const CallSite& site)
+bool Evaluator::addArguments(const Node& node, const Data& input, Frame& frame, Arguments& arguments)
 {
+    for (const Node* item : node.items) {
+        Data argument = evaluate(*item, input, frame);
+        if (m_failed)
+            return false;
+        if (argument.isFunction())
+            argument.setMarks(Wrapped);
+        arguments.add(std::move(argument));
+    }
+    return true;
+}
+
+/// The arguments go straight into the call's frame. False: one of them failed.
+bool Evaluator::callLambda(const Node& node, const Procedure& called, const Data& input, Frame& frame, const Data* first, Data& result)
+{
+    const FramePointer callee = frameFor(called);
+    const std::size_t count = called.node->parameters.size();
+    std::size_t place = 0;
+    if (first && count > 0)
+        callee->slots()[0] = *first;
+    place += first ? 1 : 0;
+    for (const Node* item : node.items) {
+        Data argument = evaluate(*item, input, frame);
+        if (m_failed)
+            return false;
+        if (argument.isFunction())
+            argument.setMarks(Wrapped);
+        if (place < count)
+            callee->slots()[place] = std::move(argument);
+        ++place;
+    }
+    Frame* before = std::exchange(m_currentFrame, &frame);
+    result = evaluate(*called.node->lhs, called.input, *callee);
+    if (m_failed)
+        annotate({node.procedure, node.position}, false);
+    else if (isTailCall(result))
+        result = tailCalls(std::move(result), input);
+    m_currentFrame = before;
+    return true;
+}
+
+Data Evaluator::runBody(const Procedure& lambda, Frame& frame, const Data& input)
+{
+    Data result = evaluate(*lambda.node->lhs, lambda.input, frame);
+    return isTailCall(result) ? tailCalls(std::move(result), input) : result;
+}
+
+Data Evaluator::apply(const Data& procedure, Arguments arguments, const Data& input, const CallSite& site)
+{
+    if (m_stack.isExhausted()) // functions chained by ~> call each other without a level of their own
+        return fail({.code = "U1001"});
     Data result = applyInner(procedure, arguments, input, site);
-    // Tail calls: the body handed back what is to be called next.
-    while (!m_failed && result.isFunction() && procedureIn(result).isThunk()) {
+    return isTailCall(result) ? tailCalls(std::move(result), input) : result;
+}
+
+/// The body handed back what is to be called next.
+Data Evaluator::tailCalls(Data result, const Data& input)
+{
+    while (!m_failed && isTailCall(result)) {
         if (!withinTime())
             return {};
-        const Procedure& thunk = procedureIn(result);
-        const Node& call = *thunk.node->lhs;
-        const Data next = evaluate(*call.procedure, thunk.input, thunk.frame);
-        std::vector<Data> nextArguments;
-        nextArguments.reserve(call.items.size());
-        for (const Node* item : call.items) {
-            nextArguments.push_back(evaluate(*item, thunk.input, thunk.frame));
+        const TailCall tail = std::exchange(m_tail, {});
+        const Node& call = *tail.call;
+        const Data next = evaluate(*call.procedure, tail.input, *tail.frame);
+        CallSite site;
+        if (call.procedure->type == NodeType::Variable)
+            site.callee = call.procedure;
+        site.position = call.procedure->position;
+        if (next.isFunction() && !has(next, Wrapped) && isPlainLambda(procedureIn(next))) {
+            const Procedure& called = procedureIn(next);
+            const FramePointer callee = frameFor(called);
+            for (std::size_t i = 0; i < call.items.size(); ++i) {
+                Data argument = evaluate(*call.items[i], tail.input, *tail.frame);
+                if (i < called.node->parameters.size())
+                    callee->slots()[i] = std::move(argument);
+            }
             if (m_failed)
                 return {};
+            result = evaluate(*called.node->lhs, called.input, *callee);
+            if (m_failed)
+                annotate(site, false);
+            continue;
         }
+        Arguments arguments;
+        for (const Node* item : call.items)
+            arguments.add(evaluate(*item, tail.input, *tail.frame));
         if (m_failed)
             return {};
-        CallSite nextSite;
-        if (call.procedure->type == NodeType::Variable)
-            nextSite.callee = call.procedure;
-        nextSite.position = call.procedure->position;
-        result = applyInner(next, nextArguments, input, nextSite);
+        result = applyInner(next, arguments, input, site);
     }
     return m_failed ? Data() : result;
 }
 
-bool Evaluator::validate(const Procedure& procedure, std::vector<Data>& arguments, const Data& input)
+bool Evaluator::validate(const Procedure& procedure, Arguments& arguments, const Data& input)
 {
+    static const FunctionRow* clone = findFunction("clone", JsonataDialect::Reference);
     const Signature* signature = nullptr;
     if (procedure.kind == Procedure::Kind::Builtin)
         signature = &signatureOf(*procedure.row);
-    else if (procedure.kind == Procedure::Kind::Lambda)
+    else if (procedure.kind == Procedure::Kind::Lambda && !procedure.isBound)
         signature = procedure.node->signature.get();
     else if (procedure.kind == Procedure::Kind::Transform)
-        signature = &signatureOf(*findFunction("clone", m_dialect));
-    Problem problem;
-    if (!signature || signature->validate(arguments, input, problem))
+        signature = &signatureOf(*clone);
+    if (!signature || signature->accepts(arguments.all()))
         return true;
-    fail(std::move(problem));
-    return false;
+    Problem problem;
+    std::vector<Data> all(arguments.all().begin(), arguments.all().end());
+    if (!signature->validate(all, input, problem)) {
+        fail(std::move(problem));
+        return false;
+    }
+    arguments.assign(std::move(all));
+    return true;
 }
 
-Data Evaluator::applyInner(const Data& procedure, std::vector<Data>& arguments, const Data& input, const CallSite& site)
+Data Evaluator::applyInner(const Data& procedure, Arguments& arguments, const Data& input, const CallSite& site)
 {
     if (m_failed)
         return {};
@@ -101,57 +255,104 @@ Data Evaluator::applyInner(const Data& procedure, std::vector<Data>& arguments, 
         const Data bare = procedure.withMarks(0);
         return apply(bare, std::move(arguments), Data::null());
     }
-    const std::shared_ptr<const void> keep = procedure.functionContent();
-    const Procedure& called = procedureIn(procedure);
+    const Data keep = procedure;
+    const Procedure& called = procedureIn(keep);
     Data result;
     if (validate(called, arguments, input))
         result = invoke(called, arguments, input);
     if (!m_failed)
         return result;
-    if (m_problem.token.empty())
-        m_problem.token = site.token();
-    if (site.position)
-        m_problem.position = site.position;
+    annotate(site, false);
     return {};
 }
 
-Data Evaluator::invoke(const Procedure& procedure, std::vector<Data>& arguments, const Data& input)
+Data Evaluator::invoke(const Procedure& procedure, Arguments& arguments, const Data& input)
 {
+    const std::span<Data> given = arguments.all();
     switch (procedure.kind) {
-    case Procedure::Kind::Builtin: return procedure.row->call({*this, arguments, input});
+    case Procedure::Kind::Builtin: return procedure.row->call({*this, given, input});
     case Procedure::Kind::Lambda: {
-        const FramePointer frame = std::make_shared<Frame>(procedure.frame);
-        frame->bindings.reserve(procedure.parameters.size());
-        for (std::size_t i = 0; i < procedure.parameters.size(); ++i)
-            frame->bind(procedure.parameters[i], i < arguments.size() ? arguments[i] : Data());
-        const std::shared_ptr<const Syntax> before = std::exchange(m_syntax, procedure.syntax);
-        Data result = evaluate(*procedure.node->lhs, procedure.input, frame);
-        m_syntax = before;
-        return result;
+        const FramePointer frame = frameFor(procedure);
+        for (std::size_t i = 0; i < procedure.arguments.size(); ++i)
+            frame->slots()[i] = procedure.arguments[i];
+        const std::size_t count = procedure.arity();
+        for (std::size_t i = 0; i < count && i < given.size(); ++i)
+            frame->slots()[procedure.isBound ? procedure.holes[i] : i] = given[i];
+        return evaluate(*procedure.node->lhs, procedure.input, *frame);
     }
+    case Procedure::Kind::Thunk: break;
     case Procedure::Kind::Partial: {
         std::vector<Data> all = procedure.arguments;
-        for (std::size_t i = 0; i < procedure.holes.size() && i < arguments.size(); ++i)
-            all[procedure.holes[i]] = arguments[i];
+        for (std::size_t i = 0; i < procedure.holes.size() && i < given.size(); ++i)
+            all[procedure.holes[i]] = given[i];
         return procedure.row->call({*this, all, input});
     }
-    case Procedure::Kind::Regex: {
-        const Data& text = arguments.empty() ? Data() : arguments.front();
-        return text.isString() ? matchObject(*this, procedure.regex, procedure.node, text, 0, false) : Data();
+    case Procedure::Kind::Regex:
+    case Procedure::Kind::NextMatch: {
+        const bool isNext = procedure.kind == Procedure::Kind::NextMatch;
+        const Data text = isNext ? procedure.text : given.empty() ? Data() : given.front();
+        std::vector<query::Regex::Group> groups;
+        const bool found = text.isString() && searched(*this, procedure, text, procedure.place, isNext, groups);
+        m_nestedMarks = m_nestedMarks || found; // there is a function in the object
+        return found ? matchObject(procedure, text, groups) : Data();
     }
-    case Procedure::Kind::NextMatch:
-        return matchObject(*this, procedure.regex, procedure.node, procedure.text, procedure.place, true);
     case Procedure::Kind::Transform:
-        return transformed(*procedure.node, arguments.empty() ? Data() : arguments.front(), procedure.frame);
+        return transformed(*procedure.node, given.empty() ? Data() : given.front(), *procedure.frame);
     case Procedure::Kind::Chain: {
         Data between = apply(procedure.arguments[0], std::move(arguments), Data::null());
-        return m_failed ? Data() : apply(procedure.arguments[1], {std::move(between)}, Data::null());
+        return m_failed ? Data() : apply(procedure.arguments[1], Arguments({std::move(between)}), Data::null());
     }
     }
     return {};
 }
 
-Data Evaluator::partial(const Node& node, const Data& input, const FramePointer& frame)
+Callback::Callback(Evaluator& evaluator, const Data& function) : m_evaluator(evaluator), m_function(function.isFunction() ? function.withMarks(0) : function)
+{
+    if (!function.isFunction())
+        return;
+    m_procedure = &procedureIn(m_function);
+    m_isPlainLambda = isPlainLambda(*m_procedure);
+}
+
+Data Callback::operator()(std::span<Data> arguments)
+{
+    if (!m_isPlainLambda) {
+        Arguments all;
+        for (Data& argument : arguments)
+            all.add(std::move(argument));
+        return m_evaluator.apply(m_function, std::move(all), Data::null());
+    }
+    const FramePointer frame = m_evaluator.frameFor(*m_procedure);
+    const std::size_t count = std::min(arguments.size(), m_procedure->node->parameters.size());
+    for (std::size_t i = 0; i < count; ++i)
+        frame->slots()[i] = std::move(arguments[i]);
+    return m_evaluator.runBody(*m_procedure, *frame, Data::null());
+}
+
+namespace {
+
+/// A lambda with some of its parameters bound; those behind the arguments are bound to nothing.
+void bindSome(const Procedure& whole, Procedure& partial, const Node& node, const std::vector<Data>& arguments)
+{
+    partial.kind = Procedure::Kind::Lambda;
+    partial.isBound = true;
+    partial.node = whole.node;
+    partial.input = whole.input;
+    partial.frame = whole.frame;
+    partial.arguments = whole.arguments;
+    partial.arguments.resize(whole.node->parameters.size());
+    for (std::size_t i = 0; i < whole.arity(); ++i) {
+        const std::size_t parameter = whole.isBound ? whole.holes[i] : i;
+        if (i < node.items.size() && node.items[i]->type == NodeType::Operator)
+            partial.holes.push_back(parameter);
+        else
+            partial.arguments[parameter] = i < arguments.size() ? arguments[i] : Data();
+    }
+}
+
+} // namespace
+
+Data Evaluator::partial(const Node& node, const Data& input, Frame& frame)
 {
     std::vector<Data> arguments;
     std::vector<std::size_t> holes;
@@ -167,25 +368,12 @@ Data Evaluator::partial(const Node& node, const Data& input, const FramePointer&
     if (m_failed)
         return {};
     const std::string name = CallSite{node.procedure}.token();
-    if (!called.isFunction()) {
-        const bool forgotDollar = called.isUndefined() && node.procedure->type == NodeType::Path && !lookup(symbolOf(name), name, frame).isUndefined();
-        return fail({.code = forgotDollar ? "T1007" : "T1008", .position = node.position, .token = name});
-    }
+    if (!called.isFunction())
+        return fail({.code = called.isUndefined() && isKnown(*node.procedure, frame) ? "T1007" : "T1008", .position = node.position, .token = name});
     const Procedure& whole = procedureIn(called);
     auto procedure = std::make_shared<Procedure>();
     if (whole.kind == Procedure::Kind::Lambda) {
-        procedure->kind = Procedure::Kind::Lambda;
-        procedure->node = whole.node;
-        procedure->syntax = whole.syntax;
-        procedure->input = whole.input;
-        procedure->frame = std::make_shared<Frame>(whole.frame);
-        for (std::size_t i = 0; i < whole.parameters.size(); ++i) {
-            if (i < node.items.size() && node.items[i]->type == NodeType::Operator)
-                procedure->parameters.push_back(whole.parameters[i]);
-            else
-                procedure->frame->bind(whole.parameters[i], i < arguments.size() ? arguments[i] : Data());
-        }
-        capture(procedure->frame);
+        bindSome(whole, *procedure, node, arguments);
         return Data::function(std::move(procedure));
     }
     if (whole.kind != Procedure::Kind::Builtin)
@@ -197,128 +385,20 @@ Data Evaluator::partial(const Node& node, const Data& input, const FramePointer&
     return Data::function(std::move(procedure));
 }
 
-namespace {
-
-/// Objects and arrays in blocks of their own, so that each place has an identity.
-Data clonedDeeply(const Data& value)
-{
-    if (value.isArray()) {
-        std::vector<Data> items;
-        items.reserve(value.size());
-        for (const Data& item : value.items())
-            items.push_back(clonedDeeply(item));
-        return Data::arrayFrom(items);
-    }
-    if (value.isObject()) {
-        std::vector<Member> members;
-        members.reserve(value.size());
-        for (const Member& member : value.members())
-            members.push_back({member.key, clonedDeeply(member.value)});
-        return Data::objectFrom(members);
-    }
-    return value;
-}
-
-/// Objects of the clone that a transform has changed: by the first member's place, which only that object has.
-class Changes
-{
-public:
-    /// The value with everything in it that has changed.
-    Data current(const Data& value) const
-    {
-        if (m_objects.empty())
-            return value;
-        if (value.isArray()) {
-            std::vector<Data> items;
-            for (const Data& item : value.items())
-                items.push_back(current(item));
-            return Data::arrayFrom(items);
-        }
-        if (!value.isObject())
-            return value;
-        const auto changed = m_objects.find(identity(value));
-        const Data& shallow = changed == m_objects.end() ? value : changed->second;
-        std::vector<Member> members;
-        for (const Member& member : shallow.members())
-            members.push_back({member.key, current(member.value)});
-        return Data::objectFrom(members);
-    }
-    Data shallow(const Data& object) const
-    {
-        const auto changed = m_objects.find(identity(object));
-        return changed == m_objects.end() ? object : changed->second;
-    }
-    void set(const Data& object, Data changed) { m_objects.insert_or_assign(identity(object), std::move(changed)); }
-
-private:
-    static const void* identity(const Data& object) { return object.members().data(); }
-    std::unordered_map<const void*, Data> m_objects;
-};
-
-} // namespace
-
-Data Evaluator::transformed(const Node& node, const Data& object, const FramePointer& frame)
-{
-    if (object.isUndefined())
-        return {};
-    const Data cloneFunction = lookup(symbolOf("clone"), "clone", frame);
-    if (!cloneFunction.isFunction())
-        return fail({.code = "T2013", .position = node.position});
-    const Data clone = clonedDeeply(apply(cloneFunction, {object}, Data::null()));
-    const Data matches = evaluate(*node.lhs, clone, frame);
-    if (m_failed)
-        return {};
-    std::vector<Data> matched;
-    if (matches.isArray())
-        matched.assign(matches.items().begin(), matches.items().end());
-    else if (!matches.isUndefined())
-        matched.push_back(matches);
-
-    Changes changes;
-    for (const Data& match : matched) {
-        const Data now = changes.current(match);
-        const Data update = evaluate(*node.rhs, now, frame);
-        if (m_failed)
-            return {};
-        if (!update.isUndefined() && !update.isObject())
-            return fail({.code = "T2011", .position = node.rhs->position, .value = update});
-        ObjectBuilder changed(changes.shallow(match));
-        for (const Member& member : update.members())
-            changed.set(member.key, member.value);
-        if (match.isObject())
-            changes.set(match, ObjectBuilder(changed).build());
-        if (!node.third)
-            continue;
-        const Data deletions = evaluate(*node.third, changes.current(match), frame);
-        if (m_failed)
-            return {};
-        const Data list = deletions.isArray() || deletions.isUndefined() ? deletions : Data::array({deletions});
-        if (!list.isUndefined() && !isArrayOfStrings(list))
-            return fail({.code = "T2012", .position = node.third->position, .value = deletions});
-        for (const Data& key : list.items())
-            changed.remove(key.text());
-        if (match.isObject())
-            changes.set(match, std::move(changed).build());
-    }
-    return changes.current(clone);
-}
-
 Data Evaluator::evaluateText(std::string_view text, const Data& input)
 {
     auto syntax = std::make_shared<Syntax>();
     if (const auto problem = parse(text, m_dialect, *syntax))
         return fail({.code = "D3120", .value = Data::string(problem->error().message)});
-    const std::shared_ptr<const Syntax> before = std::exchange(m_syntax, syntax);
-    const FramePointer frame = m_currentFrame;
-    Data result = evaluate(*syntax->root, input, frame);
-    m_syntax = before;
+    resolve(*syntax, m_dialect, true);
+    // Functions made in it need their tree until the end.
+    m_evaluated.push_back(syntax);
+    Data result = evaluate(*syntax->root, input, *m_currentFrame);
     if (m_failed && m_problem.code != "U1001") {
         const std::string message = m_problem.error().message;
         clearProblem();
         return fail({.code = "D3121", .value = Data::string(message)});
     }
-    // Functions keep their tree; a regular expression's tree must outlive the result, too.
-    m_evaluated.push_back(syntax);
     return result;
 }
 

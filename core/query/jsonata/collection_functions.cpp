@@ -45,7 +45,7 @@ Data spreadOf(const Data& value)
 
 Data spread(const Call& call)
 {
-    return spreadOf(call.at(0));
+    return call.evaluator.withinSize(call.at(0)) ? spreadOf(call.at(0)) : Data();
 }
 
 Data merge(const Call& call)
@@ -77,6 +77,8 @@ void collectKeys(const Data& value, ObjectBuilder& keys)
 
 Data keys(const Call& call)
 {
+    if (!call.evaluator.withinSize(call.at(0)))
+        return {};
     ObjectBuilder all;
     collectKeys(call.at(0), all);
     const Data object = std::move(all).build();
@@ -86,13 +88,15 @@ Data keys(const Call& call)
     return call.evaluator.sequence(names);
 }
 
-Data lookup(const Call& call) { return lookedUp(call.at(0), call.at(1)); }
+Data lookup(const Call& call) { return lookedUp(call.evaluator, call.at(0), call.at(1)); }
 
 Data distinct(const Call& call)
 {
     const Data& value = call.at(0);
     if (!value.isArray() || value.size() <= 1)
         return value;
+    if (!call.evaluator.withinSize(value))
+        return {};
     std::unordered_multimap<std::size_t, const Data*> seen;
     std::vector<Data> results;
     for (const Data& item : value.items()) {
@@ -155,8 +159,8 @@ Data type(const Call& call)
     return {};
 }
 
-Data boolean(const Call& call) { return call.at(0).isUndefined() ? Data() : Data::boolean(truth(call.at(0))); }
-Data negation(const Call& call) { return call.at(0).isUndefined() ? Data() : Data::boolean(!truth(call.at(0))); }
+Data boolean(const Call& call) { return call.at(0).isUndefined() ? Data() : Data::boolean(truth(call.evaluator, call.at(0))); }
+Data negation(const Call& call) { return call.at(0).isUndefined() ? Data() : Data::boolean(!truth(call.evaluator, call.at(0))); }
 
 Data error(const Call& call)
 {
@@ -172,12 +176,10 @@ Data assertion(const Call& call)
     return call.evaluator.fail({.code = "D3141", .message = text.empty() ? "$assert() statement failed" : std::string(text)});
 }
 
+/// As through JSON: numbers of 15 digits, no functions; every array and object is a new one.
 Data clone(const Call& call)
 {
-    if (call.at(0).isUndefined())
-        return {};
-    const auto copy = data::parse(stringOf(call.evaluator, call.at(0)));
-    return copy ? *copy : Data();
+    return call.at(0).isUndefined() || !call.evaluator.withinSize(call.at(0)) ? Data() : printable(call.evaluator, call.at(0));
 }
 
 Data eval(const Call& call)

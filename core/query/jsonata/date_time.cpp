@@ -28,7 +28,8 @@ struct Offset
 /// "+hhmm"; the hours are rounded down, as the reference does it: -0530 is -6 hours and -30 minutes.
 Offset offsetOf(std::string_view timezone)
 {
-    const int number = std::atoi(std::string(timezone).c_str());
+    constexpr long largest = 1'000'000;
+    const int number = static_cast<int>(std::clamp(std::strtol(std::string(timezone).c_str(), nullptr, 10), -largest, largest));
     return {static_cast<int>(std::floor(number / 100.0)), number % 100};
 }
 
@@ -277,19 +278,86 @@ Outcome<double> assembled(Components components, double now)
 
 } // namespace
 
+namespace {
+
+/// The picture taken apart; the last one is remembered, since it is usually used again.
+const Outcome<std::vector<DatePart>>& remembered(std::string_view picture)
+{
+    struct Last
+    {
+        std::string text;
+        Outcome<std::vector<DatePart>> parts = std::vector<DatePart>();
+        bool isSet = false;
+    };
+    thread_local Last last;
+    if (!last.isSet || last.text != picture)
+        last = {std::string(picture), datePicture(picture), true};
+    return last.parts;
+}
+
+/// Adds a component that is but digits; false when it is more than that.
+bool appendDigits(std::string& text, const Moment& moment, const DatePart& part)
+{
+    const IntegerPicture& picture = part.integer;
+    const bool isPlain = part.component != 0 && std::string_view("YMDdFWwXxHhmsf").find(part.component) != std::string_view::npos && !part.names
+        && picture.kind == IntegerPicture::Kind::Decimal && !picture.ordinal && picture.zeroDigit == U'0' && picture.separators.empty();
+    if (!isPlain)
+        return false;
+    double number = value(moment, part.component);
+    if (part.yearDigits >= 0)
+        number = std::fmod(number, std::pow(10, part.yearDigits));
+    if (number < 0 || number > 1e6)
+        return false;
+    char digits[16];
+    const auto length = static_cast<int>(std::to_chars(digits, digits + sizeof digits, static_cast<int>(number)).ptr - digits);
+    text.append(static_cast<std::size_t>(std::max(0, picture.mandatoryDigits - length)), '0').append(digits, static_cast<std::size_t>(length));
+    return true;
+}
+
+/// What JavaScript's Date can hold.
+constexpr double largestMoment = 8.64e15;
+
+/// The picture of a moment that is none: JavaScript's NaN in place of each number.
+std::string noMoment(const std::vector<DatePart>& parts)
+{
+    std::string text;
+    for (const DatePart& part : parts) {
+        const std::string number = part.component == 0 ? part.literal : part.component == 'Z' || part.component == 'z' ? "Z" : "NaN";
+        const auto width = static_cast<std::size_t>(part.component == 0 ? 0 : part.integer.mandatoryDigits);
+        text.append(number == "NaN" && width > number.size() ? width - number.size() : 0, '0').append(number);
+    }
+    return text;
+}
+
+} // namespace
+
 Outcome<std::string> formatDateTime(double milliseconds, std::string_view picture, std::string_view timezone)
 {
-    const auto parts = datePicture(picture);
+    const auto& parts = remembered(picture);
     if (!parts)
         return parts.error();
+    if (!(std::fabs(milliseconds) <= largestMoment))
+        return noMoment(*parts);
     Moment moment;
     moment.offset = timezone.empty() ? Offset{} : offsetOf(timezone);
     const double local = std::floor(milliseconds) + moment.offset.milliseconds();
     moment.time = dateTime(local);
-    moment.week = weeks(local);
-    moment.dayOfYear = static_cast<int>(std::floor(local / dayLength) - daysFromDate(moment.time.year, 0, 1)) + 1;
+    const auto has = [&parts](std::string_view components) {
+        return std::any_of(parts->begin(), parts->end(),
+                           [&](const DatePart& part) { return part.component != 0 && components.find(part.component) != std::string_view::npos; });
+    };
+    if (has("WwXx"))
+        moment.week = weeks(local);
+    if (has("d"))
+        moment.dayOfYear = static_cast<int>(std::floor(local / dayLength) - daysFromDate(moment.time.year, 0, 1)) + 1;
     std::string text;
     for (const DatePart& part : *parts) {
+        if (part.component == 0) {
+            text += part.literal;
+            continue;
+        }
+        if (appendDigits(text, moment, part))
+            continue;
         const auto piece = written(moment, part);
         if (!piece)
             return piece.error();

@@ -1,4 +1,4 @@
-// Walking the tree: everything but paths.
+// Walking the tree: everything but paths and calls.
 
 #include "core/query/jsonata/evaluator.h"
 
@@ -11,78 +11,64 @@ namespace asl::query::jsonata {
 namespace {
 
 const Symbol rootSymbol = symbolOf("$");
+const Data none{};
 
-/// Without marks anywhere, for the service with Infinity and NaN as text. Recursion is limited by the depth that results
-/// may have.
-Data cleaned(const Data& value, JsonataDialect dialect)
+/// The value without marks anywhere and with functions as JSON has them (null in arrays, no member in objects), for the
+/// service with Infinity and NaN as text; nothing when it is so already. Recursion is limited by the depth that results may have.
+std::optional<Data> cleaned(const Data& value, JsonataDialect dialect)
 {
     if (value.kind() == Data::Kind::Double && dialect == JsonataDialect::StepFunctions && !std::isfinite(value.asDouble()))
         return Data::string(std::isnan(value.asDouble()) ? "NaN" : value.asDouble() < 0 ? "-Infinity" : "Infinity");
     if (value.isArray()) {
         std::vector<Data> items;
-        items.reserve(value.size());
-        for (const Data& item : value.items())
-            items.push_back(cleaned(item, dialect));
-        return Data::arrayFrom(items);
-    }
-    if (value.isObject()) {
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const Data& item = value.items()[i];
+            std::optional<Data> clean = item.isFunction() ? Data::null() : cleaned(item, dialect);
+            if (clean && items.empty())
+                items.assign(value.items().begin(), value.items().end());
+            if (clean)
+                items[i] = *std::move(clean);
+        }
+        if (!items.empty())
+            return Data::arrayFrom(items);
+    } else if (value.isObject()) {
         std::vector<Member> members;
-        members.reserve(value.size());
-        for (const Member& member : value.members())
-            members.push_back({member.key, cleaned(member.value, dialect)});
-        return Data::objectFrom(members);
-    }
-    return value;
-}
-
-}
-
-void Frame::bind(Symbol name, Data value)
-{
-    for (auto& [known, bound] : bindings) {
-        if (known == name) {
-            bound = std::move(value);
-            return;
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            const Data& part = value.members()[i].value;
+            std::optional<Data> clean = part.isFunction() ? Data() : cleaned(part, dialect);
+            if (clean && members.empty())
+                members.assign(value.members().begin(), value.members().end());
+            if (clean)
+                members[i].value = *std::move(clean);
+        }
+        if (!members.empty()) {
+            std::erase_if(members, [](const Member& member) { return member.value.isUndefined(); });
+            return Data::objectFrom(members);
         }
     }
-    bindings.emplace_back(name, std::move(value));
+    return value.marks() != 0 ? std::optional(value.withMarks(0)) : std::nullopt;
 }
 
-const Data* Frame::find(Symbol name) const
+/// A value that evaluate() would change: sequences of one or none.
+bool isMarkedArray(const Data& value) { return value.isArray() && value.marks() != 0; }
+
+const Data& thunkMark()
 {
-    for (const Frame* frame = this; frame; frame = frame->parent.get())
-        for (const auto& [known, bound] : frame->bindings)
-            if (known == name)
-                return &bound;
-    return nullptr;
+    static const Data mark = [] {
+        auto procedure = std::make_shared<Procedure>();
+        procedure->kind = Procedure::Kind::Thunk;
+        return Data::function(std::move(procedure));
+    }();
+    return mark;
 }
 
-std::size_t Procedure::arity() const
-{
-    switch (kind) {
-    case Kind::Builtin: return row->arity;
-    case Kind::Lambda: return parameters.size();
-    case Kind::Partial: return holes.size();
-    case Kind::Regex: return 2;
-    case Kind::NextMatch: return 0;
-    case Kind::Transform:
-    case Kind::Chain: return 1;
-    }
-    return 0;
-}
+bool isThunk(const Data& value) { return value.isFunction() && procedureIn(value).kind == Procedure::Kind::Thunk; }
+
+} // namespace
 
 Evaluator::Evaluator(const EvaluationContext& context, const JsonataLimits& limits, JsonataDialect dialect)
-    : m_context(context), m_limits(limits), m_dialect(dialect),
-      m_deadline(std::chrono::steady_clock::now() + std::chrono::milliseconds(limits.milliseconds))
+    : m_context(context), m_limits(limits), m_dialect(dialect)
 {
-}
-
-Evaluator::~Evaluator()
-{
-    for (const FramePointer& frame : m_captured)
-        frame->bindings.clear();
-    for (const FramePointer& frame : m_captured)
-        frame->parent.reset();
 }
 
 Data Evaluator::fail(Problem problem)
@@ -93,15 +79,52 @@ Data Evaluator::fail(Problem problem)
     return {};
 }
 
-Data Evaluator::sequence(std::vector<Data>& items, std::uint8_t marks)
+Data Evaluator::sequence(std::span<Data> items, std::uint8_t marks)
 {
     if (items.size() > m_limits.sequence)
         return fail({.code = "D2015", .value = Data::integer(static_cast<std::int64_t>(m_limits.sequence))});
-    for (const Data& item : items)
-        noteMarks(item);
+    if ((marks & TupleStream) == 0)
+        for (const Data& item : items)
+            noteMarks(item);
     Data array = Data::arrayFrom(items);
     array.setMarks(marks);
-    return array;
+    return withinDepth(array) ? array : Data();
+}
+
+bool Evaluator::withinDepth(const Data& value)
+{
+    if (value.depth() > Data::maxDepth)
+        fail({.code = "U1001"});
+    return !m_failed;
+}
+
+namespace {
+
+/// Takes the parts of the value from the budget, each as often as it is met; false when that is not enough.
+bool isWithin(const Data& value, std::size_t& budget)
+{
+    const std::size_t own = 1 + (value.kind() == Data::Kind::String ? value.text().size() : value.size());
+    if (own > budget)
+        return false;
+    budget -= own;
+    for (const Data& item : value.items())
+        if (item.kind() >= Data::Kind::String && !isWithin(item, budget))
+            return false;
+    for (const Member& member : value.members())
+        if (member.value.kind() >= Data::Kind::String && !isWithin(member.value, budget))
+            return false;
+    return true;
+}
+
+} // namespace
+
+/// Values share their parts, so a small one can stand for an endless text.
+bool Evaluator::withinSize(const Data& value)
+{
+    std::size_t budget = m_limits.text * 2;
+    if (value.kind() >= Data::Kind::String && !isWithin(value, budget))
+        fail({.code = "U1002"});
+    return !m_failed;
 }
 
 bool Evaluator::withinText(std::size_t bytes)
@@ -111,44 +134,98 @@ bool Evaluator::withinText(std::size_t bytes)
     return !m_failed;
 }
 
-bool Evaluator::withinTime()
+/// The clock starts at the first look: an evaluation without loops is over before.
+void Evaluator::checkTime()
 {
-    if ((++m_ticks & 0xFF) == 0 && std::chrono::steady_clock::now() > m_deadline)
+    const auto now = std::chrono::steady_clock::now();
+    if (m_deadline == std::chrono::steady_clock::time_point())
+        m_deadline = now + std::chrono::milliseconds(m_limits.milliseconds);
+    else if (now > m_deadline)
         fail({.code = "U1001"});
-    return !m_failed;
 }
 
-Data Evaluator::run(std::shared_ptr<const Syntax> syntax, const Data& input)
+Data Evaluator::run(const Syntax& syntax, const Data& input)
 {
     m_stack.restart();
-    m_syntax = std::move(syntax);
     m_root = input;
-    const FramePointer frame = std::make_shared<Frame>(nullptr);
-    capture(frame);
-    m_currentFrame = frame;
+    m_isDynamic = syntax.isDynamic;
+    if (m_context.variables)
+        m_globals.assign(syntax.globals.size(), unbound());
+    const FramePointer frame = m_frames.make(nullptr, syntax.slotNames);
+    m_currentFrame = frame.get();
     Data top = input;
     if (input.isArray() && !isSequence(input))
         top = Data::array({input}).withMarks(Sequence | OuterWrapper);
-    Data result = evaluate(*m_syntax->root, top, frame);
-    if (!m_failed && result.depth() > Data::maxDepth)
-        fail({.code = "U1001"});
-    if (m_failed)
+    Data result = evaluate(*syntax.root, top, *frame);
+    if (!withinDepth(result) || !withinSize(result))
         return {};
-    return m_nestedMarks || m_nonFinite ? cleaned(result, m_dialect).withMarks(0) : result.withMarks(0);
+    if (m_nestedMarks || m_nonFinite)
+        if (auto clean = cleaned(result, m_dialect))
+            return *std::move(clean);
+    return result.withMarks(0);
 }
 
-void Evaluator::capture(const FramePointer& frame)
+/// The value that names lead to from object to object; null when there is anything but objects on the way.
+const Data* Evaluator::memberAt(const Node& path, std::size_t first, const Data& start) const
 {
-    for (FramePointer scope = frame; scope && !scope->captured; scope = scope->parent) {
-        scope->captured = true;
-        m_captured.push_back(scope);
+    const Data* value = &start;
+    for (std::size_t i = first; i < path.items.size(); ++i) {
+        if (!value->isObject())
+            return value->isArray() ? nullptr : &none;
+        const Node& name = *path.items[i];
+        value = memberOf(*value, name);
+        if (!value)
+            return &none;
     }
+    return isMarkedArray(*value) ? nullptr : value;
 }
 
-Data Evaluator::evaluate(const Node& node, const Data& input, const FramePointer& frame)
+const Data& Evaluator::look(const Node& node, const Data& input, Frame& frame, Data& scratch)
+{
+    if (m_failed)
+        return none;
+    if (isShallow()) {
+        switch (node.shortcut) {
+        case Shortcut::Literal: return node.value;
+        case Shortcut::Input:
+            if (!isMarkedArray(input))
+                return input;
+            break;
+        case Shortcut::Names:
+            if (const Data* value = memberAt(node, 0, input))
+                return *value;
+            break;
+        case Shortcut::Slot:
+            if (const Data& value = lookup(node, frame); !isMarkedArray(value))
+                return scratch = value;
+            break;
+        case Shortcut::SlotNames:
+            if (const Data* value = memberAt(node, 1, lookup(*node.items.front(), frame)))
+                return scratch = *value;
+            break;
+        case Shortcut::None: break;
+        }
+    }
+    return scratch = evaluate(node, input, frame);
+}
+
+Data Evaluator::evaluate(const Node& node, const Data& input, Frame& frame)
 {
     if (m_failed)
         return {};
+    if (node.shortcut != Shortcut::None && isShallow()) {
+        const Data* value = nullptr;
+        switch (node.shortcut) {
+        case Shortcut::Literal: return node.value;
+        case Shortcut::Input: value = &input; break;
+        case Shortcut::Slot: value = &lookup(node, frame); break;
+        case Shortcut::Names: value = memberAt(node, 0, input); break;
+        case Shortcut::SlotNames: value = memberAt(node, 1, lookup(*node.items.front(), frame)); break;
+        case Shortcut::None: break;
+        }
+        if (value && !isMarkedArray(*value))
+            return *value;
+    }
     if (++m_depth > m_limits.depth || m_stack.isExhausted()) {
         --m_depth;
         return fail({.code = "U1001", .position = node.position});
@@ -157,47 +234,60 @@ Data Evaluator::evaluate(const Node& node, const Data& input, const FramePointer
     --m_depth;
     if (m_failed)
         return {};
-    for (const Stage& predicate : node.predicates) {
-        result = PathEvaluator(*this, frame).filter(*predicate.filter, result);
-        if (m_failed)
-            return {};
-    }
-    if (node.type != NodeType::Path && node.group) {
-        result = PathEvaluator(*this, frame).group(*node.group, result);
-        if (m_failed)
-            return {};
-    }
-    if (isSequence(result) && !has(result, TupleStream)) {
-        if (node.keepArray)
-            result.setMarks(result.marks() | KeepSingleton);
-        if (result.size() == 0)
-            return {};
-        if (result.size() == 1 && !has(result, KeepSingleton)) {
-            Data only = result.items().front();
-            return only;
+    return node.isTrailed || isMarkedArray(result) ? finished(node, std::move(result), frame) : result;
+}
+
+/// Predicates and grouping; a sequence of one value is that value.
+Data Evaluator::finished(const Node& node, Data result, Frame& frame)
+{
+    if (node.isTrailed) {
+        TailCall tail;
+        if (isThunk(result))
+            tail = m_tail; // a filter may make calls of its own
+        for (const Stage& predicate : node.predicates) {
+            result = PathEvaluator(*this, frame).filter(*predicate.filter, result);
+            if (m_failed)
+                return {};
         }
+        if (node.type != NodeType::Path && node.group)
+            result = PathEvaluator(*this, frame).group(*node.group, result);
+        if (m_failed)
+            return {};
+        if (tail.call)
+            m_tail = std::move(tail);
+    }
+    if (!isSequence(result) || has(result, TupleStream))
+        return result;
+    if (node.keepArray)
+        result.setMarks(result.marks() | KeepSingleton);
+    if (result.size() == 0)
+        return {};
+    if (result.size() == 1 && !has(result, KeepSingleton)) {
+        Data only = result.items().front();
+        return only;
     }
     return result;
 }
 
-Data Evaluator::evaluateNode(const Node& node, const Data& input, const FramePointer& frame)
+Data Evaluator::evaluateNode(const Node& node, const Data& input, Frame& frame)
 {
     switch (node.type) {
     case NodeType::Path: return PathEvaluator(*this, frame).path(node, input);
     case NodeType::Binary: return binary(node, input, frame);
     case NodeType::Unary: return unary(node, input, frame);
-    case NodeType::Name: return lookedUp(input, node.value);
+    case NodeType::Name: return lookedUp(*this, input, node.value);
     case NodeType::String:
     case NodeType::Number:
-    case NodeType::Value: return node.value;
+    case NodeType::Value:
+    case NodeType::Regex: return node.value;
     case NodeType::Wildcard: return wildcard(*this, input);
     case NodeType::Descendant: return descendants(*this, input);
-    case NodeType::Parent: return lookup(node.slot->label, {}, frame);
     case NodeType::Condition: {
-        const Data condition = evaluate(*node.lhs, input, frame);
+        Data scratch;
+        const bool holds = truth(*this, look(*node.lhs, input, frame, scratch));
         if (m_failed)
             return {};
-        if (truth(condition))
+        if (holds)
             return evaluate(*node.rhs, input, frame);
         return node.third ? evaluate(*node.third, input, frame) : Data();
     }
@@ -206,25 +296,22 @@ Data Evaluator::evaluateNode(const Node& node, const Data& input, const FramePoi
         Data value = evaluate(*node.lhs, input, frame);
         if (m_failed)
             return {};
-        const bool stands = node.type == NodeType::Default ? truth(value) : !value.isUndefined();
+        const bool stands = node.type == NodeType::Default ? truth(*this, value) : !value.isUndefined();
         return stands ? value : evaluate(*node.third, input, frame);
     }
     case NodeType::Block: return block(node, input, frame);
     case NodeType::Bind: {
         Data value = evaluate(*node.rhs, input, frame);
         if (!m_failed)
-            frame->bind(node.symbol, value);
+            bind(node, value, frame);
         return value;
     }
-    case NodeType::Regex: {
-        auto procedure = std::make_shared<Procedure>();
-        procedure->kind = Procedure::Kind::Regex;
-        procedure->node = &node;
-        procedure->regex = node.regex;
-        return Data::function(std::move(procedure));
-    }
     case NodeType::Function: return function(node, input, frame, nullptr);
-    case NodeType::Variable: return variable(node, input, frame);
+    case NodeType::Variable:
+        if (node.value.text().empty())
+            return has(input, OuterWrapper) && input.isArray() && input.size() > 0 ? input.items().front() : input;
+        return lookup(node, frame);
+    case NodeType::Parent: return lookup(node, frame);
     case NodeType::Lambda: return lambda(node, input, frame);
     case NodeType::Partial: return partial(node, input, frame);
     case NodeType::Apply: return applyOperator(node, input, frame);
@@ -232,9 +319,7 @@ Data Evaluator::evaluateNode(const Node& node, const Data& input, const FramePoi
         auto procedure = std::make_shared<Procedure>();
         procedure->kind = Procedure::Kind::Transform;
         procedure->node = &node;
-        procedure->frame = frame;
-        procedure->syntax = m_syntax;
-        capture(frame);
+        procedure->frame = FramePointer::sharing(frame);
         return Data::function(std::move(procedure));
     }
     case NodeType::Sort:
@@ -244,7 +329,7 @@ Data Evaluator::evaluateNode(const Node& node, const Data& input, const FramePoi
     return {};
 }
 
-Data Evaluator::unary(const Node& node, const Data& input, const FramePointer& frame)
+Data Evaluator::unary(const Node& node, const Data& input, Frame& frame)
 {
     if (node.op == Op::Object)
         return PathEvaluator(*this, frame).group(node, input);
@@ -256,42 +341,112 @@ Data Evaluator::unary(const Node& node, const Data& input, const FramePointer& f
             return Data::number(-value.asDouble());
         return fail({.code = "D1002", .position = node.position, .token = node.text, .value = value});
     }
-    std::vector<Data> items;
+    const std::size_t begin = m_values.size();
     for (const Node* item : node.items) {
         Data value = evaluate(*item, input, frame);
         if (m_failed)
-            return {};
+            break;
         if (value.isUndefined())
             continue;
         const bool isConstructor = item->type == NodeType::Unary && item->op == Op::Array;
         if (value.isArray() && !isConstructor)
-            items.insert(items.end(), value.items().begin(), value.items().end());
+            m_values.insert(m_values.end(), value.items().begin(), value.items().end());
         else
-            items.push_back(std::move(value));
+            m_values.push_back(std::move(value));
     }
-    return sequence(items, node.constructsArray ? Constructed : 0);
+    Data array = m_failed ? Data() : sequence(std::span(m_values).subspan(begin), node.constructsArray ? Constructed : 0);
+    m_values.resize(begin);
+    return array;
 }
 
-Data Evaluator::binary(const Node& node, const Data& input, const FramePointer& frame)
+namespace {
+
+constexpr std::int64_t largestExact = std::int64_t{1} << 53;
+bool isExact(std::int64_t value) { return value >= -largestExact && value <= largestExact; }
+
+/// Whole numbers within what doubles hold exactly: the same answers, sooner. False: not one of these cases.
+bool ofIntegers(Op op, std::int64_t a, std::int64_t b, Data& result)
 {
-    const Data lhs = evaluate(*node.lhs, input, frame);
+    switch (op) {
+    case Op::Add: result = Data::integer(a + b); return isExact(a + b);
+    case Op::Subtract: result = Data::integer(a - b); return isExact(a - b);
+    case Op::Multiply: {
+        std::int64_t product = 0;
+        if (__builtin_mul_overflow(a, b, &product) || product == 0 || !isExact(product))
+            return false; // 0 may be -0
+        result = Data::integer(product);
+        return true;
+    }
+    case Op::Remainder:
+        if (a < 0 || b <= 0)
+            return false;
+        result = Data::integer(a % b);
+        return true;
+    case Op::Equal: result = Data::boolean(a == b); return true;
+    case Op::NotEqual: result = Data::boolean(a != b); return true;
+    case Op::Less: result = Data::boolean(a < b); return true;
+    case Op::LessOrEqual: result = Data::boolean(a <= b); return true;
+    case Op::Greater: result = Data::boolean(a > b); return true;
+    case Op::GreaterOrEqual: result = Data::boolean(a >= b); return true;
+    default: return false;
+    }
+}
+
+bool ofNumbers(Op op, const Data& lhs, const Data& rhs, Data& result)
+{
+    if (lhs.kind() == Data::Kind::Integer && rhs.kind() == Data::Kind::Integer && isExact(lhs.asInteger()) && isExact(rhs.asInteger()))
+        return ofIntegers(op, lhs.asInteger(), rhs.asInteger(), result);
+    const double a = lhs.asDouble();
+    const double b = rhs.asDouble();
+    if (!std::isfinite(a) || !std::isfinite(b))
+        return false;
+    double number = 0;
+    switch (op) {
+    case Op::Add: number = a + b; break;
+    case Op::Subtract: number = a - b; break;
+    case Op::Multiply: number = a * b; break;
+    case Op::Divide: number = a / b; break;
+    case Op::Less: result = Data::boolean(a < b); return true;
+    case Op::LessOrEqual: result = Data::boolean(a <= b); return true;
+    case Op::Greater: result = Data::boolean(a > b); return true;
+    case Op::GreaterOrEqual: result = Data::boolean(a >= b); return true;
+    default: return false;
+    }
+    if (!std::isfinite(number))
+        return false;
+    result = Data::number(number);
+    return true;
+}
+
+} // namespace
+
+Data Evaluator::binary(const Node& node, const Data& input, Frame& frame)
+{
+    if (node.op == Op::Concat)
+        return concatenation(node, input, frame);
+    Data leftScratch;
+    const Data& lhs = look(*node.lhs, input, frame, leftScratch);
     if (m_failed)
         return {};
+    Data rightScratch;
     if (node.op == Op::And || node.op == Op::Or) {
         const bool decisive = node.op == Op::Or;
-        if (truth(lhs) == decisive)
+        if (truth(*this, lhs) == decisive)
             return Data::boolean(decisive);
-        const Data right = evaluate(*node.rhs, input, frame);
+        const Data& right = look(*node.rhs, input, frame, rightScratch);
         if (!m_failed)
-            return Data::boolean(truth(right));
+            return Data::boolean(truth(*this, right));
         m_problem.position = node.position;
         m_problem.token = node.text;
         return {};
     }
-    const Data rhs = evaluate(*node.rhs, input, frame);
+    const Data& rhs = look(*node.rhs, input, frame, rightScratch);
     if (m_failed)
         return {};
-    Data value = binaryValue(*this, node, lhs, rhs);
+    Data value;
+    if (lhs.isNumber() && rhs.isNumber() && ofNumbers(node.op, lhs, rhs, value))
+        return value;
+    value = binaryValue(*this, node, lhs, rhs);
     if (m_failed) {
         m_problem.position = node.position;
         m_problem.token = node.text;
@@ -299,9 +454,54 @@ Data Evaluator::binary(const Node& node, const Data& input, const FramePointer& 
     return value;
 }
 
-Data Evaluator::block(const Node& node, const Data& input, const FramePointer& frame)
+Data Evaluator::concatenation(const Node& node, const Data& input, Frame& frame)
 {
-    const FramePointer scope = node.needsFrame ? std::make_shared<Frame>(frame) : frame;
+    std::string text;
+    return appendConcatenation(node, input, frame, text) ? Data::string(joined(std::move(text))) : Data();
+}
+
+/// A chain of & builds one text: what is joined on the left is a part of it.
+bool Evaluator::appendConcatenation(const Node& node, const Data& input, Frame& frame, std::string& text)
+{
+    const auto isChained = [](const Node& part) { return part.type == NodeType::Binary && part.op == Op::Concat && !part.isTrailed; };
+    const bool chained = isChained(*node.lhs);
+    Data leftScratch;
+    const Data* lhs = nullptr;
+    if (chained) {
+        const bool fits = ++m_depth <= m_limits.depth && !m_stack.isExhausted();
+        if (!fits)
+            fail({.code = "U1001", .position = node.lhs->position});
+        else if (withinTime())
+            appendConcatenation(*node.lhs, input, frame, text);
+        --m_depth;
+    } else {
+        lhs = &look(*node.lhs, input, frame, leftScratch);
+    }
+    if (m_failed)
+        return false;
+    Data rightScratch;
+    const Data& rhs = look(*node.rhs, input, frame, rightScratch);
+    if (m_failed)
+        return false;
+    if (lhs)
+        appendText(*this, text, *lhs);
+    appendText(*this, text, rhs);
+    if (withinText(text.size()))
+        return true;
+    m_problem.position = node.position;
+    m_problem.token = node.text;
+    return false;
+}
+
+Data Evaluator::block(const Node& node, const Data& input, Frame& frame)
+{
+    FramePointer own;
+    if (node.ownsFrame)
+        own = m_frames.make(&frame, node.slotNames);
+    else
+        for (std::uint32_t i = 0; i < node.slotCount; ++i)
+            frame.slots()[node.firstSlot + i] = unbound();
+    Frame& scope = own ? *own : frame;
     Data result;
     for (const Node* item : node.items) {
         result = evaluate(*item, input, scope);
@@ -311,64 +511,83 @@ Data Evaluator::block(const Node& node, const Data& input, const FramePointer& f
     return result;
 }
 
-Data Evaluator::variable(const Node& node, const Data& input, const FramePointer& frame)
+void Evaluator::bind(const Node& node, Data value, Frame& frame)
 {
-    if (node.value.text().empty())
-        return has(input, OuterWrapper) && input.isArray() && input.size() > 0 ? input.items().front() : input;
-    return lookup(node.symbol, node.value.text(), frame);
+    if (m_isDynamic)
+        frame.bind(node.symbol, std::move(value));
+    else
+        frame.at(node.place) = std::move(value);
 }
 
-Data Evaluator::lookup(Symbol symbol, std::string_view name, const FramePointer& frame)
+const Data& Evaluator::lookup(const Node& node, Frame& frame)
 {
-    if (const Data* bound = frame->find(symbol))
+    if (m_isDynamic)
+        return lookupByName(node, frame);
+    if (node.isBound) {
+        if (const Data& value = frame.at(node.place); !isUnbound(value))
+            return value;
+        for (const Place place : node.otherPlaces)
+            if (const Data& value = frame.at(place); !isUnbound(value))
+                return value;
+    }
+    if (node.type == NodeType::Parent)
+        return none;
+    return node.symbol == rootSymbol ? m_root : global(node);
+}
+
+const Data& Evaluator::lookupByName(const Node& node, Frame& frame)
+{
+    static const Symbol clone = symbolOf("clone");
+    const Symbol symbol = node.type == NodeType::Parent ? node.slot->label : node.type == NodeType::Transform ? clone : node.symbol;
+    if (const Data* bound = frame.find(symbol))
         return *bound;
-    if (symbol == rootSymbol)
-        return m_root;
-    return builtin(symbol, name);
+    if (node.type == NodeType::Parent)
+        return none;
+    return symbol == rootSymbol ? m_root : global(symbol, node.builtin);
 }
 
 /// A variable of the caller, else a function of the table; looked for once in an evaluation.
-const Data& Evaluator::builtin(Symbol symbol, std::string_view name)
+const Data& Evaluator::global(const Node& node)
 {
-    const auto [place, isNew] = m_builtins.try_emplace(symbol);
+    if (m_globals.empty())
+        return node.builtin ? functionOf(*node.builtin) : none;
+    Data& known = m_globals[node.global];
+    if (isUnbound(known)) {
+        static const Symbol clone = symbolOf("clone");
+        known = global(node.type == NodeType::Transform ? clone : node.symbol, node.builtin);
+    }
+    return known;
+}
+
+const Data& Evaluator::global(Symbol symbol, const FunctionRow* builtin)
+{
+    const auto [place, isNew] = m_globalsByName.try_emplace(symbol);
     if (!isNew)
         return place->second;
     const Variables* variables = m_context.variables;
-    const auto found = variables ? variables->find(std::string(name)) : Variables::const_iterator();
-    if (variables && found != variables->end()) {
+    const auto found = variables ? variables->find(nameOf(symbol)) : nullptr;
+    if (found)
         place->second = found->second;
-    } else if (const FunctionRow* row = findFunction(name, m_dialect)) {
-        auto procedure = std::make_shared<Procedure>();
-        procedure->row = row;
-        place->second = Data::function(std::move(procedure));
-    }
+    else if (builtin)
+        place->second = functionOf(*builtin);
     return place->second;
 }
 
-Data Evaluator::lambda(const Node& node, const Data& input, const FramePointer& frame)
+Data Evaluator::lambda(const Node& node, const Data& input, Frame& frame)
 {
+    if (node.thunk) {
+        m_tail = {node.lhs, FramePointer::sharing(frame), input};
+        return thunkMark();
+    }
     auto procedure = std::make_shared<Procedure>();
     procedure->kind = Procedure::Kind::Lambda;
     procedure->node = &node;
-    procedure->syntax = m_syntax;
-    procedure->frame = frame;
+    procedure->frame = FramePointer::sharing(frame);
     procedure->input = input;
-    procedure->parameters = node.parameters;
-    if (!node.thunk)
-        capture(frame); // a thunk is called at once and kept by nobody
     return Data::function(std::move(procedure));
 }
 
-std::string CallSite::token() const
-{
-    if (!callee)
-        return {};
-    if (callee->type == NodeType::Path)
-        return std::string(callee->items.front()->value.text());
-    return callee->type == NodeType::Variable ? std::string(callee->value.text()) : callee->text;
-}
-
-Data Evaluator::applyOperator(const Node& node, const Data& input, const FramePointer& frame)
+Data Evaluator::applyOperator(const Node& node, const Data& input, Frame& frame)
 {
     const Data first = evaluate(*node.lhs, input, frame);
     if (m_failed)
@@ -383,7 +602,7 @@ Data Evaluator::applyOperator(const Node& node, const Data& input, const FramePo
     if (!called.isFunction())
         return fail({.code = "T2006", .position = node.position, .value = called});
     if (!first.isFunction())
-        return apply(called, {first}, Data::null());
+        return apply(called, Arguments({first}), Data::null());
     auto chain = std::make_shared<Procedure>();
     chain->kind = Procedure::Kind::Chain;
     chain->arguments = {first, called};

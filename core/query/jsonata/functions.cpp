@@ -13,6 +13,7 @@ struct Table
     std::vector<FunctionRow> rows;
     std::unordered_multimap<std::string_view, const FunctionRow*> byName;
     std::vector<std::shared_ptr<const Signature>> signatures;
+    std::vector<Data> functions;
 
     Table()
     {
@@ -22,6 +23,9 @@ struct Table
             Problem problem;
             byName.emplace(row.name, &row);
             signatures.push_back(Signature::parse(row.signature, problem));
+            auto procedure = std::make_shared<Procedure>();
+            procedure->row = &row;
+            functions.push_back(Data::function(std::move(procedure)));
         }
     }
 };
@@ -46,6 +50,14 @@ const FunctionRow* findFunction(std::string_view name, JsonataDialect dialect)
     return nullptr;
 }
 
-const Signature& signatureOf(const FunctionRow& row) { return *table().signatures[static_cast<std::size_t>(&row - table().rows.data())]; }
+namespace {
+
+std::size_t placeOf(const FunctionRow& row) { return static_cast<std::size_t>(&row - table().rows.data()); }
+
+} // namespace
+
+const Data& functionOf(const FunctionRow& row) { return table().functions[placeOf(row)]; }
+
+const Signature& signatureOf(const FunctionRow& row) { return *table().signatures[placeOf(row)]; }
 
 } // namespace asl::query::jsonata

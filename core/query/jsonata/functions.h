@@ -11,7 +11,7 @@ namespace asl::query::jsonata {
 struct Call
 {
     Evaluator& evaluator;
-    std::vector<Data>& arguments;
+    std::span<Data> arguments;
     const Data& input;
 
     const Data& at(std::size_t place) const
@@ -39,6 +39,8 @@ struct FunctionRow
 std::span<const FunctionRow> functionRows();
 const FunctionRow* findFunction(std::string_view name, JsonataDialect dialect);
 const Signature& signatureOf(const FunctionRow& row);
+/// The function as a value.
+const Data& functionOf(const FunctionRow& row);
 
 // Implementations, by file.
 std::span<const FunctionRow> textFunctions();
@@ -48,21 +50,10 @@ std::span<const FunctionRow> collectionFunctions();
 std::span<const FunctionRow> higherFunctions();
 std::span<const FunctionRow> serviceFunctions();
 
-/// The first match of `matcher` (a regular expression or a function of the user's) in `text`, or the next one after it.
-struct Match
-{
-    bool found = false;
-    std::string text;
-    std::size_t begin = 0; ///< bytes
-    std::size_t end = 0;
-    std::vector<Data> groups;
-    Data next;             ///< the function that finds the one after
-    Data whole;            ///< the object as the user's functions see it
-};
-Match firstMatch(Evaluator& evaluator, const Data& matcher, const Data& text);
-Match nextMatch(Evaluator& evaluator, const Match& match, const Data& text);
-/// What a regular expression returns when it is called: {match, start, end, groups, next}, or undefined.
-Data matchObject(Evaluator& evaluator, const std::shared_ptr<const query::Regex>& regex, const Node* node, const Data& text, std::size_t from,
-                 bool isNext);
+/// Whether the regular expression (a Procedure of kind Regex or NextMatch) finds something in the text at or after a byte.
+/// `isNext`: there was a match before, so a match of nothing is an error.
+bool searched(Evaluator& evaluator, const Procedure& expression, const Data& text, std::size_t from, bool isNext, std::vector<query::Regex::Group>& groups);
+/// What a regular expression returns when it is called and finds something: {match, start, end, groups, next}.
+Data matchObject(const Procedure& expression, const Data& text, std::span<const query::Regex::Group> groups);
 
 } // namespace asl::query::jsonata

@@ -10,30 +10,35 @@ namespace asl::query::jsonata {
 
 namespace {
 
-std::size_t arityOf(const Data& function) { return static_cast<const Procedure*>(function.functionContent().get())->arity(); }
-
-/// The value, then its place and the whole if the function takes them.
-Data called(const Call& call, const Data& function, const Data& value, const Data& place, const Data& whole)
-{
-    std::vector<Data> arguments{value};
-    const std::size_t arity = arityOf(function);
-    if (arity >= 2)
-        arguments.push_back(place);
-    if (arity >= 3)
-        arguments.push_back(whole);
-    return call.evaluator.apply(function, std::move(arguments), Data::null());
-}
-
 Data place(std::size_t index) { return Data::integer(static_cast<std::int64_t>(index)); }
+
+/// Calls the function with the value, then its place and the whole if it takes them.
+class Visitor
+{
+public:
+    Visitor(const Call& call, const Data& function, const Data& whole) : m_callback(call.evaluator, function), m_whole(whole), m_arity(m_callback.arity()) {}
+
+    Data operator()(const Data& value, const Data& at)
+    {
+        Data arguments[] = {value, m_arity >= 2 ? at : Data(), m_arity >= 3 ? m_whole : Data()};
+        return m_callback(std::span(arguments, m_arity >= 3 ? 3 : m_arity >= 2 ? 2 : 1));
+    }
+
+private:
+    Callback m_callback;
+    const Data& m_whole;
+    std::size_t m_arity;
+};
 
 Data map(const Call& call)
 {
     if (call.at(0).isUndefined())
         return {};
     std::vector<Data> results;
+    Visitor visit(call, call.at(1), call.at(0));
     const auto items = call.at(0).items();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        Data result = called(call, call.at(1), items[i], place(i), call.at(0));
+        Data result = visit(items[i], place(i));
         if (call.evaluator.failed())
             return {};
         if (!result.isUndefined())
@@ -47,9 +52,10 @@ Data filter(const Call& call)
     if (call.at(0).isUndefined())
         return {};
     std::vector<Data> results;
+    Visitor visit(call, call.at(1), call.at(0));
     const auto items = call.at(0).items();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const bool keep = truth(called(call, call.at(1), items[i], place(i), call.at(0)));
+        const bool keep = truth(call.evaluator, visit(items[i], place(i)));
         if (call.evaluator.failed())
             return {};
         if (keep)
@@ -63,9 +69,10 @@ Data single(const Call& call)
     if (call.at(0).isUndefined())
         return {};
     const Data* found = nullptr;
+    Visitor visit(call, call.at(1), call.at(0));
     const auto items = call.at(0).items();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const bool fits = call.at(1).isUndefined() || truth(called(call, call.at(1), items[i], place(i), call.at(0)));
+        const bool fits = call.at(1).isUndefined() || truth(call.evaluator, visit(items[i], place(i)));
         if (call.evaluator.failed())
             return {};
         if (fits && found)
@@ -81,19 +88,16 @@ Data reduce(const Call& call)
     if (call.at(0).isUndefined())
         return {};
     const Data& function = call.at(1);
-    const std::size_t arity = arityOf(function);
+    Callback callback(call.evaluator, function);
+    const std::size_t arity = callback.arity();
     if (arity < 2)
         return call.fail("D3050", {}, 1);
     const auto items = call.at(0).items();
     const bool fromFirst = call.at(2).isUndefined() && !items.empty();
     Data result = fromFirst ? items.front() : call.at(2);
     for (std::size_t i = fromFirst ? 1 : 0; i < items.size(); ++i) {
-        std::vector<Data> arguments{std::move(result), items[i]};
-        if (arity >= 3)
-            arguments.push_back(place(i));
-        if (arity >= 4)
-            arguments.push_back(call.at(0));
-        result = call.evaluator.apply(function, std::move(arguments), Data::null());
+        Data arguments[] = {std::move(result), items[i], place(i), arity >= 4 ? call.at(0) : Data()};
+        result = callback(std::span(arguments, std::min<std::size_t>(arity, 4)));
         if (call.evaluator.failed())
             return {};
     }
@@ -103,8 +107,9 @@ Data reduce(const Call& call)
 Data sift(const Call& call)
 {
     std::vector<Member> kept;
+    Visitor visit(call, call.at(1), call.at(0));
     for (const Member& member : call.at(0).members()) {
-        const bool keep = truth(called(call, call.at(1), member.value, member.key, call.at(0)));
+        const bool keep = truth(call.evaluator, visit(member.value, member.key));
         if (call.evaluator.failed())
             return {};
         if (keep)
@@ -116,8 +121,9 @@ Data sift(const Call& call)
 Data each(const Call& call)
 {
     std::vector<Data> results;
+    Visitor visit(call, call.at(1), call.at(0));
     for (const Member& member : call.at(0).members()) {
-        Data result = called(call, call.at(1), member.value, member.key, call.at(0));
+        Data result = visit(member.value, member.key);
         if (call.evaluator.failed())
             return {};
         if (!result.isUndefined())
@@ -127,7 +133,7 @@ Data each(const Call& call)
 }
 
 /// Truth as JavaScript sees it, which takes every array and object for true.
-bool javaScriptTruth(const Data& value) { return value.isArray() || value.isObject() || value.isFunction() || truth(value); }
+bool javaScriptTruth(Evaluator& evaluator, const Data& value) { return value.isArray() || value.isObject() || value.isFunction() || truth(evaluator, value); }
 
 Data sort(const Call& call)
 {
@@ -136,7 +142,7 @@ Data sort(const Call& call)
         return array;
     const auto items = array.items();
     const Data& comparator = call.at(1);
-    std::vector<std::size_t> order;
+    std::vector<std::uint32_t> order;
     if (comparator.isUndefined()) {
         const bool numbers = isArrayOfNumbers(call.evaluator, array);
         if (!numbers && !isArrayOfStrings(array))
@@ -145,8 +151,10 @@ Data sort(const Call& call)
             return numbers ? items[a].asDouble() > items[b].asDouble() : compareUtf16(items[a].text(), items[b].text()) > 0;
         });
     } else {
+        Callback isAfter(call.evaluator, comparator);
         order = mergeSorted(items.size(), [&](std::size_t a, std::size_t b) {
-            return !call.evaluator.failed() && javaScriptTruth(call.evaluator.apply(comparator, {items[a], items[b]}, Data::null()));
+            Data arguments[] = {items[a], items[b]};
+            return !call.evaluator.failed() && javaScriptTruth(call.evaluator, isAfter(arguments));
         });
     }
     if (call.evaluator.failed())

@@ -3,6 +3,7 @@
 
 #include "core/query/jsonata/number_format.h"
 
+#include "core/query/jsonata/rounding.h"
 #include "core/support/utf8.h"
 
 #include <algorithm>
@@ -82,71 +83,75 @@ private:
         std::size_t end = text.size();
         while (end > begin && !isBorder(text[end - 1]))
             --end;
-        if (begin == text.size())
-            begin = 0, end = text.size(); // nothing active: all of it is judged as the active part
+        if (begin == text.size()) {
+            begin = 0; // nothing active: all of it is judged as the active part
+            end = text.size();
+        }
         picture.prefix = text.substr(0, begin);
         picture.active = text.substr(begin, end - begin);
         picture.suffix = text.substr(end);
-        const std::size_t exponent = picture.active.find(m_format.exponentSeparator);
-        picture.mantissa = picture.active.substr(0, exponent);
-        if (exponent != Text::npos)
-            picture.exponent = picture.active.substr(exponent + 1);
+        // The reference looks for the exponent in the whole picture and cuts the active part there.
+        const std::size_t exponent = text.find(m_format.exponentSeparator, begin);
+        if (exponent == Text::npos || exponent > end) {
+            picture.mantissa = picture.active;
+        } else {
+            picture.mantissa = picture.active.substr(0, exponent);
+            picture.exponent = picture.active.substr(std::min(exponent + 1, picture.active.size()));
+        }
         const std::size_t point = picture.mantissa.find(m_format.decimalSeparator);
         picture.integer = picture.mantissa.substr(0, point);
         if (point != Text::npos)
             picture.fraction = picture.mantissa.substr(point + 1);
     }
 
-    /// Null, or "CODE message".
+    /// Null, or "CODE message": what is found last counts, as in the reference.
     const char* invalid(const SubPicture& picture) const
     {
+        const char* problem = nullptr;
         const Text& text = picture.whole;
         const auto twice = [&](char32_t c) { return text.find(c) != text.rfind(c); };
         const auto has = [&](char32_t c) { return text.find(c) != Text::npos; };
-        if (!text.empty() && std::none_of(text.begin(), text.end(), [&](char32_t c) { return isBorder(c); }))
-            return "D3086 The sub-picture must not contain a passive character that is preceded by an active character and "
-                   "that is followed by another active character";
         if (twice(m_format.decimalSeparator))
-            return "D3081 The sub-picture must not contain more than one instance of the 'decimal-separator' character";
+            problem = "D3081 The sub-picture must not contain more than one instance of the 'decimal-separator' character";
         if (twice(m_format.percent))
-            return "D3082 The sub-picture must not contain more than one instance of the 'percent' character";
+            problem = "D3082 The sub-picture must not contain more than one instance of the 'percent' character";
         if (twice(m_format.perMille))
-            return "D3083 The sub-picture must not contain more than one instance of the 'per-mille' character";
+            problem = "D3083 The sub-picture must not contain more than one instance of the 'per-mille' character";
         if (has(m_format.percent) && has(m_format.perMille))
-            return "D3084 The sub-picture must not contain both a 'percent' and a 'per-mille' character";
+            problem = "D3084 The sub-picture must not contain both a 'percent' and a 'per-mille' character";
         if (count(picture.mantissa, true) == 0)
-            return "D3085 The mantissa part of a sub-picture must contain at least one character that is either an 'optional "
-                   "digit character' or a member of the 'decimal digit family'";
+            problem = "D3085 The mantissa part of a sub-picture must contain at least one character that is either an 'optional "
+                      "digit character' or a member of the 'decimal digit family'";
         if (!std::all_of(picture.active.begin(), picture.active.end(), [&](char32_t c) { return isActive(c); }))
-            return "D3086 The sub-picture must not contain a passive character that is preceded by an active character and "
-                   "that is followed by another active character";
+            problem = "D3086 The sub-picture must not contain a passive character that is preceded by an active character and "
+                      "that is followed by another active character";
         if (const std::size_t point = text.find(m_format.decimalSeparator); point != Text::npos) {
             if ((point > 0 && text[point - 1] == m_format.groupingSeparator)
                 || (point + 1 < text.size() && text[point + 1] == m_format.groupingSeparator))
-                return "D3087 The sub-picture must not contain a 'grouping-separator' character that appears adjacent to a "
-                       "'decimal-separator' character";
+                problem = "D3087 The sub-picture must not contain a 'grouping-separator' character that appears adjacent to a "
+                          "'decimal-separator' character";
         } else if (picture.integer.ends_with(m_format.groupingSeparator)) {
-            return "D3088 The sub-picture must not contain a 'grouping-separator' at the end of the integer part";
+            problem = "D3088 The sub-picture must not contain a 'grouping-separator' at the end of the integer part";
         }
         if (text.find(Text(2, m_format.groupingSeparator)) != Text::npos)
-            return "D3089 The sub-picture must not contain two adjacent instances of the 'grouping-separator' character";
+            problem = "D3089 The sub-picture must not contain two adjacent instances of the 'grouping-separator' character";
         if (const std::size_t optional = picture.integer.find(m_format.digit);
             optional != Text::npos && count(picture.integer.substr(0, optional), false) > 0)
-            return "D3090 The integer part of the sub-picture must not contain a member of the 'decimal digit family' that is "
-                   "followed by an instance of the 'optional digit character'";
+            problem = "D3090 The integer part of the sub-picture must not contain a member of the 'decimal digit family' that is "
+                      "followed by an instance of the 'optional digit character'";
         if (const std::size_t optional = picture.fraction.rfind(m_format.digit);
             optional != Text::npos && count(picture.fraction.substr(optional), false) > 0)
-            return "D3091 The fractional part of the sub-picture must not contain an instance of the 'optional digit character' "
-                   "that is followed by a member of the 'decimal digit family'";
+            problem = "D3091 The fractional part of the sub-picture must not contain an instance of the 'optional digit character' "
+                      "that is followed by a member of the 'decimal digit family'";
         if (picture.exponent && !picture.exponent->empty() && (has(m_format.percent) || has(m_format.perMille)))
-            return "D3092 A sub-picture that contains a 'percent' or 'per-mille' character must not contain a character "
-                   "treated as an 'exponent-separator'";
+            problem = "D3092 A sub-picture that contains a 'percent' or 'per-mille' character must not contain a character "
+                      "treated as an 'exponent-separator'";
         if (picture.exponent
             && (picture.exponent->empty()
                 || !std::all_of(picture.exponent->begin(), picture.exponent->end(), [&](char32_t c) { return isDigit(c); })))
-            return "D3093 The exponent part of the sub-picture must comprise only of one or more characters that are members of "
-                   "the 'decimal digit family'";
-        return nullptr;
+            problem = "D3093 The exponent part of the sub-picture must comprise only of one or more characters that are members of "
+                      "the 'decimal digit family'";
+        return problem;
     }
 
     std::vector<std::size_t> groups(const SubPicture& picture, const Text& part, bool toLeft) const
@@ -218,6 +223,8 @@ double shifted(double value, int by)
 /// Rounds half to even at `places` decimals.
 double rounded(double value, int places)
 {
+    if (const auto quick = quicklyRounded(value, places))
+        return *quick;
     const double moved = shifted(value, places);
     double whole = std::floor(moved + 0.5);
     if (whole - moved == 0.5 && std::fmod(whole, 2) == 1)
@@ -229,6 +236,8 @@ double rounded(double value, int places)
 std::string fixed(double value, int places)
 {
     char buffer[512];
+    if (std::isinf(value))
+        return "Infinity";
     if (std::abs(value) >= 1e21) {
         const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
         return {buffer, end};
@@ -265,17 +274,16 @@ void group(Text& text, const SubPicture& picture, const DecimalFormat& format)
         for (std::size_t count = 1; count <= last; ++count)
             text.insert(point - count * picture.regularGroup, 1, format.groupingSeparator);
     } else {
+        // Where there are too few digits, the reference counts from the end.
         for (const std::size_t position : picture.integerGroups) {
-            if (position >= point)
-                continue;
-            text.insert(point - position, 1, format.groupingSeparator);
+            const std::size_t place = position <= point ? point - position : text.size() - std::min(position - point, text.size());
+            text.insert(place, 1, format.groupingSeparator);
             ++point;
         }
     }
     point = text.find(format.decimalSeparator);
     for (const std::size_t position : picture.fractionGroups)
-        if (point + 1 + position < text.size())
-            text.insert(point + 1 + position, 1, format.groupingSeparator);
+        text.insert(std::min(point + 1 + position, text.size()), 1, format.groupingSeparator);
 }
 
 Text inDigits(const std::string& ascii, const DecimalFormat& format)
@@ -290,9 +298,7 @@ Text inDigits(const std::string& ascii, const DecimalFormat& format)
     return text;
 }
 
-} // namespace
-
-Outcome<std::string> formatNumber(double value, std::string_view pictureText, const DecimalFormat& format)
+Outcome<std::vector<SubPicture>> read(std::string_view pictureText, const DecimalFormat& format)
 {
     const Text whole = codePoints(pictureText);
     std::vector<SubPicture> pictures;
@@ -307,8 +313,74 @@ Outcome<std::string> formatNumber(double value, std::string_view pictureText, co
         pictures.push_back(picture ? *picture : SubPicture{});
         begin = end + 1;
     }
+    return pictures;
+}
+
+/// The picture taken apart; the last one is remembered, since it is usually used again.
+const Outcome<std::vector<SubPicture>>& remembered(std::string_view pictureText, const DecimalFormat& format)
+{
+    struct Last
+    {
+        std::string text;
+        DecimalFormat format;
+        Outcome<std::vector<SubPicture>> pictures = std::vector<SubPicture>();
+        bool isSet = false;
+    };
+    thread_local Last last;
+    if (!last.isSet || last.text != pictureText || last.format != format)
+        last = {std::string(pictureText), format, read(pictureText, format), true};
+    return last.pictures;
+}
+
+bool isAscii(const Text& text)
+{
+    return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+}
+
+/// Plain digits with regular groups or none, in ASCII: what nearly every picture is.
+bool isUsual(const SubPicture& picture, const DecimalFormat& format)
+{
+    const bool isGrouped = picture.regularGroup > 0 || picture.integerGroups.empty();
+    return format == DecimalFormat() && !picture.exponent && isGrouped && picture.fractionGroups.empty() && isAscii(picture.whole)
+        && picture.whole.find(format.percent) == Text::npos;
+}
+
+std::string usuallyFormatted(double value, const SubPicture& picture, bool minus)
+{
+    const std::string digits = fixed(rounded(std::abs(value), picture.maximumFraction), picture.maximumFraction);
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    std::string integer = digits.substr(0, point);
+    integer.erase(0, std::min(integer.find_first_not_of('0'), integer.size()));
+    std::string fraction = digits.substr(std::min(point + 1, digits.size()));
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    if (const auto least = static_cast<std::size_t>(picture.minimumInteger); integer.size() < least)
+        integer.insert(0, least - integer.size(), '0');
+    if (const auto least = static_cast<std::size_t>(picture.minimumFraction); fraction.size() < least)
+        fraction.append(least - fraction.size(), '0');
+    if (picture.regularGroup > 0)
+        for (std::size_t place = integer.size(); place > picture.regularGroup;)
+            integer.insert(place -= picture.regularGroup, 1, ',');
+    std::string text = minus ? "-" : "";
+    text.append(picture.prefix.begin(), picture.prefix.end()).append(integer);
+    if (!fraction.empty())
+        text.append(".").append(fraction);
+    return text.append(picture.suffix.begin(), picture.suffix.end());
+}
+
+} // namespace
+
+Outcome<std::string> formatNumber(double value, std::string_view pictureText, const DecimalFormat& format)
+{
+    const auto& known = remembered(pictureText, format);
+    if (!known)
+        return known.error();
+    const std::vector<SubPicture>& pictures = *known;
     const bool negative = value < 0;
-    SubPicture picture = negative && pictures.size() == 2 ? pictures[1] : pictures[0];
+    const SubPicture& chosen = negative && pictures.size() == 2 ? pictures[1] : pictures[0];
+    constexpr double largestUsual = 1e15;
+    if (std::abs(value) < largestUsual && isUsual(chosen, format))
+        return usuallyFormatted(value, chosen, negative && pictures.size() == 1);
+    SubPicture picture = chosen;
     if (negative && pictures.size() == 1)
         picture.prefix.insert(picture.prefix.begin(), format.minusSign);
 
@@ -339,7 +411,7 @@ Outcome<std::string> formatNumber(double value, std::string_view pictureText, co
     text.insert(0, static_cast<std::size_t>(std::max(0, picture.minimumInteger - point)), format.zeroDigit);
     text.append(static_cast<std::size_t>(std::max(0, picture.minimumFraction - fraction)), format.zeroDigit);
     group(text, picture, format);
-    if (picture.whole.find(format.decimalSeparator) == Text::npos || text.back() == format.decimalSeparator)
+    if (picture.whole.find(format.decimalSeparator) == Text::npos || (!text.empty() && text.back() == format.decimalSeparator))
         text.pop_back();
     if (picture.exponent) {
         Text digits = inDigits(std::to_string(std::abs(exponent)), format);

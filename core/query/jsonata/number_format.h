@@ -21,6 +21,8 @@ struct DecimalFormat
     char32_t zeroDigit = U'0';
     char32_t digit = U'#';
     char32_t patternSeparator = U';';
+
+    friend bool operator==(const DecimalFormat&, const DecimalFormat&) = default;
 };
 
 /// Sets a property by its name ("zero-digit"); unknown names are ignored.

@@ -5,6 +5,7 @@
 #include "core/query/jsonata/functions.h"
 #include "core/query/jsonata/integer_format.h"
 #include "core/query/jsonata/number_format.h"
+#include "core/query/jsonata/rounding.h"
 #include "core/query/random.h"
 
 #include <algorithm>
@@ -124,6 +125,8 @@ double roundedEven(double value)
 
 double rounded(double value, double precision)
 {
+    if (const auto quick = quicklyRounded(value, precision))
+        return *quick;
     if (precision != 0)
         value = shifted(value, precision);
     double result = roundedEven(value);

@@ -1,6 +1,7 @@
 // Operators on values, and the conversions they share with functions.
 
 #include "core/query/jsonata/evaluator.h"
+#include "core/query/jsonata/rounding.h"
 
 #include "core/data/json.h"
 #include "core/support/utf8.h"
@@ -96,24 +97,29 @@ bool isIn(const Data& value, const Data& list)
     return false;
 }
 
-void flattenInto(std::vector<Data>& items, const Data& value)
+/// One more than allowed is enough to see that there are too many.
+void flattenInto(Evaluator& evaluator, std::vector<Data>& items, const Data& value)
 {
+    if (items.size() > evaluator.limits().sequence)
+        return;
     if (!value.isArray()) {
         items.push_back(value);
         return;
     }
-    for (const Data& item : value.items())
-        flattenInto(items, item);
+    for (const Data& item : evaluator.withinTime() ? value.items() : std::span<const Data>())
+        flattenInto(evaluator, items, item);
 }
 
-void collectDescendants(std::vector<Data>& found, const Data& value)
+void collectDescendants(Evaluator& evaluator, std::vector<Data>& found, const Data& value)
 {
+    if (found.size() > evaluator.limits().sequence || !evaluator.withinTime())
+        return;
     if (!value.isArray())
         found.push_back(value);
     for (const Data& item : value.items())
-        collectDescendants(found, item);
+        collectDescendants(evaluator, found, item);
     for (const Member& member : value.members())
-        collectDescendants(found, member.value);
+        collectDescendants(evaluator, found, member.value);
 }
 
 /// As Number(value.toPrecision(15)).
@@ -126,50 +132,17 @@ double roundedTo15(double number)
     return rounded;
 }
 
-/// The value as $string prints it: numbers of 15 digits, functions as empty text. Recursion is limited by the depth of Data.
-Data printable(Evaluator& evaluator, const Data& value)
-{
-    if (value.kind() == Data::Kind::Double) {
-        const double number = value.asDouble();
-        if (std::isnan(number))
-            return Data::null();
-        if (!isNumeric(evaluator, value))
-            return {};
-        if (number == 0)
-            return Data::integer(0);
-        return number == std::trunc(number) ? value : Data::real(roundedTo15(number));
-    }
-    if (value.isFunction())
-        return Data::string("");
-    if (value.isArray()) {
-        std::vector<Data> items;
-        items.reserve(value.size());
-        for (const Data& item : value.items())
-            items.push_back(printable(evaluator, item));
-        return Data::arrayFrom(items);
-    }
-    if (value.isObject()) {
-        std::vector<Member> members;
-        members.reserve(value.size());
-        for (const Member& member : value.members())
-            if (!member.value.isUndefined())
-                members.push_back({member.key, printable(evaluator, member.value)});
-        return Data::objectFrom(members);
-    }
-    return value;
-}
-
 } // namespace
 
-bool truth(const Data& value)
+bool truth(Evaluator& evaluator, const Data& value)
 {
     switch (value.kind()) {
     case Data::Kind::Array: {
         const auto items = value.items();
         if (items.size() == 1)
-            return truth(items.front());
+            return evaluator.withinTime() && truth(evaluator, items.front());
         for (const Data& item : items)
-            if (truth(item))
+            if (evaluator.withinTime() && truth(evaluator, item))
                 return true;
         return false;
     }
@@ -228,7 +201,7 @@ Data appended(const Data& first, const Data& second)
     return Data::arrayFrom(items);
 }
 
-Data lookedUp(const Data& input, const Data& key)
+Data lookedUp(Evaluator& evaluator, const Data& input, const Data& key)
 {
     if (input.isObject()) {
         const Data* value = input.find(key);
@@ -238,7 +211,9 @@ Data lookedUp(const Data& input, const Data& key)
         return {};
     std::vector<Data> found;
     for (const Data& item : input.items()) {
-        Data value = lookedUp(item, key);
+        if (item.isArray() && !evaluator.withinTime())
+            return {};
+        Data value = lookedUp(evaluator, item, key);
         if (value.isArray())
             found.insert(found.end(), value.items().begin(), value.items().end());
         else if (!value.isUndefined())
@@ -252,9 +227,9 @@ Data wildcard(Evaluator& evaluator, const Data& input)
     const Data& value = has(input, OuterWrapper) && input.size() > 0 ? input.items().front() : input;
     std::vector<Data> found;
     bool plain = false; // an array among the values makes the whole an array of its own
-    const auto take = [&found, &plain](const Data& part) {
+    const auto take = [&](const Data& part) {
         plain = plain || part.isArray();
-        flattenInto(found, part);
+        flattenInto(evaluator, found, part);
     };
     for (const Data& item : value.items())
         take(item);
@@ -268,7 +243,7 @@ Data descendants(Evaluator& evaluator, const Data& input)
     if (input.isUndefined())
         return {};
     std::vector<Data> found;
-    collectDescendants(found, input);
+    collectDescendants(evaluator, found, input);
     return found.size() == 1 ? found.front() : evaluator.sequence(found);
 }
 
@@ -289,6 +264,41 @@ std::string joined(std::string text)
     return text;
 }
 
+Data printable(Evaluator& evaluator, const Data& value)
+{
+    // Beyond what a double holds exactly, the reference prints the shortest digits that mean the number.
+    if (value.kind() == Data::Kind::Integer && std::fabs(value.asDouble()) > 0x1p53 && evaluator.dialect() == JsonataDialect::Reference)
+        return Data::real(value.asDouble());
+    if (value.kind() == Data::Kind::Double) {
+        const double number = value.asDouble();
+        if (std::isnan(number))
+            return Data::null();
+        if (!isNumeric(evaluator, value))
+            return {};
+        if (number == 0)
+            return Data::integer(0);
+        return number == std::trunc(number) || isPlainDecimal(number) ? value : Data::real(roundedTo15(number));
+    }
+    if (value.isFunction())
+        return Data::string("");
+    if (value.isArray()) {
+        std::vector<Data> items;
+        items.reserve(value.size());
+        for (const Data& item : value.items())
+            items.push_back(item.isUndefined() ? Data::null() : printable(evaluator, item));
+        return Data::arrayFrom(items);
+    }
+    if (value.isObject()) {
+        std::vector<Member> members;
+        members.reserve(value.size());
+        for (const Member& member : value.members())
+            if (!member.value.isUndefined())
+                members.push_back({member.key, printable(evaluator, member.value)});
+        return Data::objectFrom(members);
+    }
+    return value;
+}
+
 std::string stringOf(Evaluator& evaluator, const Data& value, bool pretty)
 {
     if (value.isString())
@@ -299,12 +309,24 @@ std::string stringOf(Evaluator& evaluator, const Data& value, bool pretty)
         evaluator.fail({.code = "D3001", .value = value});
         return {};
     }
+    if (value.kind() == Data::Kind::Double || (value.kind() == Data::Kind::Integer && printable(evaluator, value).kind() == Data::Kind::Double))
+        return data::numberText(printable(evaluator, value).asDouble());
     const Data& whole = has(value, OuterWrapper) && value.size() > 0 ? value.items().front() : value;
-    if (whole.depth() > Data::maxDepth) {
-        evaluator.fail({.code = "U1001"});
+    if (!evaluator.withinDepth(whole) || !evaluator.withinSize(whole))
         return {};
-    }
     return data::toJson(printable(evaluator, whole), pretty ? data::Layout::Indented : data::Layout::Compact);
+}
+
+void appendText(Evaluator& evaluator, std::string& text, const Data& value)
+{
+    if (value.isString()) {
+        text += value.text();
+    } else if (value.kind() == Data::Kind::Integer && std::fabs(value.asDouble()) <= 0x1p53) {
+        char digits[24];
+        text.append(digits, std::to_chars(digits, digits + sizeof digits, value.asInteger()).ptr);
+    } else {
+        text += stringOf(evaluator, value);
+    }
 }
 
 Data binaryValue(Evaluator& evaluator, const Node& node, const Data& lhs, const Data& rhs)
@@ -315,17 +337,15 @@ Data binaryValue(Evaluator& evaluator, const Node& node, const Data& lhs, const 
     case Op::Multiply:
     case Op::Divide:
     case Op::Remainder: return numeric(evaluator, node, lhs, rhs);
-    case Op::Equal: return Data::boolean(!lhs.isUndefined() && !rhs.isUndefined() && lhs == rhs);
-    case Op::NotEqual: return Data::boolean(!lhs.isUndefined() && !rhs.isUndefined() && !(lhs == rhs));
+    case Op::Equal:
+    case Op::NotEqual:
+        if (lhs.isUndefined() || rhs.isUndefined())
+            return Data::boolean(false);
+        return evaluator.withinSize(lhs) ? Data::boolean((lhs == rhs) == (node.op == Op::Equal)) : Data();
     case Op::Less:
     case Op::LessOrEqual:
     case Op::Greater:
     case Op::GreaterOrEqual: return compared(evaluator, node, lhs, rhs);
-    case Op::Concat: {
-        std::string text = stringOf(evaluator, lhs);
-        text += stringOf(evaluator, rhs);
-        return evaluator.withinText(text.size()) ? Data::string(joined(std::move(text))) : Data();
-    }
     case Op::Range: return range(evaluator, node, lhs, rhs);
     case Op::In: return Data::boolean(isIn(lhs, rhs));
     default: return {};

@@ -11,10 +11,16 @@ namespace asl::query::jsonata {
 
 namespace {
 
+struct NameHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+};
+
 struct Symbols
 {
     std::mutex mutex;
-    std::unordered_map<std::string, Symbol> numbers;
+    std::unordered_map<std::string, Symbol, NameHash, std::equal_to<>> numbers;
     std::deque<std::string> names;
 };
 
@@ -24,24 +30,64 @@ Symbols& symbols()
     return all;
 }
 
-constexpr std::pair<std::string_view, int> bindingPowers[] = {
-    {".", 75}, {"[", 80}, {"{", 70}, {"(", 80}, {"@", 80}, {"#", 80}, {"?", 20}, {"+", 50}, {"-", 50}, {"*", 60}, {"/", 60},
-    {"%", 60}, {"=", 40}, {"<", 40}, {">", 40}, {"^", 40}, {":=", 10}, {"!=", 40}, {"<=", 40}, {">=", 40}, {"~>", 40}, {"?:", 40},
-    {"??", 40}, {"and", 30}, {"or", 25}, {"in", 40}, {"&", 50},
-};
+constexpr std::uint16_t code(std::string_view text) { return operatorCode(text); }
 
-constexpr std::pair<std::string_view, Op> binaryOperators[] = {
-    {".", Op::Map}, {"+", Op::Add}, {"-", Op::Subtract}, {"*", Op::Multiply}, {"/", Op::Divide}, {"%", Op::Remainder},
-    {"=", Op::Equal}, {"<", Op::Less}, {">", Op::Greater}, {"!=", Op::NotEqual}, {"<=", Op::LessOrEqual},
-    {">=", Op::GreaterOrEqual}, {"&", Op::Concat}, {"and", Op::And}, {"or", Op::Or}, {"in", Op::In}, {"~>", Op::Apply},
-};
-
-int bindingPower(std::string_view id)
+int bindingPower(std::uint16_t operation)
 {
-    for (const auto& [name, power] : bindingPowers)
-        if (name == id)
-            return power;
-    return 0;
+    switch (operation) {
+    case code("["):
+    case code("("):
+    case code("@"):
+    case code("#"): return 80;
+    case code("."): return 75;
+    case code("{"): return 70;
+    case code("*"):
+    case code("/"):
+    case code("%"): return 60;
+    case code("+"):
+    case code("-"):
+    case code("&"): return 50;
+    case code("="):
+    case code("<"):
+    case code(">"):
+    case code("^"):
+    case code("!="):
+    case code("<="):
+    case code(">="):
+    case code("~>"):
+    case code("?:"):
+    case code("??"):
+    case code("in"): return 40;
+    case code("and"): return 30;
+    case code("or"): return 25;
+    case code("?"): return 20;
+    case code(":="): return 10;
+    default: return 0;
+    }
+}
+
+Op binaryOperator(std::uint16_t operation)
+{
+    switch (operation) {
+    case code("."): return Op::Map;
+    case code("+"): return Op::Add;
+    case code("-"): return Op::Subtract;
+    case code("*"): return Op::Multiply;
+    case code("/"): return Op::Divide;
+    case code("%"): return Op::Remainder;
+    case code("="): return Op::Equal;
+    case code("<"): return Op::Less;
+    case code(">"): return Op::Greater;
+    case code("!="): return Op::NotEqual;
+    case code("<="): return Op::LessOrEqual;
+    case code(">="): return Op::GreaterOrEqual;
+    case code("&"): return Op::Concat;
+    case code("and"): return Op::And;
+    case code("or"): return Op::Or;
+    case code("in"): return Op::In;
+    case code("~>"): return Op::Apply;
+    default: return Op::None;
+    }
 }
 
 class Parser
@@ -62,7 +108,7 @@ public:
 private:
     Node* make(NodeType type, const Token& token, Op op = Op::None)
     {
-        Node& node = m_syntax.nodes.emplace_back();
+        Node& node = m_syntax.nodes.add();
         node.type = type;
         node.op = op;
         node.position = token.position;
@@ -77,7 +123,8 @@ private:
         return nullptr;
     }
 
-    bool is(std::string_view id) const { return m_token.id() == id; }
+    bool is(std::string_view id) const { return m_token.code == operatorCode(id); }
+    bool isEnd() const { return m_token.type == TokenType::End; }
 
     bool advance(bool infix = false)
     {
@@ -88,7 +135,7 @@ private:
             m_problem = m_tokenizer.problem();
             return false;
         }
-        if (next->type == TokenType::Operator && (next->text == "!" || next->text == "~")) {
+        if (next->code == code("!") || next->code == code("~")) {
             fail("S0204", next->position, next->text);
             return false;
         }
@@ -112,17 +159,17 @@ private:
             fail("U1001", m_token.position);
             return nullptr;
         }
-        const Token first = m_token;
+        const Token first = std::move(m_token);
         advance(true);
         Node* left = m_problem ? nullptr : prefix(first);
         int chain = 0;
-        while (left && !m_problem && power < bindingPower(m_token.id())) {
+        while (left && !m_problem && power < bindingPower(m_token.code)) {
             // A chain of operators makes the tree as deep as parentheses do.
             if (++chain + m_depth > maxSyntaxDepth) {
                 fail("U1001", m_token.position);
                 break;
             }
-            const Token token = m_token;
+            const Token token = std::move(m_token);
             advance();
             left = m_problem ? nullptr : infix(token, left);
         }
@@ -146,29 +193,24 @@ private:
         }
         case TokenType::Operator: break;
         }
-        const std::string& id = token.text;
-        if (id == "and" || id == "or" || id == "in" || id == "?")
-            return id == "?" ? fail("S0211", token.position, id) : make(NodeType::Operator, token);
-        if (id == "-") {
+        switch (token.code) {
+        case code("and"):
+        case code("or"):
+        case code("in"): return make(NodeType::Operator, token);
+        case code("-"): {
             Node* node = make(NodeType::Unary, token, Op::Negate);
             node->lhs = expression(70);
             return node;
         }
-        if (id == "*")
-            return make(NodeType::Wildcard, token);
-        if (id == "**")
-            return make(NodeType::Descendant, token);
-        if (id == "%")
-            return make(NodeType::Parent, token);
-        if (id == "(")
-            return block(token);
-        if (id == "[")
-            return arrayConstructor(token);
-        if (id == "{")
-            return object(token, nullptr);
-        if (id == "|")
-            return transform(token);
-        return fail("S0211", token.position, id);
+        case code("*"): return make(NodeType::Wildcard, token);
+        case code("**"): return make(NodeType::Descendant, token);
+        case code("%"): return make(NodeType::Parent, token);
+        case code("("): return block(token);
+        case code("["): return arrayConstructor(token);
+        case code("{"): return object(token, nullptr);
+        case code("|"): return transform(token);
+        default: return fail("S0211", token.position, token.text);
+        }
     }
 
     Node* named(NodeType type, const Token& token)
@@ -189,35 +231,29 @@ private:
 
     Node* infix(const Token& token, Node* left)
     {
-        const std::string& id = token.text;
-        if (id == "(")
-            return call(token, left);
-        if (id == "[")
-            return filter(token, left);
-        if (id == "{")
-            return object(token, left);
-        if (id == "^")
-            return order(token, left);
-        if (id == ":=")
-            return assignment(token, left);
-        if (id == "@" || id == "#")
-            return binding(token, left);
-        if (id == "?")
-            return conditional(token, left);
-        if (id == "?:" || id == "??") {
-            Node* node = make(id == "?:" ? NodeType::Default : NodeType::Coalesce, token);
+        switch (token.code) {
+        case code("("): return call(token, left);
+        case code("["): return filter(token, left);
+        case code("{"): return object(token, left);
+        case code("^"): return order(token, left);
+        case code(":="): return assignment(token, left);
+        case code("@"):
+        case code("#"): return binding(token, left);
+        case code("?"): return conditional(token, left);
+        case code("?:"):
+        case code("??"): {
+            Node* node = make(token.code == code("?:") ? NodeType::Default : NodeType::Coalesce, token);
             node->lhs = left;
             node->third = expression(0);
             return node;
         }
-        Op op = Op::None;
-        for (const auto& [name, known] : binaryOperators)
-            if (name == id)
-                op = known;
-        Node* node = make(NodeType::Binary, token, op);
-        node->lhs = left;
-        node->rhs = expression(bindingPower(id));
-        return node;
+        default: {
+            Node* node = make(NodeType::Binary, token, binaryOperator(token.code));
+            node->lhs = left;
+            node->rhs = expression(bindingPower(token.code));
+            return node;
+        }
+        }
     }
 
     Node* call(const Token& token, Node* left)
@@ -268,7 +304,7 @@ private:
         const std::size_t position = m_token.position;
         std::string text = "<";
         int depth = 1;
-        while (depth > 0 && !is("{") && !is("(end)")) {
+        while (depth > 0 && !is("{") && !isEnd()) {
             if (!advance())
                 return false;
             depth += is(">") ? -1 : is("<") ? 1 : 0;
@@ -388,7 +424,7 @@ private:
             return fail("S0212", left->position, left->text);
         Node* node = make(NodeType::Binary, token, Op::Assign);
         node->lhs = left;
-        node->rhs = expression(bindingPower(":=") - 1);
+        node->rhs = expression(bindingPower(code(":=")) - 1);
         ++m_bindings;
         return node;
     }
@@ -397,7 +433,7 @@ private:
     {
         Node* node = make(NodeType::Binary, token, token.text == "@" ? Op::Focus : Op::Index);
         node->lhs = left;
-        node->rhs = expression(bindingPower(token.text));
+        node->rhs = expression(bindingPower(token.code));
         if (!m_problem && node->rhs->type != NodeType::Variable)
             return fail("S0214", node->rhs->position, token.text);
         return node;
@@ -468,10 +504,12 @@ Symbol symbolOf(std::string_view name)
 {
     Symbols& all = symbols();
     const std::lock_guard lock(all.mutex);
-    const auto [place, isNew] = all.numbers.emplace(std::string(name), static_cast<Symbol>(all.names.size()));
-    if (isNew)
-        all.names.emplace_back(name);
-    return place->second;
+    if (const auto known = all.numbers.find(name); known != all.numbers.end())
+        return known->second;
+    const auto number = static_cast<Symbol>(all.names.size());
+    all.numbers.emplace(name, number);
+    all.names.emplace_back(name);
+    return number;
 }
 
 const std::string& nameOf(Symbol symbol)

@@ -1,49 +1,12 @@
 // Paths: each step maps over what the one before found. A step that binds `@` or `#`, or whose parent is asked for, turns the
-// path into a stream of tuples: objects with the item under "@" and the bound names beside it.
+// path into a stream of tuples (tuples.cpp).
 
 #include "core/query/jsonata/evaluator.h"
-#include "core/query/jsonata/merge_sort.h"
-#include "core/support/utf8.h"
+#include "core/query/jsonata/step_result.h"
 
-#include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace asl::query::jsonata {
-
-namespace {
-
-const Data itemKey = Data::string("@");
-
-Data nameKey(Symbol symbol) { return Data::string(nameOf(symbol)); }
-
-Data itemOf(const Data& tuple)
-{
-    const Data* item = tuple.find(itemKey);
-    return item ? *item : Data();
-}
-
-void assignAll(ObjectBuilder& target, const Data& source)
-{
-    for (const Member& member : source.members())
-        target.set(member.key, member.value);
-}
-
-bool isPlainName(const Node& step)
-{
-    return step.type == NodeType::Name && step.stages.empty() && step.predicates.empty() && !step.tuple && !step.keepArray && !step.group;
-}
-
-} // namespace
-
-FramePointer PathEvaluator::frameOf(const Data& tuple) const
-{
-    auto frame = std::make_shared<Frame>(m_frame);
-    frame->bindings.reserve(tuple.size());
-    for (const Member& member : tuple.members())
-        frame->bindings.emplace_back(symbolOf(member.key.text()), member.value);
-    return frame;
-}
 
 /// Names after names, as long as there is one object at a time: the common case, without sequences.
 bool PathEvaluator::simpleSteps(const Node& node, const Data& input, Data& result, std::size_t& done)
@@ -55,7 +18,7 @@ bool PathEvaluator::simpleSteps(const Node& node, const Data& input, Data& resul
         const Node& step = *node.items[done];
         if (!value->isObject() || !isPlainName(step))
             break;
-        value = value->find(step.value);
+        value = memberOf(*value, step);
         if (!value) {
             result = Data();
             done = node.items.size();
@@ -76,11 +39,10 @@ Data PathEvaluator::path(const Node& node, const Data& input)
         if (first == node.items.size())
             return current;
         // What follows sees the items of an array found on the way.
-        if (!current.isArray())
-            current = Data::array({current}).withMarks(Sequence);
+    } else if (input.isArray() && node.items.front()->type == NodeType::Variable) {
+        current = Data::array({input}).withMarks(Sequence);
     } else {
-        const bool iterates = input.isArray() && node.items.front()->type != NodeType::Variable;
-        current = iterates ? input : Data::array({input}).withMarks(Sequence);
+        current = input;
     }
 
     bool isTupleStream = false;
@@ -89,14 +51,19 @@ Data PathEvaluator::path(const Node& node, const Data& input)
     for (std::size_t i = first; i < node.items.size(); ++i) {
         const Node& here = *node.items[i];
         isTupleStream = isTupleStream || here.tuple;
-        if (i == 0 && here.constructsArray)
-            result = m_evaluator.evaluate(here, current, m_frame);
-        else if (isTupleStream)
-            tuples = tupleStep(here, current, tuples.isUndefined() ? nullptr : &tuples);
-        else if (here.type == NodeType::Sort)
+        if (i == 0 && here.constructsArray) {
+            result = m_evaluator.evaluate(here, current.isArray() ? current : Data::array({current}).withMarks(Sequence), m_frame);
+        } else if (isTupleStream) {
+            tuples = tupleStep(node, here, current, tuples.isUndefined() ? nullptr : &tuples);
+        } else if (here.type == NodeType::Sort) {
             result = stages(here, sort(here, current));
-        else
-            result = step(here, current.isArray() ? current.items() : std::span<const Data>(&current, 1), i + 1 == node.items.size());
+        } else {
+            const std::span<const Data> items = current.isArray() ? current.items() : std::span<const Data>(&current, 1);
+            const std::size_t names = here.plainNames;
+            const bool last = i + names + 1 == node.items.size();
+            result = step(here, std::span(node.items).subspan(i + 1, names), items, last);
+            i += names;
+        }
         if (m_evaluator.failed())
             return {};
         if (!isTupleStream && (result.isUndefined() || (result.isArray() && result.size() == 0)))
@@ -104,16 +71,8 @@ Data PathEvaluator::path(const Node& node, const Data& input)
         if (here.focus == noSymbol)
             current = result;
     }
-    if (isTupleStream) {
-        if (node.tuple) {
-            result = tuples;
-        } else {
-            std::vector<Data> items;
-            for (const Data& tuple : tuples.items())
-                items.push_back(itemOf(tuple));
-            result = m_evaluator.sequence(items);
-        }
-    }
+    if (isTupleStream)
+        result = node.tuple && has(tuples, TupleStream) ? tuples : tuplesToItems(node, tuples);
     if (node.keepSingletonArray) {
         if (result.isArray() && has(result, Constructed) && !has(result, Sequence))
             result = Data::array({result}).withMarks(Sequence);
@@ -125,111 +84,195 @@ Data PathEvaluator::path(const Node& node, const Data& input)
     return result;
 }
 
-Data PathEvaluator::step(const Node& step, std::span<const Data> input, bool last)
+void StepResult::addThrough(const Data& value, std::size_t name)
 {
-    std::vector<Data> found;
+    if (name == m_names.size())
+        return addLast(value);
+    const Node& step = *m_names[name];
+    if (value.isObject()) {
+        if (const Data* member = memberOf(value, step); member && !member->isUndefined())
+            addFound(*member, name + 1);
+    } else if (value.isArray()) {
+        const Data found = m_evaluator.evaluate(step, value, m_frame);
+        if (!found.isUndefined())
+            addFound(found, name + 1);
+    }
+}
+
+void StepResult::addFound(const Data& value, std::size_t name)
+{
+    if (name == m_names.size())
+        return addLast(value);
+    if (!value.isArray() || has(value, Constructed))
+        return addThrough(value, name);
+    for (const Data& item : value.items())
+        addThrough(item, name);
+}
+
+/// The first array is kept whole: when it stays alone, it is handed on.
+void StepResult::addLast(const Data& value)
+{
+    ++m_count;
+    if (m_count == 1 && value.isArray()) {
+        m_whole = value;
+        return;
+    }
+    takeApart();
+    append(value);
+}
+
+void StepResult::append(const Data& value)
+{
+    std::vector<Data>& values = m_evaluator.m_values;
+    if (value.isArray() && !has(value, Constructed))
+        values.insert(values.end(), value.items().begin(), value.items().end());
+    else
+        values.push_back(value);
+}
+
+void StepResult::takeApart()
+{
+    if (m_whole.isUndefined())
+        return;
+    const Data whole = std::exchange(m_whole, Data());
+    append(whole);
+}
+
+void StepResult::addItem(const Data& item)
+{
+    if (m_names.empty())
+        m_evaluator.m_values.push_back(item);
+    else
+        addThrough(item, 0);
+}
+
+Data StepResult::build(bool last)
+{
+    if (!m_whole.isUndefined()) {
+        if (last && !isSequence(m_whole))
+            return m_whole;
+        if (!has(m_whole, Constructed))
+            return m_whole.withMarks(Sequence); // one array already: handed on
+    }
+    takeApart();
+    return m_evaluator.sequence(std::span(m_evaluator.m_values).subspan(m_begin));
+}
+
+Data PathEvaluator::step(const Node& step, std::span<Node* const> names, std::span<const Data> input, bool last)
+{
+    StepResult result(m_evaluator, m_frame, names);
+    const bool isName = step.type == NodeType::Name && step.predicates.empty() && !step.keepArray && !step.group;
+    // Each filter but the last makes an array of its own.
+    const std::size_t stageCount = step.stages.size();
+    const Node* lastFilter = stageCount > 0 ? step.stages.back().filter : nullptr;
+    const bool streams = lastFilter && lastFilter->type != NodeType::Number;
+    const bool isDescent = step.type == NodeType::Descendant && !step.isTrailed
+        && (stageCount == 0 ? !names.empty() : stageCount == 1 && streams && lastFilter->isTest && !lastFilter->isActivation);
     for (const Data& item : input) {
-        Data value = isPlainName(step) && item.isObject() ? lookedUp(item, step.value) : m_evaluator.evaluate(step, item, m_frame);
-        for (const Stage& stage : step.stages) {
+        if (isDescent && !item.isUndefined()) {
+            if (streams)
+                result.beginSequence();
+            Descent descent{result, lastFilter};
+            if (!descend(descent, item))
+                return {};
+            continue;
+        }
+        Data scratch;
+        const Data* value = &scratch;
+        if (isName && item.isObject()) {
+            const Data* member = memberOf(item, step);
+            value = member ? member : &scratch;
+        } else {
+            scratch = m_evaluator.evaluate(step, item, m_frame);
+        }
+        if (m_evaluator.failed())
+            return {};
+        for (std::size_t i = 0; i < stageCount - (streams ? 1 : 0); ++i) {
+            if (step.stages[i].filter)
+                scratch = filter(*step.stages[i].filter, *value);
+            value = &scratch;
             if (m_evaluator.failed())
                 return {};
-            if (stage.filter)
-                value = filter(*stage.filter, value);
-            // The reference's evaluateStep collapses nothing between stages.
+        }
+        if (streams) {
+            result.beginSequence();
+            const std::span<const Data> items = value->isArray() ? value->items() : std::span<const Data>(value, 1);
+            if (!filterEach(*lastFilter, items, false, [&result](const Data& found) { result.addItem(found); }))
+                return {};
+        } else if (!value->isUndefined()) {
+            result.add(*value);
         }
         if (m_evaluator.failed())
             return {};
-        if (!value.isUndefined())
-            found.push_back(std::move(value));
     }
-    if (found.size() == 1 && found.front().isArray()) {
-        if (last && !isSequence(found.front()))
-            return found.front();
-        if (!has(found.front(), Constructed))
-            return found.front().withMarks(Sequence); // one array already: handed on
-    }
-    std::vector<Data> flat;
-    for (Data& value : found) {
-        if (value.isArray() && !has(value, Constructed))
-            flat.insert(flat.end(), value.items().begin(), value.items().end());
-        else
-            flat.push_back(std::move(value));
-    }
-    return m_evaluator.sequence(flat);
+    return result.build(last);
 }
 
-/// Filters and index bindings over all that a step found.
-Data PathEvaluator::stages(const Node& step, Data found)
+/// `**` and what stands behind it, without a list of all descendants. Recursion is limited by the depth of Data.
+bool PathEvaluator::descend(Descent& descent, const Data& value)
 {
-    for (const Stage& stage : step.stages) {
-        if (m_evaluator.failed())
-            return {};
-        if (stage.filter) {
-            found = filter(*stage.filter, found);
-            continue;
-        }
-        std::vector<Data> indexed;
-        std::int64_t place = 0;
-        for (const Data& tuple : found.items()) {
-            ObjectBuilder changed(tuple);
-            changed.set(nameKey(stage.index), Data::integer(place++));
-            indexed.push_back(std::move(changed).build());
-        }
-        found = m_evaluator.sequence(indexed, Sequence | TupleStream);
-    }
-    return found;
+    if (value.isArray() ? !m_evaluator.withinTime() : !visitDescendant(descent, value))
+        return false;
+    for (const Data& item : value.items())
+        if (!descend(descent, item))
+            return false;
+    for (const Member& member : value.members())
+        if (!descend(descent, member.value))
+            return false;
+    return true;
 }
 
-Data PathEvaluator::tupleStep(const Node& step, const Data& input, const Data* tuples)
+bool PathEvaluator::visitDescendant(Descent& descent, const Data& value)
 {
-    std::vector<Data> result;
-    if (step.type == NodeType::Sort) {
-        if (tuples)
-            return stages(step, sort(step, *tuples));
-        const Data sorted = sort(step, input);
-        std::int64_t place = 0;
-        for (const Data& item : sorted.items()) {
-            ObjectBuilder tuple;
-            tuple.set(itemKey, item);
-            if (step.index != noSymbol)
-                tuple.set(nameKey(step.index), Data::integer(place));
-            ++place;
-            result.push_back(std::move(tuple).build());
-        }
-        return stages(step, m_evaluator.sequence(result, Sequence | TupleStream));
+    if (++descent.count > m_evaluator.limits().sequence)
+        return m_evaluator.fail({.code = "D2015", .value = Data::integer(static_cast<std::int64_t>(m_evaluator.limits().sequence))}), false;
+    if (!descent.test) {
+        if (value.isObject())
+            descent.result.addItem(value);
+        return !m_evaluator.failed();
     }
-    std::vector<Data> wrapped;
-    if (!tuples)
-        for (const Data& item : input.isArray() ? input.items() : std::span<const Data>(&input, 1))
-            wrapped.push_back(Data::object({{itemKey, item}}));
-    for (const Data& tuple : tuples ? tuples->items() : std::span<const Data>(wrapped)) {
-        const Data item = itemOf(tuple);
-        Data value = m_evaluator.evaluate(step, item, frameOf(tuple));
+    Data scratch;
+    const bool keep = truth(m_evaluator, m_evaluator.look(*descent.test, value, m_frame, scratch));
+    if (m_evaluator.failed())
+        return false;
+    if (keep)
+        descent.result.addItem(value);
+    return true;
+}
+
+/// Calls `emit` with each item that the predicate keeps.
+template <class Emit>
+bool PathEvaluator::filterEach(const Node& predicate, std::span<const Data> items, bool isStream, const Emit& emit)
+{
+    const auto size = static_cast<double>(items.size());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const Data& item = items[i];
+        const Data answer = evaluateOne(predicate, item, isStream);
         if (m_evaluator.failed())
-            return {};
-        if (value.isUndefined())
+            return false;
+        if (answer.isBoolean()) {
+            if (answer.asBoolean())
+                emit(item);
             continue;
-        const bool isStream = has(value, TupleStream);
-        std::int64_t place = 0;
-        for (const Data& part : value.isArray() ? value.items() : std::span<const Data>(&value, 1)) {
-            ObjectBuilder next(tuple);
-            if (isStream) {
-                assignAll(next, part);
-            } else {
-                if (step.focus != noSymbol)
-                    next.set(nameKey(step.focus), part);
-                else
-                    next.set(itemKey, part);
-                if (step.index != noSymbol)
-                    next.set(nameKey(step.index), Data::integer(place));
-                if (step.ancestor)
-                    next.set(nameKey(step.ancestor->label), item);
-            }
-            ++place;
-            result.push_back(std::move(next).build());
         }
+        const auto isHere = [&](const Data& number) {
+            const double index = std::floor(number.asDouble());
+            return (index < 0 ? size + index : index) == static_cast<double>(i);
+        };
+        if (isNumeric(m_evaluator, answer)) {
+            if (isHere(answer))
+                emit(item);
+        } else if (isArrayOfNumbers(m_evaluator, answer)) {
+            for (const Data& number : answer.items())
+                if (isHere(number))
+                    emit(item);
+        } else if (truth(m_evaluator, answer)) {
+            emit(item);
+        }
+        if (m_evaluator.failed())
+            return false;
     }
-    return stages(step, m_evaluator.sequence(result, Sequence | TupleStream));
+    return true;
 }
 
 Data PathEvaluator::filter(const Node& predicate, const Data& input)
@@ -237,192 +280,24 @@ Data PathEvaluator::filter(const Node& predicate, const Data& input)
     const bool isStream = input.isArray() && has(input, TupleStream);
     const std::uint8_t marks = isStream ? Sequence | TupleStream : Sequence;
     const std::span<const Data> items = input.isArray() ? input.items() : std::span<const Data>(&input, 1);
-    const auto size = static_cast<double>(items.size());
-    std::vector<Data> found;
     if (predicate.type == NodeType::Number) {
+        const auto size = static_cast<double>(items.size());
         double index = std::floor(predicate.value.asDouble());
         index = index < 0 ? size + index : index;
         if (index < 0 || index >= size)
-            return m_evaluator.sequence(found, marks);
-        const Data& item = items[static_cast<std::size_t>(index)];
-        if (item.isArray())
+            return m_evaluator.sequence({}, marks);
+        Data item = items[static_cast<std::size_t>(index)];
+        // A tuple is an array for us alone.
+        if (item.isArray() && !predicate.isActivation)
             return item;
-        if (!item.isUndefined())
-            found.push_back(item);
-        return m_evaluator.sequence(found, marks);
+        return m_evaluator.sequence(std::span(&item, item.isUndefined() ? 0 : 1), marks);
     }
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const Data& item = items[i];
-        const Data answer = isStream ? m_evaluator.evaluate(predicate, itemOf(item), frameOf(item))
-                                     : m_evaluator.evaluate(predicate, item, m_frame);
-        if (m_evaluator.failed())
-            return {};
-        const auto isHere = [&](const Data& number) {
-            const double index = std::floor(number.asDouble());
-            return (index < 0 ? size + index : index) == static_cast<double>(i);
-        };
-        if (isNumeric(m_evaluator, answer)) {
-            if (isHere(answer))
-                found.push_back(item);
-        } else if (isArrayOfNumbers(m_evaluator, answer)) {
-            for (const Data& number : answer.items())
-                if (isHere(number))
-                    found.push_back(item);
-        } else if (truth(answer)) {
-            found.push_back(item);
-        }
-        if (m_evaluator.failed())
-            return {};
-    }
-    return m_evaluator.sequence(found, marks);
-}
-
-/// What came under one key.
-struct Groups
-{
-    struct Group
-    {
-        Data key;
-        std::size_t pair = 0;
-        Data first;
-        std::vector<Data> items; ///< once there is more than one
-    };
-    std::vector<Group> groups;
-    std::unordered_map<std::string, std::size_t> places;
-};
-
-bool PathEvaluator::collectGroups(const Node& node, const Data& input, bool reduce, Groups& groups)
-{
-    static const Data none{};
-    std::span<const Data> items = input.isArray() ? input.items() : std::span<const Data>(&input, 1);
-    if (items.empty() && !reduce)
-        items = std::span<const Data>(&none, 1);
-    for (const Data& item : items) {
-        const FramePointer frame = reduce ? frameOf(item) : m_frame;
-        const Data context = reduce ? itemOf(item) : item;
-        for (std::size_t pair = 0; pair < node.pairs.size(); ++pair) {
-            const Data key = m_evaluator.evaluate(*node.pairs[pair].first, context, frame);
-            if (m_evaluator.failed())
-                return false;
-            if (key.isUndefined())
-                continue;
-            if (!key.isString())
-                return m_evaluator.fail({.code = "T1003", .position = node.position, .value = key}), false;
-            if (key.text() == "_jsonata_lambda" || key.text() == "_jsonata_function")
-                return m_evaluator.fail({.code = "D1013", .position = node.position, .value = key}), false;
-            const auto [place, isNew] = groups.places.emplace(std::string(key.text()), groups.groups.size());
-            if (isNew) {
-                groups.groups.push_back({key, pair, item, {}});
-                continue;
-            }
-            Groups::Group& group = groups.groups[place->second];
-            if (group.pair != pair)
-                return m_evaluator.fail({.code = "D1009", .position = node.position, .value = key}), false;
-            if (group.items.empty()) {
-                const Data before = appended(group.first, Data::array({}));
-                group.items.assign(before.items().begin(), before.items().end());
-            }
-            if (item.isArray())
-                group.items.insert(group.items.end(), item.items().begin(), item.items().end());
-            else if (!item.isUndefined())
-                group.items.push_back(item);
-        }
-    }
-    return true;
-}
-
-namespace {
-
-/// Tuples of one group as one: what they bind to a name, appended.
-Data reduced(std::span<const Data> tuples)
-{
-    ObjectBuilder result(tuples.front());
-    for (const Data& tuple : tuples.subspan(1)) {
-        for (const Member& member : tuple.members()) {
-            const Data* before = result.find(member.key);
-            result.set(member.key, appended(before ? *before : Data(), member.value));
-        }
-    }
-    return std::move(result).build();
-}
-
-} // namespace
-
-Data PathEvaluator::group(const Node& node, const Data& input)
-{
-    const bool reduce = input.isArray() && has(input, TupleStream);
-    Groups groups;
-    if (!collectGroups(node, input, reduce, groups))
-        return {};
-    std::vector<Member> members;
-    for (Groups::Group& group : groups.groups) {
-        Data context = group.items.empty() ? group.first : Data();
-        FramePointer frame = m_frame;
-        if (reduce) {
-            const Data tuple = reduced(group.items.empty() ? std::span<const Data>(&group.first, 1) : std::span<const Data>(group.items));
-            context = itemOf(tuple);
-            frame = frameOf(tuple);
-        } else if (!group.items.empty()) {
-            context = Data::arrayFrom(group.items);
-        }
-        Data value = m_evaluator.evaluate(*node.pairs[group.pair].second, context, frame);
-        if (m_evaluator.failed())
-            return {};
-        m_evaluator.noteMarks(value);
-        if (!value.isUndefined())
-            members.push_back({group.key, std::move(value)});
-    }
-    return Data::objectFrom(members);
-}
-
-Data PathEvaluator::sort(const Node& step, const Data& input)
-{
-    const bool isStream = input.isArray() && has(input, TupleStream);
-    const std::span<const Data> items = input.isArray() ? input.items() : std::span<const Data>(&input, 1);
-    if (items.size() <= 1)
-        return input;
-    // Keys are computed once, when first needed.
-    const std::size_t terms = step.terms.size();
-    std::vector<Data> keys(items.size() * terms);
-    std::vector<bool> known(keys.size());
-    const auto key = [&](std::size_t item, std::size_t term) -> const Data& {
-        const std::size_t place = item * terms + term;
-        if (!known[place] && !m_evaluator.failed()) {
-            const Node& expression = *step.terms[term].expression;
-            keys[place] = isStream ? m_evaluator.evaluate(expression, itemOf(items[item]), frameOf(items[item]))
-                                   : m_evaluator.evaluate(expression, items[item], m_frame);
-            known[place] = true;
-        }
-        return keys[place];
-    };
-    const auto isAfter = [&](std::size_t a, std::size_t b) {
-        for (std::size_t term = 0; term < terms && !m_evaluator.failed(); ++term) {
-            const Data& left = key(a, term);
-            const Data& right = key(b, term);
-            if (m_evaluator.failed())
-                return false;
-            if (left.isUndefined() && right.isUndefined())
-                continue;
-            if (left.isUndefined() || right.isUndefined())
-                return left.isUndefined();
-            const bool leftIsFine = left.isString() || left.isNumber();
-            if (!leftIsFine || !(right.isString() || right.isNumber()))
-                return m_evaluator.fail({.code = "T2008", .position = step.position, .value = leftIsFine ? right : left}), false;
-            if (left.isString() != right.isString())
-                return m_evaluator.fail({.code = "T2007", .position = step.position, .value = left, .value2 = right}), false;
-            if (left == right)
-                continue;
-            const bool less = left.isString() ? compareUtf16(left.text(), right.text()) < 0 : left.asDouble() < right.asDouble();
-            return less == step.terms[term].descending;
-        }
-        return false;
-    };
-    const std::vector<std::size_t> order = mergeSorted(items.size(), isAfter);
-    std::vector<Data> sorted;
-    sorted.reserve(order.size());
-    for (const std::size_t place : order)
-        sorted.push_back(items[place]);
-    return m_evaluator.sequence(sorted, 0); // the reference's sorted arrays are plain ones, even of tuples
+    std::vector<Data>& found = m_evaluator.m_values;
+    const std::size_t begin = found.size();
+    const bool fits = filterEach(predicate, items, isStream, [&found](const Data& item) { found.push_back(item); });
+    Data result = fits ? m_evaluator.sequence(std::span(found).subspan(begin), marks) : Data();
+    found.resize(begin);
+    return result;
 }
 
 } // namespace asl::query::jsonata

@@ -26,29 +26,85 @@ std::size_t byteAt(std::string_view text, double unit)
     return position;
 }
 
-Match matchOf(Evaluator& evaluator, const Data& object, const Data& text)
+/// Goes from match to match in a text. A matcher is a regular expression, or a function that finds matches as one does.
+class Matches
 {
-    Match match;
-    if (evaluator.failed() || object.isUndefined() || object.isNull())
-        return match;
-    const auto member = [&object](std::string_view name) {
-        const Data* value = object.find(name);
-        return value ? *value : Data();
-    };
-    if (!member("start").isNumber() && !member("end").isNumber() && !member("groups").isArray() && !member("next").isFunction()) {
-        evaluator.fail({.code = "T1010"});
-        return match;
+public:
+    Matches(Evaluator& evaluator, const Data& matcher, const Data& text) : m_evaluator(evaluator), m_matcher(matcher), m_text(text)
+    {
+        if (matcher.isFunction() && procedureIn(matcher).kind == Procedure::Kind::Regex)
+            m_expression = &procedureIn(matcher);
     }
-    match.found = true;
-    match.text = member("match").text();
-    match.begin = byteAt(text.text(), member("start").asDouble());
-    match.end = byteAt(text.text(), member("end").asDouble());
-    const Data groups = member("groups");
-    match.groups.assign(groups.items().begin(), groups.items().end());
-    match.next = member("next");
-    match.whole = object;
-    return match;
-}
+
+    /// False when there is no other, or something failed.
+    bool next()
+    {
+        ++m_count;
+        return m_expression ? search() : call();
+    }
+    std::size_t begin() const { return m_begin; } ///< bytes
+    std::size_t end() const { return m_end; }
+    std::string_view text() const { return m_expression ? m_text.text().substr(m_begin, m_end - m_begin) : std::string_view(m_matched); }
+    std::size_t groupCount() const { return m_expression ? m_groups.size() - 1 : m_object.isObject() ? groupsOfObject().size() : 0; }
+    std::string_view group(std::size_t index) const
+    {
+        if (!m_expression)
+            return groupsOfObject()[index].text();
+        const query::Regex::Group& group = m_groups[index + 1];
+        return group.begin == std::string_view::npos ? std::string_view() : m_text.text().substr(group.begin, group.end - group.begin);
+    }
+    /// The match as the user's functions see it.
+    Data object() const
+    {
+        return m_expression ? matchObject(*m_expression, m_text, m_groups) : m_object;
+    }
+
+private:
+    bool search()
+    {
+        return searched(m_evaluator, *m_expression, m_text, m_end, m_count > 1, m_groups)
+            && (m_begin = m_groups[0].begin, m_end = m_groups[0].end, true);
+    }
+    bool call()
+    {
+        if (m_count > 1 && !m_next.isFunction())
+            return false;
+        m_object = m_count == 1 ? m_evaluator.apply(m_matcher, Arguments({m_text}), Data::null()) : m_evaluator.apply(Data(m_next), {}, Data::null());
+        if (m_evaluator.failed() || m_object.isUndefined() || m_object.isNull())
+            return false;
+        if (!member("start").isNumber() && !member("end").isNumber() && !member("groups").isArray() && !member("next").isFunction()) {
+            m_evaluator.fail({.code = "T1010"});
+            return false;
+        }
+        m_matched = member("match").text();
+        m_begin = byteAt(m_text.text(), member("start").asDouble());
+        m_end = byteAt(m_text.text(), member("end").asDouble());
+        m_next = member("next");
+        return true;
+    }
+    Data member(std::string_view name) const
+    {
+        const Data* value = m_object.find(name);
+        return value ? *value : Data();
+    }
+    std::span<const Data> groupsOfObject() const
+    {
+        const Data* groups = m_object.find("groups");
+        return groups ? groups->items() : std::span<const Data>();
+    }
+
+    Evaluator& m_evaluator;
+    const Data& m_matcher;
+    const Data& m_text;
+    const Procedure* m_expression = nullptr;
+    std::vector<query::Regex::Group> m_groups;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    std::size_t m_count = 0;
+    Data m_object;
+    Data m_next;
+    std::string m_matched;
+};
 
 bool isNegative(const Data& limit) { return limit.isNumber() && limit.asDouble() < 0; }
 
@@ -63,7 +119,7 @@ Data contains(const Call& call)
         return {};
     if (token.isString())
         return Data::boolean(text.text().find(token.text()) != std::string_view::npos);
-    return Data::boolean(firstMatch(call.evaluator, token, text).found);
+    return Data::boolean(Matches(call.evaluator, token, text).next());
 }
 
 Data matchAll(const Call& call)
@@ -76,22 +132,26 @@ Data matchAll(const Call& call)
     std::vector<Data> found;
     const double limit = limitOf(call.at(2));
     if (limit > 0) {
-        Match match = firstMatch(call.evaluator, call.at(1), text);
-        while (match.found && static_cast<double>(found.size()) < limit) {
-            const Data* start = match.whole.find("start");
-            found.push_back(Data::object({{Data::string("match"), Data::string(match.text)},
-                                          {Data::string("index"), start ? *start : Data::integer(0)},
-                                          {Data::string("groups"), Data::array(match.groups)}}));
-            match = nextMatch(call.evaluator, match, text);
+        // The next match is looked for before the limit is: so the reference, which then may find it wrong.
+        Matches matches(call.evaluator, call.at(1), text);
+        for (bool more = matches.next(); more && static_cast<double>(found.size()) < limit; more = matches.next()) {
+            const Data object = matches.object();
+            const auto member = [&object](std::string_view name) {
+                const Data* value = object.find(name);
+                return value ? *value : Data();
+            };
+            const Data start = member("start");
+            found.push_back(Data::object({{Data::string("match"), Data::string(matches.text())},
+                                          {Data::string("index"), start.isUndefined() ? Data::integer(0) : start},
+                                          {Data::string("groups"), member("groups").isArray() ? member("groups").withMarks(0) : Data::array({})}}));
         }
     }
     return call.evaluator.failed() ? Data() : call.evaluator.sequence(found);
 }
 
 /// The replacement with $0, $1, … filled in.
-std::string substituted(std::string_view replacement, const Match& match)
+void appendSubstituted(std::string& text, std::string_view replacement, const Matches& match)
 {
-    std::string text;
     for (std::size_t i = 0; i < replacement.size(); ++i) {
         if (replacement[i] != '$') {
             text += replacement[i];
@@ -99,13 +159,13 @@ std::string substituted(std::string_view replacement, const Match& match)
         }
         const char next = i + 1 < replacement.size() ? replacement[i + 1] : '\0';
         if (next == '$' || next == '0') {
-            text += next == '$' ? std::string("$") : match.text;
+            text += next == '$' ? std::string_view("$") : match.text();
             ++i;
             continue;
         }
         // As many digits as the number of groups has, fewer when that names no group.
-        const std::size_t groups = match.groups.size();
-        std::size_t most = groups == 0 ? 1 : std::to_string(groups).size();
+        const std::size_t groups = match.groupCount();
+        const std::size_t most = groups < 10 ? 1 : std::to_string(groups).size();
         const auto read = [&](std::size_t digits, std::size_t& used) {
             std::size_t number = 0;
             used = 0;
@@ -121,22 +181,22 @@ std::string substituted(std::string_view replacement, const Match& match)
             text += '$';
             continue;
         }
-        if (index >= 1 && index <= groups && match.groups[index - 1].isString())
-            text += match.groups[index - 1].text();
-        i += std::to_string(index).size();
+        if (index >= 1 && index <= groups)
+            text += match.group(index - 1);
+        i += index < 10 ? 1 : std::to_string(index).size();
     }
-    return text;
 }
 
 Data replacedText(const Call& call, double limit)
 {
     const std::string_view text = call.at(0).text();
     const std::string_view pattern = call.at(1).text();
+    const std::string_view replacement = call.at(2).isUndefined() ? "undefined" : call.at(2).text(); // as JavaScript spells it
     std::string result;
     std::size_t position = 0;
     std::size_t place = text.find(pattern);
     for (double count = 0; place != std::string_view::npos && count < limit; ++count) {
-        result.append(text, position, place - position).append(call.at(2).text());
+        result.append(text, position, place - position).append(replacement);
         position = place + pattern.size();
         place = text.find(pattern, position);
         if (!call.evaluator.withinText(result.size()))
@@ -163,19 +223,20 @@ Data replace(const Call& call)
         return replacedText(call, limit);
     std::string result;
     std::size_t position = 0;
-    Match match = firstMatch(call.evaluator, pattern, text);
-    for (double count = 0; match.found && count < limit; ++count) {
-        result.append(text.text(), position, match.begin - std::min(position, match.begin));
+    Matches matches(call.evaluator, pattern, text);
+    bool more = matches.next();
+    for (double count = 0; more && count < limit; ++count) {
+        result.append(text.text(), position, matches.begin() - std::min(position, matches.begin()));
         if (replacement.isString()) {
-            result += substituted(replacement.text(), match);
+            appendSubstituted(result, replacement.text(), matches);
         } else {
-            const Data with = call.evaluator.apply(replacement, {match.whole}, call.input);
+            const Data with = call.evaluator.apply(replacement, Arguments({matches.object()}), call.input);
             if (!call.evaluator.failed() && !with.isString())
                 return call.fail("D3012", with);
             result += with.text();
         }
-        position = match.begin + match.text.size();
-        match = nextMatch(call.evaluator, match, text);
+        position = matches.begin() + matches.text().size();
+        more = matches.next();
         if (!call.evaluator.withinText(result.size()))
             return {};
     }
@@ -224,12 +285,11 @@ Data split(const Call& call)
             begin = end + separator.text().size();
         }
     } else {
-        Match match = firstMatch(call.evaluator, separator, text);
+        Matches matches(call.evaluator, separator, text);
         std::size_t begin = 0;
-        while (match.found && static_cast<double>(parts.size()) < limit) {
-            parts.push_back(Data::string(whole.substr(begin, match.begin - std::min(begin, match.begin))));
-            begin = match.end;
-            match = nextMatch(call.evaluator, match, text);
+        for (bool more = matches.next(); more && static_cast<double>(parts.size()) < limit; more = matches.next()) {
+            parts.push_back(Data::string(whole.substr(begin, matches.begin() - std::min(begin, matches.begin()))));
+            begin = matches.end();
         }
         if (static_cast<double>(parts.size()) < limit)
             parts.push_back(Data::string(whole.substr(std::min(begin, whole.size()))));
@@ -248,50 +308,44 @@ constexpr FunctionRow rows[] = {
 
 std::span<const FunctionRow> patternFunctions() { return rows; }
 
-Data matchObject(Evaluator& evaluator, const std::shared_ptr<const query::Regex>& regex, const Node* node, const Data& text, std::size_t from, bool isNext)
+bool searched(Evaluator& evaluator, const Procedure& expression, const Data& text, std::size_t from, bool isNext, std::vector<query::Regex::Group>& groups)
 {
     const std::string_view utf8 = text.text();
     if (isNext && from >= utf8.size())
-        return {};
-    std::vector<query::Regex::Group> groups;
-    const auto answer = regex->search(utf8, from, groups);
+        return false;
+    const auto answer = expression.regex->search(utf8, from, groups);
     if (answer == query::Regex::Answer::LimitExceeded)
-        return evaluator.fail({.code = "U1001", .position = node->position});
+        return evaluator.fail({.code = "U1001", .position = expression.node->position}), false;
     if (answer == query::Regex::Answer::NoMatch || !evaluator.withinTime())
-        return {};
+        return false;
+    // A match of nothing would be found for ever.
+    if (isNext && groups[0].begin == groups[0].end)
+        return evaluator.fail({.code = "D1004", .position = expression.node->position, .value = Data::string(expression.node->text)}), false;
+    return true;
+}
+
+Data matchObject(const Procedure& expression, const Data& text, std::span<const query::Regex::Group> groups)
+{
+    static const Data keys[] = {Data::string("match"), Data::string("start"), Data::string("end"), Data::string("groups"), Data::string("next")};
+    const std::string_view utf8 = text.text();
     const std::size_t begin = groups[0].begin;
     const std::size_t end = groups[0].end;
-    // A match of nothing would be found for ever.
-    if (isNext && begin == end)
-        return evaluator.fail({.code = "D1004", .position = node->position, .value = Data::string(node->text)});
     std::vector<Data> captured;
-    for (std::size_t i = 1; i < groups.size(); ++i)
-        captured.push_back(groups[i].begin == std::string_view::npos ? Data() : Data::string(utf8.substr(groups[i].begin, groups[i].end - groups[i].begin)));
+    for (const query::Regex::Group& group : groups.subspan(1))
+        captured.push_back(group.begin == std::string_view::npos ? Data() : Data::string(utf8.substr(group.begin, group.end - group.begin)));
     auto next = std::make_shared<Procedure>();
     next->kind = Procedure::Kind::NextMatch;
-    next->regex = regex;
-    next->node = node;
+    next->regex = expression.regex;
+    next->node = expression.node;
     next->text = text;
     next->place = end;
-    const std::size_t start = utf16Length(utf8.substr(0, begin));
-    const std::size_t length = utf16Length(utf8.substr(begin, end - begin));
-    return Data::object({{Data::string("match"), Data::string(utf8.substr(begin, end - begin))},
-                         {Data::string("start"), Data::integer(static_cast<std::int64_t>(start))},
-                         {Data::string("end"), Data::integer(static_cast<std::int64_t>(start + length))},
-                         {Data::string("groups"), Data::arrayFrom(captured)},
-                         {Data::string("next"), Data::function(std::move(next))}});
-}
-
-Match firstMatch(Evaluator& evaluator, const Data& matcher, const Data& text)
-{
-    return matchOf(evaluator, evaluator.apply(matcher, {text}, Data::null()), text);
-}
-
-Match nextMatch(Evaluator& evaluator, const Match& match, const Data& text)
-{
-    if (!match.next.isFunction())
-        return {};
-    return matchOf(evaluator, evaluator.apply(match.next, {}, Data::null()), text);
+    const std::size_t start = text.isAscii() ? begin : utf16Length(utf8.substr(0, begin));
+    const std::size_t length = text.isAscii() ? end - begin : utf16Length(utf8.substr(begin, end - begin));
+    return Data::object({{keys[0], Data::string(utf8.substr(begin, end - begin))},
+                         {keys[1], Data::integer(static_cast<std::int64_t>(start))},
+                         {keys[2], Data::integer(static_cast<std::int64_t>(start + length))},
+                         {keys[3], Data::arrayFrom(captured)},
+                         {keys[4], Data::function(std::move(next))}});
 }
 
 } // namespace asl::query::jsonata

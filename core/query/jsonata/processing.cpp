@@ -31,7 +31,7 @@ private:
 
     Node* make(NodeType type, std::size_t position)
     {
-        Node& node = m_syntax.nodes.emplace_back();
+        Node& node = m_syntax.nodes.add();
         node.type = type;
         node.position = position;
         return &node;
@@ -54,8 +54,24 @@ private:
         case NodeType::Function: return "function";
         case NodeType::Variable: return "variable";
         case NodeType::Block: return "block";
-        case NodeType::Condition: return "condition";
-        default: return "expression";
+        case NodeType::Condition:
+        case NodeType::Default:
+        case NodeType::Coalesce: return "condition";
+        case NodeType::Name: return "name";
+        case NodeType::String: return "string";
+        case NodeType::Number: return "number";
+        case NodeType::Value: return "value";
+        case NodeType::Wildcard: return "wildcard";
+        case NodeType::Descendant: return "descendant";
+        case NodeType::Bind: return "bind";
+        case NodeType::Regex: return "regex";
+        case NodeType::Lambda: return "lambda";
+        case NodeType::Partial: return "partial";
+        case NodeType::Apply: return "apply";
+        case NodeType::Transform: return "transform";
+        case NodeType::Sort: return "sort";
+        case NodeType::Operator: return "operator";
+        case NodeType::End: return "end";
         }
     }
 
@@ -280,6 +296,9 @@ private:
         return result;
     }
 
+    /// What `@` or `#` binds; `$` alone is no name.
+    static Symbol boundName(const Node* node) { return node->rhs->value.text().empty() ? noSymbol : node->rhs->symbol; }
+
     Node* focus(Node* node)
     {
         Node* result = process(node->lhs);
@@ -292,7 +311,7 @@ private:
             return fail("S0216", node->position);
         if (node->keepArray)
             step->keepArray = true;
-        step->focus = node->rhs->symbol;
+        step->focus = boundName(node);
         step->tuple = true;
         return result;
     }
@@ -311,9 +330,9 @@ private:
             step->predicates.clear();
         }
         if (step->stages.empty())
-            step->index = node->rhs->symbol;
+            step->index = boundName(node);
         else
-            step->stages.push_back({.index = node->rhs->symbol});
+            step->stages.push_back({.index = boundName(node)});
         step->tuple = true;
         return result;
     }

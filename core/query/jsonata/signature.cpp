@@ -8,22 +8,31 @@ namespace asl::query::jsonata {
 
 namespace {
 
+constexpr std::pair<Data::Kind, char> kindSymbols[] = {
+    {Data::Kind::Undefined, 'm'}, {Data::Kind::Null, 'l'}, {Data::Kind::False, 'b'}, {Data::Kind::True, 'b'}, {Data::Kind::Integer, 'n'},
+    {Data::Kind::Double, 'n'}, {Data::Kind::ShortString, 's'}, {Data::Kind::String, 's'}, {Data::Kind::Array, 'a'},
+    {Data::Kind::Object, 'o'}, {Data::Kind::Function, 'f'},
+};
+
 char symbolOf(const Data& value)
 {
-    switch (value.kind()) {
-    case Data::Kind::Undefined: return 'm';
-    case Data::Kind::Null: return 'l';
-    case Data::Kind::False:
-    case Data::Kind::True: return 'b';
-    case Data::Kind::Integer:
-    case Data::Kind::Double: return 'n';
-    case Data::Kind::ShortString:
-    case Data::Kind::String: return 's';
-    case Data::Kind::Array: return 'a';
-    case Data::Kind::Object: return 'o';
-    case Data::Kind::Function: return 'f';
-    }
+    for (const auto& [kind, symbol] : kindSymbols)
+        if (kind == value.kind())
+            return symbol;
     return 'm';
+}
+
+std::uint32_t bitOf(Data::Kind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); }
+
+bool hasItemsOf(const Data& array, const std::string& subtype)
+{
+    std::uint32_t wanted = 0;
+    for (const auto& [kind, symbol] : kindSymbols)
+        wanted |= subtype.size() == 1 && subtype.front() == symbol ? bitOf(kind) : 0;
+    std::uint32_t kinds = 0;
+    for (const Data& item : array.items())
+        kinds |= bitOf(item.kind());
+    return (kinds & ~wanted) == 0;
 }
 
 const char* pluralOf(char type)
@@ -105,7 +114,31 @@ std::shared_ptr<const Signature> Signature::parse(std::string_view text, Problem
         default: break;
         }
     }
+    for (Parameter& parameter : parameters)
+        for (const auto& [kind, symbol] : kindSymbols)
+            if (parameter.symbols.find(symbol) != std::string::npos)
+                parameter.kinds |= bitOf(kind);
     return signature;
+}
+
+bool Signature::accepts(std::span<const Data> arguments) const
+{
+    if (arguments.size() > m_parameters.size())
+        return false;
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        const Parameter& parameter = m_parameters[i];
+        if (i >= arguments.size()) {
+            if (!parameter.optional || parameter.context)
+                return false;
+            continue;
+        }
+        const Data& argument = arguments[i];
+        if ((parameter.kinds & bitOf(argument.kind())) == 0 || parameter.many)
+            return false;
+        if (parameter.type == 'a' && !argument.isUndefined() && (!argument.isArray() || !(parameter.subtype.empty() || hasItemsOf(argument, parameter.subtype))))
+            return false;
+    }
+    return true;
 }
 
 /// Greedy, taking back where the rest does not fit; `counts` is how many arguments each parameter takes.

@@ -4,6 +4,7 @@
 #include "core/query/jsonata/problem.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ public:
     /// On failure the problem's position is the place in `text`.
     static std::shared_ptr<const Signature> parse(std::string_view text, Problem& problem);
 
+    /// Whether the arguments are right as they are; when not, validate() may still complete them.
+    bool accepts(std::span<const Data> arguments) const;
     /// Checks and completes the arguments. False: `problem` says why.
     bool validate(std::vector<Data>& arguments, const Data& context, Problem& problem) const;
 
@@ -32,6 +35,7 @@ private:
     struct Parameter
     {
         std::string symbols; ///< kinds that fit
+        std::uint32_t kinds = 0; ///< the same, one bit for each kind of Data
         char type = 0;
         bool optional = false;
         bool many = false;

@@ -12,10 +12,37 @@ namespace asl::query::jsonata {
 
 namespace {
 
-constexpr std::string_view pairs[] = {"..", ":=", "!=", ">=", "<=", "**", "~>", "?:", "??"};
-constexpr std::string_view singles = ".[]{}(),@#;:?+-*/%|=<>^&!~";
+bool isBlank(char character) { return character == ' ' || (character >= '\t' && character <= '\r' && character != '\f'); }
 
-bool isBlank(char character) { return std::string_view(" \t\n\r\v").find(character) != std::string_view::npos; }
+/// Characters that are operators or begin one.
+struct SingleTable
+{
+    bool is[256] = {};
+    constexpr SingleTable()
+    {
+        for (const char character : std::string_view(".[]{}(),@#;:?+-*/%|=<>^&!~"))
+            is[static_cast<unsigned char>(character)] = true;
+    }
+};
+constexpr SingleTable singles;
+bool isSingle(char character) { return singles.is[static_cast<unsigned char>(character)]; }
+
+/// Whether both characters are one operator. The service's version 2.0.6 does not have the two newest ones.
+bool isPair(char first, char second, JsonataDialect dialect)
+{
+    switch (first) {
+    case '.': return second == '.';
+    case ':':
+    case '!':
+    case '>':
+    case '<': return second == '=';
+    case '*': return second == '*';
+    case '~': return second == '>';
+    case '?': return (second == ':' || second == '?') && dialect == JsonataDialect::Reference;
+    default: return false;
+    }
+}
+
 bool isDigit(char character) { return character >= '0' && character <= '9'; }
 
 std::optional<char32_t> hexadecimal(std::string_view digits)
@@ -57,21 +84,6 @@ std::size_t numberLength(std::string_view text)
 
 } // namespace
 
-std::string_view Token::id() const
-{
-    switch (type) {
-    case TokenType::End: return "(end)";
-    case TokenType::Name:
-    case TokenType::Variable: return "(name)";
-    case TokenType::String:
-    case TokenType::Number:
-    case TokenType::Value: return "(literal)";
-    case TokenType::Regex: return "(regex)";
-    case TokenType::Operator: break;
-    }
-    return text;
-}
-
 std::string Token::shown() const
 {
     if (type == TokenType::End)
@@ -112,18 +124,10 @@ std::optional<Token> Tokenizer::next(bool infix)
     const char first = m_text[m_position];
     if (!infix && first == '/')
         return readRegex();
-    for (const std::string_view pair : pairs) {
-        // The service's version 2.0.6 does not have the two newest operators.
-        const bool isNew = pair == "?:" || pair == "??";
-        if (m_text.substr(m_position, 2) == pair && !(isNew && m_dialect == JsonataDialect::StepFunctions)) {
-            m_position += 2;
-            return Token{.type = TokenType::Operator, .text = std::string(pair), .position = m_position};
-        }
-    }
-    if (singles.find(first) != std::string_view::npos) {
-        ++m_position;
-        return Token{.type = TokenType::Operator, .text = std::string(1, first), .position = m_position};
-    }
+    if (isPair(first, at(m_position + 1), m_dialect))
+        return operatorAt(2);
+    if (isSingle(first))
+        return operatorAt(1);
     if (first == '"' || first == '\'')
         return readString();
     if (isDigit(first))
@@ -131,6 +135,15 @@ std::optional<Token> Tokenizer::next(bool infix)
     if (first == '`')
         return readQuotedName();
     return readName();
+}
+
+Token Tokenizer::operatorAt(std::size_t length)
+{
+    Token token{.type = TokenType::Operator, .text = std::string(m_text.substr(m_position, length))};
+    m_position += length;
+    token.position = m_position;
+    token.code = operatorCode(token.text);
+    return token;
 }
 
 std::optional<Token> Tokenizer::readRegex()
@@ -156,8 +169,14 @@ std::optional<Token> Tokenizer::readRegex()
         return fail("S0301", m_position);
     Token token{.type = TokenType::Regex, .text = std::string(m_text.substr(begin, m_position - begin)), .position = begin};
     query::Regex::Options options;
-    for (++m_position; at(m_position) == 'i' || at(m_position) == 'm'; ++m_position)
-        (at(m_position) == 'i' ? options.ignoreCase : options.multiLine) = true;
+    for (++m_position; at(m_position) == 'i' || at(m_position) == 'm'; ++m_position) {
+        bool& flag = at(m_position) == 'i' ? options.ignoreCase : options.multiLine;
+        if (flag) {
+            m_problem = {.code = "S0303", .position = begin, .token = token.text, .text = "a flag is given twice"};
+            return std::nullopt;
+        }
+        flag = true;
+    }
     auto regex = query::Regex::compile(token.text, options);
     if (!regex) {
         // JavaScript throws a SyntaxError without a code here.
@@ -233,7 +252,7 @@ std::optional<Token> Tokenizer::readQuotedName()
 Token Tokenizer::readName()
 {
     const std::size_t begin = m_position;
-    while (m_position < m_text.size() && !isBlank(m_text[m_position]) && singles.find(m_text[m_position]) == std::string_view::npos)
+    while (m_position < m_text.size() && !isBlank(m_text[m_position]) && !isSingle(m_text[m_position]))
         ++m_position;
     const std::string_view name = m_text.substr(begin, m_position - begin);
     Token token{.type = TokenType::Name, .text = std::string(name), .position = m_position};
@@ -242,6 +261,7 @@ Token Tokenizer::readName()
         token.text = name.substr(1);
     } else if (name == "or" || name == "in" || name == "and") {
         token.type = TokenType::Operator;
+        token.code = operatorCode(name);
     } else if (name == "true" || name == "false" || name == "null") {
         token.type = TokenType::Value;
         token.value = name == "null" ? Data::null() : Data::boolean(name == "true");

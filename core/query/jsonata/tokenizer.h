@@ -11,6 +11,13 @@
 
 namespace asl::query::jsonata {
 
+/// An operator of one to three characters as a number.
+constexpr std::uint16_t operatorCode(std::string_view text)
+{
+    const auto unit = [text](std::size_t place) { return place < text.size() ? static_cast<unsigned char>(text[place]) : 0U; };
+    return static_cast<std::uint16_t>(unit(0) | unit(1) << 8U);
+}
+
 enum class TokenType : std::uint8_t { End, Name, Variable, String, Number, Value, Regex, Operator };
 
 struct Token
@@ -20,9 +27,8 @@ struct Token
     Data value = {};        ///< of literals
     std::shared_ptr<const query::Regex> regex = {};
     std::size_t position = 0;
+    std::uint16_t code = 0; ///< of operators: operatorCode(text)
 
-    /// What the parser compares: the operator, "(name)", "(literal)", "(regex)" or "(end)".
-    std::string_view id() const;
     /// As error messages name it.
     std::string shown() const;
 };
@@ -37,6 +43,7 @@ public:
     const Problem& problem() const { return m_problem; }
 
 private:
+    Token operatorAt(std::size_t length);
     std::nullopt_t fail(const char* code, std::size_t position, std::string token = {});
     char at(std::size_t position) const { return position < m_text.size() ? m_text[position] : '\0'; }
     bool skipBlanksAndComments();

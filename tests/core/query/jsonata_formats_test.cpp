@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace asl::query;
 using namespace asl::query::jsonata;
 
@@ -72,10 +74,19 @@ void JsonataFormatsTest::number_data()
     row(1, "0,,0", "!D3089");
     row(1, "0#", "!D3090");
     row(1, "0.#0", "!D3091");
-    row(1, "0e", "1e");
+    row(1, "0e", "!D3093");
     row(1, "0e0,0", "!D3093");
     row(1, "", "!D3085");
-    row(1, "none", "!D3086");
+    row(1, "none", "!D3093");
+    row(1, "abc", "!D3086");
+    row(1234.5678, "##,##,##0", "12,35,");
+    row(2.5, "#,##0.###,###", "2.5,");
+    row(1234567.891, "#,##0.00", "1,234,567.89");
+    row(-1234.5, "#,##0.00;(#,##0.00)", "(1,234.50)");
+    row(0.125, "0.00", "0.12");
+    row(0.375, "0.00", "0.38");
+    row(1e9 + 0.5, "0", "1000000000");
+    row(std::numeric_limits<double>::infinity(), "0", "Infinity");
 }
 
 void JsonataFormatsTest::number()

@@ -149,6 +149,42 @@ void JsonataTest::expression_data()
     row("$type(null)", "\"null\"");
     row("$eval('1+1')", "2");
     row("/* nothing */ 1", "1");
+    // variables find their scope
+    row("($x := 1; $y := ($y := $x; $x := 2; $x + $y); [$x, $y])", "[1,3]");
+    row("($f := function() { $x }; $x := 6; $f())", "6");
+    row("(lines.($n := qty; function() { $n })).$()", "[2,1,3]");
+    row("($f := function($n) { ($m := $n; $n > 0 ? $f($n - 1) + $m : 0) }; $f(4))", "10");
+    row("($g := function($a, $b, $c) { [$a, $b, $c] }; $h := $g(?, 2, ?); $i := $h(?, 9); $i(1))", "[1,2,9]");
+    row("($x := 5; $eval('$x := $x + 1'); $x)", "6");
+    row("($f := $eval('function($x) { $x * $y }'); $f(2))", "undefined");
+    row("lines@$l.$$.lines@$m[$l.qty < $m.qty].[$l.sku, $m.sku]", R"(["A","C","B","A","B","C"])");
+    row("lines@$l.$$.lines@$m[$l.qty < $m.qty]{$l.sku: $m.sku}", R"({"A":"C","B":["A","C"]})");
+    row("lines^(price)#$i.{'i': $i, 's': sku}", R"([{"i":0,"s":"C"},{"i":1,"s":"B"},{"i":2,"s":"A"}])");
+    row("lines#$i^(price)[0].$i", "2");
+    row("lines#$i[$i > 0].($j := $i; [1..$j].($ + $i))", "[2,3,4]");
+    row("lines.price.%.%.customer.name", R"(["Ann","Ann","Ann"])");
+    row("$map([1..3], function($v) { ($w := $v; function() { $w }) }).$()", "[1,2,3]");
+    // arrays found alone are handed on, others taken apart
+    row("{'a': {'b': [1]}}.a.b", "[1]");
+    row("[{'a': {'b': [1]}}, {'a': 2}].a.b", "[1]");
+    row("[{'a': [{'b': [1]}]}].a.b", "[1]");
+    row("[{'a': [1,[2]]}, {'a': [[3]]}].a", "[1,[2],[3]]");
+    row("[[{'a': 1}], {'a': 2}].a", "[1,2]");
+    row("**[qty > 1].sku", R"(["A","C"])");
+    // functions in results are as JSON has them
+    row("{'f': $sum, 'g': 1}", "{\"g\":1}");
+    row("[$sum, 1]", "[null,1]");
+    row("/b/('abc')", R"({"match":"b","start":1,"end":2,"groups":[]})");
+    row("$string([$sum, {'f': $sum}])", R"("[\"\",{\"f\":\"\"}]")");
+    row("$string(76629299101391262)", "\"76629299101391260\"");
+    row("$replace('aba', 'b', absent)", "\"aundefineda\"");
+    row("$replace('abc', /x*/, '-', 1)", "!D1004");
+    row("$replace('abc', /(?<n>b)(?=c)/, '<$1>')", "\"a<b>c\"");
+    row("/a/ii", "!S0303");
+    row("$round(1.005, 2)", "1");
+    row("$round(4.525, 2)", "4.52");
+    row("$round(123.456, -2)", "100");
+    row("$round(-0.5)", "0");
     // errors
     row("1 + 'a'", "!T2002");
     row("$sum(['a'])", "!T0412");
@@ -207,6 +243,23 @@ void JsonataTest::limits_data()
     QTest::newRow("endless tail recursion") << QByteArray("($f := function($x) { $f($x) }; $f(1))") << QByteArray("!U1001");
     QTest::newRow("range") << QByteArray("[1..1e9]") << QByteArray("!D2014");
     QTest::newRow("pattern") << QByteArray("$match($pad('a', 60, 'a') & '!', /(a+)+$/)") << QByteArray("!U1001");
+    QTest::newRow("pattern on a long text") << QByteArray("$match($pad('a', 100000, 'a') & '!', /(a+)+$/)") << QByteArray("!U1001");
+    QTest::newRow("doubling array") << QByteArray("$reduce([1..60], function($a, $i) { $append($a, $a) }, [1])") << QByteArray("!D2015");
+    // Values that share their parts are small until they are gone through.
+    const QByteArray shared = "($a := $reduce([1..60], function($a, $i) { [[$a, $a]] }, [[]]); ";
+    QTest::newRow("text of shared parts") << shared + "$string($a))" << QByteArray("!U1002");
+    QTest::newRow("copy of shared parts") << shared + "$clone($a))" << QByteArray("!U1002");
+    QTest::newRow("result of shared parts") << shared + "$a)" << QByteArray("!U1002");
+    QTest::newRow("truth of shared parts") << shared + "$boolean($a))" << QByteArray("!U1001");
+    QTest::newRow("names in shared parts") << shared + "$a.x)" << QByteArray("!U1001");
+    QTest::newRow("wildcard over shared parts") << shared + "$a.*)" << QByteArray("!U1001");
+    QTest::newRow("descendants in shared parts") << shared + "$count($a.**))" << QByteArray("!U1001");
+    QTest::newRow("shared parts compared") << shared + "$a = [$a])" << QByteArray("!U1002");
+    QTest::newRow("deep value") << QByteArray("$count($reduce([1..100000], function($a, $i) { [[$a]] }, 1))") << QByteArray("!U1001");
+    QTest::newRow("long chain of functions")
+        << QByteArray("($f := $reduce($append($lowercase, [1..100000]), function($f, $i) { $f ~> $uppercase }); $f('a'))") << QByteArray("!U1001");
+    QTest::newRow("long chain of closures")
+        << QByteArray("($f := $reduce($append($abs, [1..100000]), function($f, $i) { function($x) { $f($x) + 1 } }); $f(1))") << QByteArray("!U1001");
     QTest::newRow("doubling text") << QByteArray("$reduce([1..60], function($s) { $s & $s }, 'x')").replace("function($s)", "function($s, $i)") << QByteArray("!U1002");
 }
 
@@ -218,6 +271,8 @@ void JsonataTest::limits()
     QVERIFY(compiled);
     JsonataLimits limits;
     limits.milliseconds = 300;
+    limits.text = 1 << 20;
+    limits.sequence = 500'000;
     const auto outcome = compiled->evaluate(Data(), {}, limits);
     QVERIFY(!outcome);
     QCOMPARE(QByteArray("!") + QByteArray::fromStdString(outcome.error().code), expected);
@@ -234,6 +289,7 @@ void JsonataTest::hostileTextIsAnError_data()
     QTest::newRow("path") << QByteArray("a.").repeated(many) + "a";
     QTest::newRow("predicates") << QByteArray("a") + QByteArray("[0]").repeated(many);
     QTest::newRow("objects") << QByteArray("{'a':").repeated(many) + "1" + QByteArray(many, '}');
+    QTest::newRow("dots") << QByteArray("a") + QByteArray(".(a").repeated(many) + QByteArray(many, ')');
     QTest::newRow("lambdas") << QByteArray("function($x){").repeated(many) + "1" + QByteArray(many, '}');
     QTest::newRow("conditions") << QByteArray("a?").repeated(many) + "1";
     QTest::newRow("chains in chains") << (QByteArray("(") + QByteArray("1+").repeated(900)).repeated(900) + "1" + QByteArray(900, ')');
