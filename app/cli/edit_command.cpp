@@ -4,6 +4,7 @@
 
 #include "app/host/files.h"
 #include "core/document/edits.h"
+#include "core/document/new_machine.h"
 
 #include <optional>
 
@@ -138,7 +139,7 @@ asl::Result<asl::Edit> insert(Words& words, const asl::Snapshot& snapshot)
     const auto place = takePlace(words, snapshot, "insert-state");
     if (!place)
         return place.error();
-    asl::NewState state = asl::newState(*type, snapshot.machine().language());
+    asl::NewState state = asl::newState(*type, asl::languageOfNewState(snapshot));
     state.name = *name;
     return asl::insertState(snapshot, *place, state);
 }

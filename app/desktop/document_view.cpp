@@ -57,7 +57,7 @@ DocumentView::DocumentView(QWidget* window, const asl::Document& document, const
             m_left->addPanel(m_palette, tr("Palette"));
         },
         [this] {
-            m_inspector = new InspectorPanel(m_workspace);
+            m_inspector = new InspectorPanel(m_workspace, m_simulation);
             m_right->addPanel(m_inspector, tr("Inspector"));
         },
         [this] { makeCanvas(); },

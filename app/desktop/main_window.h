@@ -42,7 +42,8 @@ public:
     const std::vector<DocumentView*>& documents() const { return m_documents; }
 
 public slots:
-    void newDocument();
+    /// JSONata unless somebody chooses otherwise, as in the service's own designer.
+    void newDocument(asl::QueryLanguage language = asl::QueryLanguage::JSONata);
     /// Reads the file on a lane and shows it; a file that is open already is brought to the front.
     void openFile(const QString& path);
     void openSample(const QString& id);

@@ -86,6 +86,8 @@ void MainWindow::fileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     QAction* create = add(menu, tr("&New"), QKeySequence::New, "file-new", [this] { newDocument(); });
+    add(menu, tr("New with JSON&Path"), {}, nullptr, [this] { newDocument(asl::QueryLanguage::JSONPath); })
+        ->setToolTip(tr("A workflow whose expressions are JSONPath"));
     QAction* open = add(menu, tr("&Open…"), QKeySequence::Open, "file-open", [this] { askForFile(); });
     m_recentMenu = menu->addMenu(tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);

@@ -52,9 +52,9 @@ QStringList localFiles(const QMimeData* data)
 
 // --- opening ---------------------------------------------------------------------------------------------------------
 
-void MainWindow::newDocument()
+void MainWindow::newDocument(asl::QueryLanguage language)
 {
-    auto document = asl::Document::open(asl::blankMachine(asl::QueryLanguage::JSONPath));
+    auto document = asl::Document::open(asl::blankMachine(language));
     if (document)
         addDocument(*document, {}, tr("Untitled %1").arg(++m_newDocuments));
 }

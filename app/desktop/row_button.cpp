@@ -61,7 +61,8 @@ CommandRow::CommandRow(QString glyph, const QString& text, QString key, QWidget*
 void CommandRow::paintContent(QPainter& painter, const QRect& rect) const
 {
     const QRect icon(rect.left(), rect.center().y() - glyphSize / 2 + 1, glyphSize, glyphSize);
-    painter.drawPixmap(icon, glyph(m_glyph, glyphSize, color(Token::Text), devicePixelRatioF()));
+    if (!m_glyph.isEmpty())
+        painter.drawPixmap(icon, glyph(m_glyph, glyphSize, color(Token::Text), devicePixelRatioF()));
     painter.setFont(designer::font(FontRole::Caption));
     painter.setPen(color(Token::Text2));
     const int keyWidth = painter.fontMetrics().horizontalAdvance(m_key);

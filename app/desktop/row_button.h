@@ -27,7 +27,7 @@ private:
     int m_designedHeight;
 };
 
-/// A command: glyph, text, its key at the right.
+/// A command: glyph (or its place), text, its key at the right.
 class CommandRow final : public RowButton
 {
     Q_OBJECT

@@ -72,8 +72,10 @@ QWidget* StartPage::makeCommands()
     head->addLayout(names, 1);
 
     auto* create = new CommandRow(QStringLiteral("file-new"), tr("New workflow"), keyOf(QKeySequence::New), panel);
+    auto* createWithPaths = new CommandRow(QString(), tr("New workflow with JSONPath"), {}, panel);
     auto* open = new CommandRow(QStringLiteral("file-open"), tr("Open…"), keyOf(QKeySequence::Open), panel);
-    connect(create, &QAbstractButton::clicked, this, &StartPage::newRequested);
+    connect(create, &QAbstractButton::clicked, this, [this] { emit newRequested(asl::QueryLanguage::JSONata); });
+    connect(createWithPaths, &QAbstractButton::clicked, this, [this] { emit newRequested(asl::QueryLanguage::JSONPath); });
     connect(open, &QAbstractButton::clicked, this, &StartPage::openRequested);
 
     auto* column = new QVBoxLayout(panel);
@@ -81,6 +83,7 @@ QWidget* StartPage::makeCommands()
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(create);
+    column->addWidget(createWithPaths);
     column->addWidget(open);
     column->addStretch(1);
     return panel;

@@ -2,6 +2,7 @@
 // StartPage: what the window shows without a document: commands at the left, the samples with small drawings of their graphs,
 // files used lately at the right (under the gallery in a narrow window), a place to drop files.
 
+#include "core/language/language.h"
 #include "ui/support/labels.h"
 
 #include <QDateTime>
@@ -34,7 +35,7 @@ public:
     void setRecentFiles(const QList<RecentFile>& files);
 
 signals:
-    void newRequested();
+    void newRequested(asl::QueryLanguage language);
     void openRequested();
     void sampleChosen(const QString& id);
     void fileChosen(const QString& path); ///< from the list, or dropped

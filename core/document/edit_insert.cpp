@@ -1,6 +1,7 @@
 // Inserting and duplicating states.
 
 #include "core/document/edit_support.h"
+#include "core/document/new_machine.h"
 #include "core/document/trivia.h"
 
 #include <algorithm>
@@ -152,7 +153,7 @@ Edit withFrame(const Snapshot& snapshot, ScopeId scope)
     Edit edit;
     const NodeId node = snapshot.machine().scope(scope).node;
     if (snapshot.tree().kind(node) == NodeKind::Missing) {
-        const std::string blank = blankMachine(QueryLanguage::JSONPath);
+        const std::string blank = blankMachine(languageOfNewState(snapshot));
         edit.patch = TextPatch::replacing(snapshot.tree().node(node).range(),
                                           snapshot.syntax() == TextSyntax::Yaml ? yamlDocument(SyntaxTree::parse(blank)) : blank);
         return edit;
@@ -326,6 +327,12 @@ Result<Edit> duplicateState(const Snapshot& snapshot, const StatePath& path)
     edit.label = {ASL_TEXT("core", "Duplicate %1"), {state.name}};
     edit.select = StatePath{path.scope, name};
     return editing::finished(snapshot, changes, std::move(edit));
+}
+
+QueryLanguage languageOfNewState(const Snapshot& snapshot)
+{
+    const bool isEmpty = snapshot.tree().kind(snapshot.tree().root()) == NodeKind::Missing;
+    return isEmpty ? QueryLanguage::JSONata : snapshot.machine().language();
 }
 
 std::string blankMachine(QueryLanguage language)

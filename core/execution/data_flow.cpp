@@ -72,6 +72,12 @@ Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result
     return *std::move(whole);
 }
 
+bool passesInput(StateType type, QueryLanguage language)
+{
+    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed
+        || (type == StateType::Pass && language == QueryLanguage::JSONata);
+}
+
 Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation)
 {
     if (field.literal)

@@ -17,6 +17,12 @@ Computed<Data> selected(const PathField& field, const Data& data, const Evaluati
 Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const Evaluation& evaluation);
 Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result);
 
+/// What a Catcher hands on: Error and Cause.
+Data errorOutput(const Failure& failure);
+
+/// Whose output is the (filtered) input: such a state has no result to put anywhere.
+bool passesInput(StateType type, QueryLanguage language);
+
 /// A number by literal or path; empty when the field is absent. A path that misses is a fault.
 Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation);
 

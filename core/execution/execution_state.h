@@ -71,14 +71,6 @@ struct Children
     SharedVector<Data> selected; ///< Map with ItemSelector: inputs of the iterations that were started, for the visit's record
 };
 
-/// What an iteration of a Map works on; the Context object's Map is made of it.
-struct MapItem
-{
-    Data value;                  ///< Undefined: the frame is in no Map
-    Data key;                    ///< of the item, when the items come from an object
-    std::uint32_t index = 0;
-};
-
 /// One thread of control: the execution itself, a branch or an iteration.
 struct Frame
 {

@@ -26,6 +26,10 @@ bool matches(const std::vector<std::string>& errorEquals, const Fault& fault)
     });
 }
 
+bool hasChildren(StateType type) { return type == StateType::Parallel || type == StateType::Map; }
+
+} // namespace
+
 Data errorOutput(const Failure& failure)
 {
     Data cause = Data::null();
@@ -36,10 +40,6 @@ Data errorOutput(const Failure& failure)
     return Data::object({{Data::string("Error"), failure.error ? Data::string(*failure.error) : Data::null()},
                          {Data::string("Cause"), std::move(cause)}});
 }
-
-bool hasChildren(StateType type) { return type == StateType::Parallel || type == StateType::Map; }
-
-} // namespace
 
 void Machine::fail(Slot slot, Fault fault)
 {

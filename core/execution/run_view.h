@@ -3,6 +3,7 @@
 
 #include "core/document/snapshot.h"
 #include "core/execution/history_event.h"
+#include "core/query/outcome.h"
 
 #include <array>
 #include <cstdint>
@@ -34,6 +35,14 @@ std::string_view inspectionName(Stage stage); ///< "afterInputPath", "afterArgum
 
 enum class VisitStatus : std::uint8_t { Running, Waiting, Succeeded, Caught, Failed, Aborted };
 
+/// What an iteration of a Map works on; the Context object's Map is made of it.
+struct MapItem
+{
+    Data value;                  ///< Undefined: the frame is in no Map
+    Data key;                    ///< of the item, when the items come from an object
+    std::uint32_t index = 0;
+};
+
 /// One visit of a state.
 struct VisitRecord
 {
@@ -49,6 +58,10 @@ struct VisitRecord
     std::int64_t enteredEvent = 0;        ///< 0: in a child execution, whose events are not part of this history
     std::int64_t exitedEvent = 0;         ///< 0: none
     std::uint32_t attempts = 1;           ///< of a Task: how many were started
+    std::shared_ptr<const query::Variables> variables; ///< in scope when the state was entered
+    Data context;                         ///< Execution and StateMachine of the Context object
+    MapItem item;                         ///< Map of the Context object
+    std::string token;                    ///< Task.Token of the Context object, of the last attempt
     std::array<Data, stageCount> stages;  ///< Undefined: not reached or not set
     std::optional<Failure> failure;       ///< what went wrong last, also when it was caught or retried
     std::optional<TransitionPath> left;   ///< the way it went on

@@ -55,14 +55,6 @@ std::optional<Fault> variablesFault(const query::Variables& stored, const Data& 
     return bytes <= quotas::variableBytes ? std::nullopt : std::optional(sizeExceeded(who));
 }
 
-/// Whose output is the (filtered) input; there is no result to put anywhere.
-bool passesInput(const StateProgram& state)
-{
-    const StateType type = state.type;
-    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed
-        || (type == StateType::Pass && state.language == QueryLanguage::JSONata);
-}
-
 } // namespace
 
 void Machine::enter(Slot slot)
@@ -88,6 +80,9 @@ void Machine::enter(Slot slot)
             record.parent = frame(entering.parent).visit;
         record.entered = m_state.now;
         record.enteredEvent = entering.execution == noSlot ? entering.enteredEvent : 0;
+        record.variables = entering.variables;
+        record.context = entering.execution == noSlot ? m_state.context : frame(entering.execution).childContext;
+        record.item = entering.item;
         record.stages[static_cast<std::size_t>(Stage::Input)] = entering.input;
         entering.visit = static_cast<VisitId>(m_state.visits.size());
         m_state.visits.push_back(std::move(record));
@@ -102,8 +97,11 @@ void Machine::work(Slot slot)
     if (VisitRecord* record = visit(working))
         record->status = VisitStatus::Running;
     const auto* task = std::get_if<TaskProgram>(&state.work);
-    if (task && task->pattern == IntegrationPattern::WaitForTaskToken)
+    if (task && task->pattern == IntegrationPattern::WaitForTaskToken) {
         working.token = newTaskToken(m_state.randomState);
+        if (VisitRecord* record = visit(working))
+            record->token = working.token;
+    }
 
     // Outputs are checked when they are made; what comes from outside or out of an ItemSelector is not.
     if (auto fault = sizeFault(working.input, state.name.text()))
@@ -167,7 +165,7 @@ void Machine::finish(Slot slot)
 {
     Frame& finishing = frame(slot);
     const StateProgram& state = stateOf(finishing);
-    const bool passing = passesInput(state);
+    const bool passing = passesInput(state.type, state.language);
     const Data& seen = passing ? finishing.effectiveInput : finishing.result;
     const Evaluation evaluation(m_program, m_state, finishing, {.result = passing || seen.isUndefined() ? nullptr : &seen});
     // Assign sees the values on entry and the result as it came.

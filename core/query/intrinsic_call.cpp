@@ -65,7 +65,8 @@ IntrinsicArgument wantedAt(const IntrinsicFunction& function, std::size_t place)
 class Reader
 {
 public:
-    explicit Reader(std::string_view text) : m_text(text) {}
+    /// `tokens`: where the pieces are noted; null: nowhere.
+    explicit Reader(std::string_view text, ExpressionTokens* tokens = nullptr) : m_text(text), m_tokens(tokens) {}
 
     std::optional<Node> readWhole()
     {
@@ -92,6 +93,17 @@ private:
             ++m_position;
     }
     bool at(char character) const { return m_position < m_text.size() && m_text[m_position] == character; }
+    void note(std::size_t begin, std::size_t end, ExpressionToken::Kind kind)
+    {
+        if (m_tokens && begin < end)
+            m_tokens->push_back({begin, end, kind});
+    }
+    /// The bracket or comma at the cursor.
+    void step()
+    {
+        note(m_position, m_position + 1, ExpressionToken::Kind::Operator);
+        ++m_position;
+    }
 
     std::optional<Node> readCall(int nesting)
     {
@@ -112,10 +124,11 @@ private:
             m_position = begin;
             return fail("There is no intrinsic function \"" + name + "\"");
         }
-        ++m_position;
+        note(begin, m_position, ExpressionToken::Kind::Function);
+        step();
         skipBlanks();
         if (at(')')) {
-            ++m_position;
+            step();
         } else if (!readArguments(node, nesting)) {
             return std::nullopt;
         }
@@ -145,7 +158,7 @@ private:
                 fail("\",\" or \")\" is missing");
                 return false;
             }
-            ++m_position;
+            step();
             if (!more)
                 return true;
         }
@@ -175,6 +188,7 @@ private:
             const auto value = data::parse(word);
             if (!value)
                 return fail("\"" + std::string(word) + "\" is no number");
+            note(m_position, end, isNumber ? ExpressionToken::Kind::Number : ExpressionToken::Kind::Word);
             m_position = end;
             Node node;
             node.literal = *value;
@@ -205,6 +219,7 @@ private:
             return fail("The string is not closed");
         }
         ++m_position;
+        note(begin, m_position, ExpressionToken::Kind::String);
         Node node;
         node.literal = Data::string(content);
         return node;
@@ -244,6 +259,8 @@ private:
             m_position = begin + path.error().position;
             return fail(path.error().message);
         }
+        if (m_tokens)
+            addPathTokens(text, begin, *m_tokens);
         Node node;
         node.kind = Node::Kind::Path;
         node.path = *std::move(path);
@@ -251,6 +268,7 @@ private:
     }
 
     std::string_view m_text;
+    ExpressionTokens* m_tokens;
     std::size_t m_position = 0;
 };
 
@@ -303,6 +321,17 @@ Outcome<IntrinsicCall> IntrinsicCall::compile(std::string_view text)
     IntrinsicCall call;
     call.m_root = std::make_shared<Node>(std::move(*node));
     return call;
+}
+
+ExpressionTokens IntrinsicCall::tokens(std::string_view text)
+{
+    ExpressionTokens tokens;
+    if (!Reader(text, &tokens).readWhole()) {
+        const std::size_t read = tokens.empty() ? 0 : tokens.back().end;
+        if (read < text.size())
+            tokens.push_back({read, text.size(), ExpressionToken::Kind::Unread});
+    }
+    return tokens;
 }
 
 Outcome<Data> IntrinsicCall::evaluate(const Data& root, const EvaluationContext& context) const { return evaluateNode(*m_root, root, context); }

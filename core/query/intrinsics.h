@@ -1,6 +1,7 @@
 #pragma once
 // The intrinsic functions of JSONPath states: one table, from which calls, completion and hover read.
 
+#include "core/query/expression_tokens.h"
 #include "core/query/outcome.h"
 
 #include <array>
@@ -40,6 +41,9 @@ public:
 
     /// Wrong syntax, unknown names, wrong numbers of arguments and literals of a wrong kind are errors here already.
     static Outcome<IntrinsicCall> compile(std::string_view text);
+
+    /// The pieces of a call, for colouring, as far as it can be read.
+    static ExpressionTokens tokens(std::string_view text);
 
     /// The error's code is the service's error name; `token` is the path that leads nowhere, if that is the reason.
     Outcome<Data> evaluate(const Data& root, const EvaluationContext& context) const;

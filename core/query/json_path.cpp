@@ -4,6 +4,8 @@
 
 #include "core/query/jsonpath/evaluator.h"
 
+#include <algorithm>
+
 namespace asl::query {
 
 namespace {
@@ -27,24 +29,33 @@ struct JsonPath::Compiled
     std::shared_ptr<const jsonpath::PathProgram> program;
 };
 
+std::size_t JsonPath::rootLength(std::string_view text)
+{
+    if (text.starts_with("$$"))
+        return 2;
+    std::size_t end = std::min<std::size_t>(text.size(), 1);
+    if (text.size() > 1 && text[0] == '$' && isNameStart(text[1]))
+        while (end < text.size() && isNamePart(text[end]))
+            ++end;
+    return end;
+}
+
 Outcome<JsonPath> JsonPath::compile(std::string_view text)
 {
     auto compiled = std::make_shared<Compiled>();
     compiled->text = text;
     std::size_t skipped = 0;
     std::string engineText(text);
+    const std::size_t root = rootLength(text);
     if (text.starts_with("$$")) {
         compiled->root = Compiled::Root::Context;
         skipped = 1;
         engineText = text.substr(1);
-    } else if (text.size() > 1 && text[0] == '$' && isNameStart(text[1])) {
-        std::size_t end = 1;
-        while (end < text.size() && isNamePart(text[end]))
-            ++end;
+    } else if (root > 1) {
         compiled->root = Compiled::Root::Variable;
-        compiled->variable = text.substr(1, end - 1);
-        skipped = end - 1;
-        engineText = "$" + std::string(text.substr(end));
+        compiled->variable = text.substr(1, root - 1);
+        skipped = root - 1;
+        engineText = "$" + std::string(text.substr(root));
     }
     jsonpath::CompileError error;
     compiled->program = jsonpath::compilePath(engineText, error);

@@ -13,6 +13,8 @@ class JsonPath
 public:
     static Outcome<JsonPath> compile(std::string_view text);
 
+    /// How many bytes of a path are its root: `$`, `$$` or `$variable`.
+    static std::size_t rootLength(std::string_view text);
     /// No wildcard, slice, union, filter or deep scan: names exactly one place.
     bool isDefinite() const;
     const std::string& text() const;

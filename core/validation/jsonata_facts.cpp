@@ -1,5 +1,6 @@
 #include "core/validation/jsonata_facts.h"
 
+#include "core/language/expressions.h"
 #include "core/query/jsonata/functions.h"
 #include "core/query/jsonata/syntax.h"
 #include "core/validation/values.h"
@@ -234,7 +235,7 @@ private:
 
 StatesParts partsAt(const TypedObject& object, const Field& field)
 {
-    const bool afterwards = field.name == "Assign" || field.name == "Output";
+    const bool afterwards = whatIsSeen(field, object.stateType.value_or(StateType::Pass)) == Sees::Result;
     const bool works = object.stateType == StateType::Task || object.stateType == StateType::Parallel ||
                        object.stateType == StateType::Map;
     return {afterwards && works, afterwards && object.type == ObjectType::Catcher};
@@ -255,8 +256,7 @@ JsonataFacts readJsonata(std::string_view text, StatesParts parts)
 
 bool mayHoldExpressions(const Field& field)
 {
-    return field.expressionAllowed || field.shape == Shape::Assignments || field.shape == Shape::PayloadTemplate ||
-           field.shape == Shape::ItemsExpression || field.shape == Shape::Expression;
+    return expressionForm(field, QueryLanguage::JSONata) == ExpressionForm::JSONata;
 }
 
 std::vector<JsonataExpression> readExpressions(const SyntaxTree& tree, const TypedObjects& typed)

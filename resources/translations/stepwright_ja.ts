@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished">%1% {1?}</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>"%1" is not a Reference Path: %2</source>
@@ -1552,6 +1552,24 @@
     <message>
         <source>On some ways to this state $%1 has no value.</source>
         <translation>このステートへの経路によっては $%1 に値がありません。</translation>
+        <source>There is no sample for this state: no run has come here yet.</source>
+        <translation>このステートにはまだサンプルがありません。実行がここまで来ていません。</translation>
+    </message>
+    <message>
+        <source>No error has occurred here yet.</source>
+        <translation>ここではまだエラーが起きていません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has to be mended first.</source>
+        <translation>先に「%1」を直す必要があります。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fails with this data, so nothing comes here.</source>
+        <translation>このデータでは「%1」が失敗するため、ここには何も届きません。</translation>
+    </message>
+    <message>
+        <source>There is no result yet: run the workflow to see this value.</source>
+        <translation>まだ結果がありません。ワークフローを実行すると値が表示されます。</translation>
     </message>
 </context>
 <context>
@@ -1613,27 +1631,31 @@
     <name>designer::ConditionEditor</name>
     <message>
         <source>And</source>
-        <translation type="unfinished"></translation>
+        <translation>かつ</translation>
     </message>
     <message>
         <source>Another condition that must be true as well</source>
-        <translation type="unfinished"></translation>
+        <translation>同時に成り立つべき条件を加える</translation>
     </message>
     <message>
         <source>Or</source>
-        <translation type="unfinished"></translation>
+        <translation>または</translation>
     </message>
     <message>
         <source>Another condition of which one must be true</source>
-        <translation type="unfinished"></translation>
+        <translation>どれか一つが成り立てばよい条件を加える</translation>
     </message>
     <message>
         <source>Not</source>
-        <translation type="unfinished"></translation>
+        <translation>否定</translation>
     </message>
     <message>
         <source>Turns the condition round</source>
-        <translation type="unfinished"></translation>
+        <translation>条件を反転する</translation>
+    </message>
+    <message>
+        <source>The condition</source>
+        <translation>条件</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2164,53 @@
     </message>
 </context>
 <context>
+    <name>designer::LiveLines</name>
+    <message>
+        <source>1 item</source>
+        <translation>1 項目</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 項目</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 キー</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 キー</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>The path leads nowhere.</source>
+        <translation>このパスの先には何もありません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>With the input of the next run:</source>
+        <translation>次の実行の入力による値:</translation>
+    </message>
+    <message>
+        <source>In the last run:</source>
+        <translation>前回の実行での値:</translation>
+    </message>
+    <message>
+        <source>Value: %1</source>
+        <translation>値: %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>%1 文字目</translation>
+    </message>
+</context>
+<context>
     <name>designer::MainWindow</name>
     <message>
         <source>Palette</source>
@@ -2575,6 +2644,14 @@
         <source>Ask for every answer</source>
         <translation>応答を毎回たずねる</translation>
     </message>
+    <message>
+        <source>New with JSON&amp;Path</source>
+        <translation>JSON&amp;Path で新規作成</translation>
+    </message>
+    <message>
+        <source>A workflow whose expressions are JSONPath</source>
+        <translation>式を JSONPath で書くワークフロー</translation>
+    </message>
 </context>
 <context>
     <name>designer::Minimap</name>
@@ -2776,6 +2853,13 @@
     <message>
         <source>Context</source>
         <translation>コンテキスト</translation>
+    </message>
+</context>
+<context>
+    <name>designer::ProblemLines</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3589,10 @@
     <message>
         <source>Samples</source>
         <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>New workflow with JSONPath</source>
+        <translation>JSONPath の新しいワークフロー</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ public:
     {
         workspace.open(*asl::Document::open(text));
         canvas = new CanvasView(workspace, simulation);
-        inspector = new InspectorPanel(workspace);
+        inspector = new InspectorPanel(workspace, simulation);
         auto* row = new QHBoxLayout(this);
         row->addWidget(canvas, 1);
         row->addWidget(inspector);
@@ -80,7 +80,7 @@ public:
         const std::optional<QPoint> place = placeOf(way);
         if (entry == entries.end() || !place)
             return false;
-        const std::unique_ptr<QMimeData> data(toMimeData(stateOf(*entry, machine())));
+        const std::unique_ptr<QMimeData> data(toMimeData(stateOf(*entry, *workspace.snapshot())));
         const std::size_t before = machine().states().size();
         QDragEnterEvent enter(*place, Qt::CopyAction, data.get(), Qt::LeftButton, {});
         QCoreApplication::sendEvent(canvas->viewport(), &enter);

@@ -150,7 +150,10 @@ void StartPageTest::commandsAskForWhatTheySay()
     QSignalSpy opened(m_page.get(), &StartPage::openRequested);
     QTest::mouseClick(named<QAbstractButton>(QStringLiteral("New workflow")), Qt::LeftButton);
     QTest::keyClick(named<QAbstractButton>(QStringLiteral("Open…")), Qt::Key_Return);
-    QCOMPARE(created.size(), 1);
+    QTest::mouseClick(named<QAbstractButton>(QStringLiteral("New workflow with JSONPath")), Qt::LeftButton);
+    QCOMPARE(created.size(), 2);
+    QCOMPARE(created[0][0].value<asl::QueryLanguage>(), asl::QueryLanguage::JSONata);
+    QCOMPARE(created[1][0].value<asl::QueryLanguage>(), asl::QueryLanguage::JSONPath);
     QCOMPARE(opened.size(), 1);
 }
 

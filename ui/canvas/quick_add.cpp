@@ -1,5 +1,6 @@
 #include "ui/canvas/quick_add.h"
 
+#include "core/document/new_machine.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/tile.h"
 #include "ui/workspace/workspace.h"
@@ -18,8 +19,6 @@ constexpr int popupWidth = 236;
 constexpr int rowHeight = 28;
 constexpr int tileSize = 22;
 constexpr int indexRole = Qt::UserRole;
-
-asl::QueryLanguage languageAt(const asl::Snapshot& snapshot) { return snapshot.machine().language(); }
 
 } // namespace
 
@@ -42,7 +41,7 @@ QuickAdd::QuickAdd(Workspace& workspace, asl::Place place, QWidget* parent)
     column->addWidget(m_search);
     column->addWidget(m_list);
     for (const asl::StateTypeInfo& type : asl::stateTypes()) {
-        const asl::NewState state = asl::newState(type.type, languageAt(*workspace.snapshot()));
+        const asl::NewState state = asl::newState(type.type, asl::languageOfNewState(*workspace.snapshot()));
         auto* item = new QListWidgetItem(tileIcon(tileOf(type.type)), tr("%1 state").arg(toQString(type.name)), m_list);
         item->setData(indexRole, int(m_states.size()));
         item->setToolTip(translatedWord(type.summary));

@@ -1,7 +1,5 @@
 #include "ui/editor/highlight.h"
 
-#include "ui/support/json_highlighter.h"
-
 namespace designer {
 
 namespace {
@@ -9,16 +7,16 @@ namespace {
 class RowLexer
 {
 public:
-    explicit RowLexer(QStringView row) : m_row(row) {}
+    RowLexer(QStringView row, QStringView before) : m_row(row), m_before(before) {}
 
     std::vector<ColoredSpan> read(Inside inside)
     {
         if (inside != Inside::Nothing)
-            string(0, inside == Inside::Expression ? Token::SExpr : Token::SStr);
+            string(0, inside == Inside::Expression);
         while (m_at < m_row.size()) {
             const QChar c = m_row[m_at];
             if (c == u'"')
-                string(1, Token::SStr);
+                string(1, false);
             else if (c == u'-' || c.isDigit())
                 run(Token::SNum, [](QChar d) { return d.isDigit() || d == u'.' || d == u'e' || d == u'E' || d == u'+' || d == u'-'; });
             else if (c.isLetter())
@@ -28,7 +26,7 @@ public:
             else if (c == u'/' && m_at + 1 < m_row.size() && (m_row[m_at + 1] == u'/' || m_row[m_at + 1] == u'*'))
                 comment();
             else
-                ++m_at;
+                punctuation(c);
         }
         return std::move(m_spans);
     }
@@ -50,7 +48,7 @@ private:
     }
 
     /// From the opening quote (`quote` is 1), or from the middle of a string, to the closing quote.
-    void string(qsizetype quote, Token color)
+    void string(qsizetype quote, bool isExpression)
     {
         const qsizetype begin = m_at;
         qsizetype end = begin + quote;
@@ -61,30 +59,68 @@ private:
         while (next < m_row.size() && m_row[next].isSpace())
             ++next;
         m_at = end;
+        const QStringView content = contentOf(begin, end, quote);
         if (next < m_row.size() && m_row[next] == u':') {
             add(begin, end, Token::SKey);
+            m_key = content.toString();
             return;
         }
-        if (quote == 1 && looksLikeExpression(contentOf(begin, end)))
-            color = Token::SExpr;
-        qsizetype from = begin;
-        for (qsizetype dollar = m_row.indexOf(u'$', from); dollar >= 0 && dollar < end; dollar = m_row.indexOf(u'$', dollar + 1)) {
-            if (dollar + 1 >= end || m_row[dollar + 1] != u'{')
-                continue;
-            const qsizetype close = m_row.indexOf(u'}', dollar);
-            if (close < 0 || close >= end)
-                break;
-            add(from, dollar, color);
-            add(dollar, close + 1, Token::SKw);
-            from = dollar = close + 1;
-        }
-        add(from, end, color);
+        const std::size_t first = m_spans.size();
+        if (quote == 1 ? holdsExpression(content, m_key) : isExpression && !m_before.isEmpty())
+            expression(begin, end, content, quote);
+        else
+            add(begin, end, isExpression ? Token::SExpr : Token::SStr);
+        m_key = QString();
+        tokensInside(begin, end, first);
     }
 
-    QStringView contentOf(qsizetype begin, qsizetype end) const
+    void expression(qsizetype begin, qsizetype end, QStringView content, qsizetype quote)
     {
-        const bool closed = end > begin + 1 && m_row[end - 1] == u'"';
-        return m_row.mid(begin + 1, end - begin - (closed ? 2 : 1));
+        add(begin, begin + quote, Token::SExpr);
+        const QString whole = quote == 1 ? QString() : m_before.toString().append(content);
+        const auto place = static_cast<int>(quote == 1 ? begin + 1 : begin - m_before.size());
+        for (const ColoredSpan& span : expressionSpans(quote == 1 ? content : QStringView(whole), place))
+            add(std::max<qsizetype>(span.begin, begin), span.begin + span.length, span.color);
+        add(begin + quote + content.size(), end, Token::SExpr);
+    }
+
+    /// ${Tokens} stand out in every string; its spans are those from `first` on.
+    void tokensInside(qsizetype begin, qsizetype end, std::size_t first)
+    {
+        for (qsizetype dollar = m_row.indexOf(u'$', begin); dollar >= 0 && dollar + 1 < end; dollar = m_row.indexOf(u'$', dollar + 1)) {
+            const qsizetype close = m_row[dollar + 1] == u'{' ? m_row.indexOf(u'}', dollar) : -1;
+            if (close < 0 || close >= end)
+                continue;
+            std::vector<ColoredSpan> former(m_spans.begin() + static_cast<std::ptrdiff_t>(first), m_spans.end());
+            m_spans.resize(first);
+            for (const ColoredSpan& span : former)
+                add(span.begin, std::min<qsizetype>(span.begin + span.length, dollar), span.color);
+            add(dollar, close + 1, Token::SKw);
+            for (const ColoredSpan& span : former)
+                add(std::max<qsizetype>(span.begin, close + 1), span.begin + span.length, span.color);
+        }
+    }
+
+    /// After a brace or comma nothing is known to stand before a value but its own key.
+    void punctuation(QChar c)
+    {
+        if (c == u'[' || c == u'{' || c == u',')
+            m_key = QString();
+        ++m_at;
+    }
+
+    QStringView contentOf(qsizetype begin, qsizetype end, qsizetype quote) const
+    {
+        const bool closed = end > begin + quote && m_row[end - 1] == u'"' && !isEscaped(end - 1, begin + quote);
+        return m_row.mid(begin + quote, end - begin - quote - (closed ? 1 : 0));
+    }
+
+    bool isEscaped(qsizetype at, qsizetype begin) const
+    {
+        qsizetype slashes = 0;
+        while (at - slashes - 1 >= begin && m_row[at - slashes - 1] == u'\\')
+            ++slashes;
+        return slashes % 2 != 0;
     }
 
     void token()
@@ -107,15 +143,17 @@ private:
     }
 
     QStringView m_row;
+    QStringView m_before;
     qsizetype m_at = 0;
+    std::optional<QString> m_key; ///< of the value that comes; nothing: it may stand in another row
     std::vector<ColoredSpan> m_spans;
 };
 
 } // namespace
 
-std::vector<ColoredSpan> coloredSpans(QStringView row, Inside inside)
+std::vector<ColoredSpan> coloredSpans(QStringView row, Inside inside, QStringView before)
 {
-    return RowLexer(row).read(inside);
+    return RowLexer(row, before).read(inside);
 }
 
 } // namespace designer

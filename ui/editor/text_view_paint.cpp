@@ -4,6 +4,7 @@
 #include "ui/editor/highlight.h"
 #include "ui/editor/problem_marks.h"
 #include "ui/editor/text_view.h"
+#include "ui/support/qt_text.h"
 #include "ui/support/theme.h"
 #include "ui/workspace/workspace.h"
 
@@ -39,6 +40,21 @@ void paintRun(QPainter& painter, const QTextLayout& layout, const QPointF& origi
     painter.setPen(color);
     for (const QGlyphRun& run : layout.glyphRuns(begin, length))
         painter.drawGlyphRun(origin, run);
+}
+
+/// What is written of the expression in which a row begins, from its quote to the row; empty when it is too long: only what
+/// is read in no time is read for each row that is painted.
+QString expressionBefore(const std::string& text, const BlockMap& map, std::size_t row)
+{
+    constexpr std::size_t longest = 2048;
+    const std::size_t end = map.row(row).begin;
+    std::size_t first = row;
+    while (first > 0 && map.row(first).inside != Inside::Nothing && end - map.row(first).begin <= longest)
+        --first;
+    const std::string_view before = std::string_view(text).substr(map.row(first).begin, end - map.row(first).begin);
+    const std::size_t quote = before.rfind("\"{%");
+    const bool found = quote != std::string_view::npos && before.size() - quote <= longest && (quote == 0 || before[quote - 1] != '\\');
+    return found ? toQString(before.substr(quote + 1)) : QString();
 }
 
 } // namespace
@@ -78,7 +94,9 @@ void TextView::paintRow(QPainter& painter, const QTextBlock& block, const QRectF
             if (begin < end)
                 paintRun(painter, layout, rect.topLeft(), begin, end - begin, color(token));
         };
-        for (const ColoredSpan& span : coloredSpans(text, row < m_map.size() ? m_map.row(row).inside : Inside::Nothing)) {
+        const Inside inside = row < m_map.size() ? m_map.row(row).inside : Inside::Nothing;
+        const QString before = inside == Inside::Expression ? expressionBefore(m_workspace.text(), m_map, row) : QString();
+        for (const ColoredSpan& span : coloredSpans(text, inside, before)) {
             if (span.begin > last)
                 break;
             paint(plain, span.begin, Token::Text);

@@ -2,6 +2,7 @@
 
 #include "ui/inspector/condition_edits.h"
 #include "ui/inspector/field_row.h"
+#include "ui/inspector/live_lines.h"
 #include "ui/inspector/field_words.h"
 #include "ui/support/form_fields.h"
 #include "ui/support/labels.h"
@@ -276,12 +277,14 @@ void ConditionForm::commitPending()
         child->commitPending();
 }
 
-ConditionEditor::ConditionEditor(FormHost& host, QWidget* parent) : FieldEditor(host, parent), m_form(new ConditionForm(host, 0, this))
+ConditionEditor::ConditionEditor(FormHost& host, QWidget* parent) : FieldEditor(host, parent), m_form(new ConditionForm(host, 0, this)), m_live(new LiveLines(host.live(), this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_form);
+    column->addWidget(m_live);
+    m_live->setCaption(tr("The condition"));
     auto* links = new QHBoxLayout;
     links->setSpacing(12);
     const auto addLink = [&](const QString& text, const QString& glyph, const QString& toolTip, auto action) {
@@ -304,6 +307,7 @@ void ConditionEditor::refresh()
     rule.node = m_place.value;
     rule.pointer = m_place.pointer;
     m_form->show(rule);
+    m_live->setField(m_place.pointer, {});
 }
 
 void ConditionEditor::combine(std::string_view with)

@@ -13,6 +13,7 @@ namespace designer {
 class FieldRow;
 class FormCombo;
 class LinkButton;
+class LiveLines;
 class ThemedLabel;
 
 /// One rule or nested rule.
@@ -80,6 +81,7 @@ private:
     void negate();
 
     ConditionForm* m_form;
+    LiveLines* m_live; ///< whether the whole rule holds
 };
 
 /// The problems of a rule's condition: at the rule itself and in the members that make its condition, without those that

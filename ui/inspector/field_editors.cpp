@@ -75,6 +75,7 @@ public:
         fill(this, m_line);
         connect(m_line, &FormLine::committed, this, &LineEditor::write);
         connect(m_line, &FormLine::restored, this, [this] { setProblem({}); });
+        connect(m_line, &FormLine::textChanged, this, &FieldEditor::typed);
         connect(m_line, &FormLine::left, this, [this] {
             if (!m_place.isWritten() && m_line->text().isEmpty())
                 m_host.forget(m_place.pointer);
@@ -85,6 +86,13 @@ public:
     {
         m_hasProblem = error;
         paintError();
+    }
+    std::optional<std::string> typedJson() const override
+    {
+        if (!m_line->isEdited())
+            return {};
+        const auto json = jsonForLine(m_place, toUtf8(m_line->text()));
+        return json ? *json : std::string();
     }
 
 protected:
@@ -147,6 +155,7 @@ public:
             else
                 m_host.write(m_place, asl::quoted(toUtf8(text)));
         });
+        connect(m_text, &FormText::textChanged, this, &FieldEditor::typed);
         connect(m_text, &FormText::left, this, [this] {
             if (!m_place.isWritten() && m_text->toPlainText().isEmpty())
                 m_host.forget(m_place.pointer);
@@ -157,6 +166,10 @@ public:
     {
         m_text->setProperty(errorProperty, error);
         m_text->update();
+    }
+    std::optional<std::string> typedJson() const override
+    {
+        return m_text->isEdited() ? std::optional(asl::quoted(toUtf8(m_text->toPlainText()))) : std::nullopt;
     }
 
 protected:

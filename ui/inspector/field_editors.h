@@ -19,10 +19,13 @@ public:
     void show(const FieldPlace& place);
     virtual void commitPending() {}
     virtual void setError(bool error) { Q_UNUSED(error); }
+    /// What is being typed, as JSON; nothing: the value stands in the document.
+    virtual std::optional<std::string> typedJson() const { return {}; }
 
 signals:
     /// What has been typed cannot be written; empty: it can.
     void refused(const QString& reason);
+    void typed();
 
 protected:
     virtual void refresh() = 0;

@@ -1,16 +1,18 @@
 #include "ui/inspector/field_row.h"
 
+#include "core/language/expressions.h"
 #include "ui/inspector/condition_editor.h"
 #include "ui/inspector/field_words.h"
 #include "ui/inspector/item_words.h"
-#include "ui/support/flow_layout.h"
+#include "ui/inspector/live_lines.h"
+#include "ui/inspector/problem_lines.h"
 #include "ui/support/icons.h"
 #include "ui/support/labels.h"
 #include "ui/support/qt_text.h"
-#include "ui/support/severity.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QResizeEvent>
 
 namespace designer {
 
@@ -25,6 +27,13 @@ bool hasFormAndJson(EditorKind kind, const FieldPlace& place)
         return false;
     const EditorKind form = editorKind(place);
     return (form == EditorKind::Object || form == EditorKind::Boxes) && (kind == form || kind == EditorKind::Json);
+}
+
+/// Does the editor show a value in which something may be computed? Others leave that to the rows inside them.
+bool mayCompute(EditorKind kind, const FieldPlace& place)
+{
+    const bool isValue = kind == EditorKind::Line || kind == EditorKind::LongText || kind == EditorKind::Json;
+    return isValue && place.field && asl::expressionForm(*place.field, place.object.language) != asl::ExpressionForm::None;
 }
 
 /// These editors say themselves what they are about.
@@ -73,38 +82,10 @@ void addField(FormHost& host, const FieldPlace& place)
     }
 }
 
-QWidget* problemLine(FormHost& host, const asl::Diagnostic& diagnostic, QWidget* parent)
-{
-    auto* line = new QWidget(parent);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    row->addWidget(new GlyphLabel(severityGlyph(diagnostic.severity), 16, severityToken(diagnostic.severity), line), 0, Qt::AlignTop);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(0);
-    auto* text = new ThemedLabel(translated(diagnostic.message), FontRole::Small, severityToken(diagnostic.severity), line);
-    text->setWordWrap(true);
-    text->setAccessibleName(FieldRow::tr("%1: %2").arg(severityWord(diagnostic.severity), text->text()));
-    column->addWidget(text);
-    if (!diagnostic.fixes.empty()) {
-        auto* fixes = new QWidget(line);
-        auto* flow = new FlowLayout(12, 0, fixes);
-        for (const asl::QuickFix& fix : diagnostic.fixes) {
-            auto* button = new LinkButton(translated(fix.label), fixes);
-            button->setFont(designer::font(FontRole::Small));
-            QObject::connect(button, &LinkButton::clicked, &host, [&host, edit = fix.edit] { host.apply(asl::Result<asl::Edit>(edit)); });
-            flow->addWidget(button);
-        }
-        column->addWidget(fixes);
-    }
-    row->addLayout(column, 1);
-    return line;
-}
-
 FieldRow::FieldRow(FormHost& host, EditorKind kind, bool nested, QWidget* parent)
     : QWidget(parent), m_host(host), m_kind(kind), m_row(new QBoxLayout(QBoxLayout::LeftToRight)), m_head(new QWidget(this)),
       m_label(new ThemedLabel({}, isLong(kind) && !nested ? FontRole::BodyStrong : FontRole::Body, isLong(kind) && !nested ? Token::Text : Token::Text2, m_head)),
-      m_editor(createEditor(kind, host, this)), m_problems(new QVBoxLayout)
+      m_editor(createEditor(kind, host, this)), m_problems(new ProblemLines(host, 2, this))
 {
     m_label->setElideMode(Qt::ElideRight);
     auto* head = new QHBoxLayout(m_head);
@@ -118,15 +99,14 @@ FieldRow::FieldRow(FormHost& host, EditorKind kind, bool nested, QWidget* parent
     m_head->setFixedHeight(Theme::current().height(28));
     m_head->setVisible(!hasOwnLabel(kind));
 
-    m_problems->setContentsMargins(0, 0, 0, 0);
-    m_problems->setSpacing(2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(m_row);
-    column->addLayout(m_problems);
+    column->addWidget(m_problems);
 
     connect(m_editor, &FieldEditor::refused, this, &FieldRow::showRefusal);
+    connect(m_editor, &FieldEditor::typed, &host.live(), &LiveValues::askSoon);
 }
 
 // A form has many rows, and a selected state shall show its form at once: what most rows do not need is made when it is.
@@ -183,7 +163,21 @@ void FieldRow::show(const FieldPlace& place)
     updateButtons(underMouse());
     arrange();
     showProblems();
+    showLiveValues();
     setVisible(true);
+}
+
+void FieldRow::showLiveValues()
+{
+    const bool wanted = mayCompute(m_kind, m_place);
+    if (wanted && !m_live) {
+        m_live = new LiveLines(m_host.live(), this);
+        layout()->addWidget(m_live);
+    }
+    if (m_live) {
+        m_live->setProblemIsSaid(m_hasError);
+        m_live->setField(wanted ? m_place.pointer : std::string(), [this] { return m_editor->typedJson(); });
+    }
 }
 
 void FieldRow::arrange()
@@ -291,23 +285,12 @@ void FieldRow::showProblems()
     if (m_kind == EditorKind::Next)
         for (const asl::Diagnostic* more : m_host.problemsAt(joined(m_place.object.pointer, "End"), true))
             problems.push_back(more);
-    QString signature;
-    bool error = false;
-    for (const asl::Diagnostic* problem : problems) {
-        error = error || problem->severity == asl::Severity::Error;
-        signature += translated(problem->message) + u'\n' + QString::number(problem->fixes.size()) + u'@' + QString::number(m_host.snapshot().revision()) + u'\n';
-    }
+    const bool error = std::any_of(problems.begin(), problems.end(), [](const asl::Diagnostic* problem) { return problem->severity == asl::Severity::Error; });
     m_editor->setError(error && !nested);
-    if (signature == m_shownProblems)
-        return;
-    m_shownProblems = signature;
-    while (QLayoutItem* item = m_problems->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const asl::Diagnostic* problem : problems)
-        m_problems->addWidget(problemLine(m_host, *problem, this));
+    m_hasError = error;
+    if (m_live)
+        m_live->setProblemIsSaid(error);
+    m_problems->show(problems);
 }
 
 } // namespace designer

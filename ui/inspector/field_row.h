@@ -7,10 +7,11 @@
 
 class QBoxLayout;
 class QToolButton;
-class QVBoxLayout;
 
 namespace designer {
 
+class LiveLines;
+class ProblemLines;
 class ThemedLabel;
 
 class FieldRow final : public QWidget
@@ -41,6 +42,7 @@ private:
     void updateButtons(bool hovered);
     void offerAlternatives();
     void showRefusal(const QString& reason);
+    void showLiveValues();
     QToolButton* addButton(const QString& glyphName, const QString& text, int glyphSize);
     void makeCodeButton();
     void makeHoverButtons();
@@ -56,17 +58,15 @@ private:
     QToolButton* m_code = nullptr;
     QToolButton* m_remove = nullptr;
     FieldEditor* m_editor;
-    QVBoxLayout* m_problems;
+    ProblemLines* m_problems;
     ThemedLabel* m_refused = nullptr;
-    QString m_shownProblems;
+    LiveLines* m_live = nullptr;
     QString m_ownLabel;
     bool m_labelAbove = false;
+    bool m_hasError = false; ///< among its problems
 };
 
 /// Starts a field that is not written: an object or a list gets its starter at once, others a row to fill in.
 void addField(FormHost& host, const FieldPlace& place);
-
-/// A line of 16 px with the severity's glyph, the message and its fixes.
-QWidget* problemLine(FormHost& host, const asl::Diagnostic& diagnostic, QWidget* parent);
 
 } // namespace designer

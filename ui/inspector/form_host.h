@@ -3,6 +3,7 @@
 // for but are not written yet, and the problems of their places.
 
 #include "core/document/edits.h"
+#include "ui/inspector/live_values.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
@@ -73,9 +74,11 @@ class FormHost final : public QObject
     Q_OBJECT
 
 public:
-    explicit FormHost(Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {}
+    FormHost(Workspace& workspace, SimulationController& simulation, QObject* parent)
+        : QObject(parent), m_workspace(workspace), m_live(workspace, simulation, this) {}
 
     Workspace& workspace() { return m_workspace; }
+    LiveValues& live() { return m_live; }
     const asl::Snapshot& snapshot() const { return *m_workspace.snapshot(); }
     asl::SnapshotPointer snapshotPointer() const { return m_workspace.snapshot(); }
 
@@ -111,6 +114,7 @@ signals:
 
 private:
     Workspace& m_workspace;
+    LiveValues m_live;
     std::set<std::string> m_wishes;
     std::set<std::string> m_asJson;
     std::map<std::string, std::optional<std::size_t>> m_openItems;

@@ -3,6 +3,7 @@
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/form.h"
 #include "ui/inspector/inspector_head.h"
+#include "ui/inspector/problem_lines.h"
 #include "ui/support/form_fields.h"
 #include "ui/support/icons.h"
 #include "ui/support/labels.h"
@@ -46,7 +47,7 @@ struct Subject
 
 struct InspectorPanel::Private
 {
-    Private(InspectorPanel& owner, Workspace& shared);
+    Private(InspectorPanel& owner, Workspace& shared, SimulationController& simulation);
 
     void show();
     void showSubject();
@@ -72,7 +73,7 @@ struct InspectorPanel::Private
     QWidget* page;
     ThemedLabel* note;
     LinkButton* noteLink;
-    QVBoxLayout* problems;
+    ProblemLines* problems;
     Form* form;
     FieldEditor* json;
     bool showsJson = false;
@@ -85,11 +86,11 @@ struct InspectorPanel::Private
     std::optional<asl::TransitionPath> shownTransition;
 };
 
-InspectorPanel::Private::Private(InspectorPanel& owner, Workspace& shared)
-    : panel(owner), workspace(shared), host(new FormHost(shared, &owner)), head(new InspectorHead(&owner)), tabs(new QTabBar(&owner)),
+InspectorPanel::Private::Private(InspectorPanel& owner, Workspace& shared, SimulationController& simulation)
+    : panel(owner), workspace(shared), host(new FormHost(shared, simulation, &owner)), head(new InspectorHead(&owner)), tabs(new QTabBar(&owner)),
       code(iconButton(QStringLiteral("ui-code"), InspectorPanel::tr("Show as JSON"), &owner)), scroll(new QScrollArea(&owner)), page(new QWidget),
       note(new ThemedLabel({}, FontRole::Small, Token::Text2)), noteLink(new LinkButton(InspectorPanel::tr("Show it in the text"))),
-      problems(new QVBoxLayout), form(new Form(*host, page)), json(createEditor(EditorKind::Json, *host, page))
+      problems(new ProblemLines(*host, 4, page)), form(new Form(*host, page)), json(createEditor(EditorKind::Json, *host, page))
 {
 }
 
@@ -239,6 +240,7 @@ void InspectorPanel::Private::showSubject()
     showTabs(object);
     showStateProblems(object);
 
+    host->live().setState(isState ? m_shownState : std::nullopt);
     form->setVisible(!showsJson);
     json->setVisible(showsJson);
     form->setEnabled(!damaged);
@@ -291,13 +293,7 @@ void InspectorPanel::Private::showTabs(const ObjectPlace& object)
 /// What is wrong with the state itself: no row stands for it.
 void InspectorPanel::Private::showStateProblems(const ObjectPlace& object)
 {
-    while (QLayoutItem* item = problems->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const asl::Diagnostic* problem : host->problemsAt(object.pointer, false))
-        problems->addWidget(problemLine(*host, *problem, page));
+    problems->show(host->problemsAt(object.pointer, false));
 }
 
 void InspectorPanel::Private::rename(const QString& name)
@@ -312,8 +308,8 @@ void InspectorPanel::Private::rename(const QString& name)
         workspace.apply(*edit, host);
 }
 
-InspectorPanel::InspectorPanel(Workspace& workspace, QWidget* parent)
-    : GroundWidget(Token::Surface, parent), d(std::make_unique<Private>(*this, workspace))
+InspectorPanel::InspectorPanel(Workspace& workspace, SimulationController& simulation, QWidget* parent)
+    : GroundWidget(Token::Surface, parent), d(std::make_unique<Private>(*this, workspace, simulation))
 {
     d->tabs->setDrawBase(false);
     d->tabs->setIconSize({12, 12});
@@ -321,14 +317,13 @@ InspectorPanel::InspectorPanel(Workspace& workspace, QWidget* parent)
     d->tabs->setUsesScrollButtons(true);
     d->code->setCheckable(true);
     d->note->setWordWrap(true);
-    d->problems->setSpacing(4);
 
     auto* page = new QVBoxLayout(d->page);
     page->setContentsMargins(12, 12, 12, 16);
     page->setSpacing(8);
     page->addWidget(d->note);
     page->addWidget(d->noteLink);
-    page->addLayout(d->problems);
+    page->addWidget(d->problems);
     page->addWidget(d->form);
     page->addWidget(d->json);
     page->addStretch(1);

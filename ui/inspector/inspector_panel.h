@@ -8,12 +8,15 @@
 
 namespace designer {
 
+class SimulationController;
+
 class InspectorPanel final : public GroundWidget
 {
     Q_OBJECT
 
 public:
-    explicit InspectorPanel(Workspace& workspace, QWidget* parent = nullptr);
+    /// `simulation`: whose last run gives the fields' live values.
+    InspectorPanel(Workspace& workspace, SimulationController& simulation, QWidget* parent = nullptr);
     ~InspectorPanel() override;
 
     QSize sizeHint() const override { return {336, 600}; }

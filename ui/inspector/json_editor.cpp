@@ -59,6 +59,7 @@ JsonEditor::JsonEditor(FormHost& host, QWidget* parent)
     setFocusProxy(m_text);
     connect(m_text, &FormText::committed, this, &JsonEditor::write);
     connect(m_text, &FormText::restored, this, [this] { setProblem({}); });
+    connect(m_text, &FormText::textChanged, this, &FieldEditor::typed);
     connect(m_text, &FormText::left, this, [this] {
         if (!m_place.isWritten() && m_text->toPlainText().trimmed().isEmpty())
             m_host.forget(m_place.pointer);
@@ -75,6 +76,11 @@ void JsonEditor::setError(bool error)
     m_hasProblem = error;
     m_text->setProperty(errorProperty, m_hasProblem || m_isRefused);
     m_text->update();
+}
+
+std::optional<std::string> JsonEditor::typedJson() const
+{
+    return m_text->isEdited() ? std::optional(toUtf8(m_text->toPlainText())) : std::nullopt;
 }
 
 void JsonEditor::refresh()

@@ -15,6 +15,7 @@ public:
     JsonEditor(FormHost& host, QWidget* parent);
     void commitPending() override;
     void setError(bool error) override;
+    std::optional<std::string> typedJson() const override;
 
 protected:
     void refresh() override;

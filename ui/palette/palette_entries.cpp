@@ -1,5 +1,6 @@
 #include "ui/palette/palette_entries.h"
 
+#include "core/document/new_machine.h"
 #include "ui/palette/patterns.h"
 #include "ui/support/qt_text.h"
 
@@ -154,10 +155,10 @@ std::vector<PaletteEntry> paletteEntries()
     return entries;
 }
 
-DraggedState stateOf(const PaletteEntry& entry, const asl::StateMachine& machine)
+DraggedState stateOf(const PaletteEntry& entry, const asl::Snapshot& snapshot)
 {
-    const std::string& json = machine.language() == asl::QueryLanguage::JSONata ? entry.jsonata : entry.jsonPath;
-    return {entry.type, {entry.stateName, withUniqueNames(json, machine)}};
+    const std::string& json = asl::languageOfNewState(snapshot) == asl::QueryLanguage::JSONata ? entry.jsonata : entry.jsonPath;
+    return {entry.type, {entry.stateName, withUniqueNames(json, snapshot.machine())}};
 }
 
 } // namespace designer

@@ -32,6 +32,6 @@ struct PaletteEntry
 std::vector<PaletteEntry> paletteEntries();
 
 /// The state to insert into `machine`; names inside (of a pattern) are made unique as well.
-DraggedState stateOf(const PaletteEntry& entry, const asl::StateMachine& machine);
+DraggedState stateOf(const PaletteEntry& entry, const asl::Snapshot& snapshot);
 
 } // namespace designer

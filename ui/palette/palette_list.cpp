@@ -71,7 +71,7 @@ void PaletteList::startDrag(Qt::DropActions)
     if (!entry)
         return;
     auto* drag = new QDrag(this);
-    drag->setMimeData(toMimeData(stateOf(*entry, m_workspace.snapshot()->machine())));
+    drag->setMimeData(toMimeData(stateOf(*entry, *m_workspace.snapshot())));
     QPoint hotSpot;
     drag->setPixmap(dragChip(entry->tile, entry->name, devicePixelRatioF(), hotSpot));
     drag->setHotSpot(hotSpot);

@@ -1,5 +1,6 @@
 #include "ui/palette/palette_panel.h"
 
+#include "core/document/new_machine.h"
 #include "core/text/text_style.h"
 #include "ui/palette/palette_list.h"
 #include "ui/support/code_preview.h"
@@ -81,8 +82,9 @@ PalettePanel::PalettePanel(Workspace& workspace, QWidget* parent)
     connect(m_tabs, &SegmentedControl::currentChanged, this, &PalettePanel::showEntries);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &PalettePanel::showPreview);
     connect(m_list, &QListView::activated, this, &PalettePanel::insertCurrent);
-    connect(&m_workspace, &Workspace::snapshotChanged, this, [this, language = asl::QueryLanguage::JSONPath]() mutable {
-        if (std::exchange(language, m_workspace.snapshot()->machine().language()) != language)
+    connect(&m_workspace, &Workspace::snapshotChanged, this, [this, language = asl::languageOfNewState(*m_workspace.snapshot())]() mutable {
+        const asl::QueryLanguage before = std::exchange(language, asl::languageOfNewState(*m_workspace.snapshot()));
+        if (before != language)
             showPreview();
     });
     showEntries();
@@ -109,7 +111,7 @@ void PalettePanel::showPreview()
         m_preview->setPlainText({});
         return;
     }
-    const asl::NewState state = stateOf(*entry, m_workspace.snapshot()->machine()).state;
+    const asl::NewState state = stateOf(*entry, *m_workspace.snapshot()).state;
     m_preview->setPlainText(toQString(asl::quoted(state.name) + ": " + asl::formatted(state.json, {}, {})));
 }
 
@@ -119,7 +121,7 @@ void PalettePanel::insertCurrent()
     if (!entry)
         return;
     const asl::Snapshot& snapshot = *m_workspace.snapshot();
-    m_workspace.apply(asl::insertState(snapshot, placeFor(m_workspace), stateOf(*entry, snapshot.machine()).state), this);
+    m_workspace.apply(asl::insertState(snapshot, placeFor(m_workspace), stateOf(*entry, snapshot).state), this);
 }
 
 bool PalettePanel::eventFilter(QObject* watched, QEvent* event)

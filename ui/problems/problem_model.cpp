@@ -29,6 +29,16 @@ QString placeOf(const asl::Snapshot& snapshot, const asl::Diagnostic& diagnostic
 
 void ProblemModel::show(asl::SnapshotPointer snapshot, const std::vector<asl::Diagnostic>& diagnostics)
 {
+    const auto same = [](const asl::Diagnostic& a, const asl::Diagnostic& b) {
+        return a.code == b.code && a.severity == b.severity && a.pointer == b.pointer && a.message == b.message && a.fixes.size() == b.fixes.size();
+    };
+    // The same problems of a newer text keep their rows: one that is just being clicked must not go away meanwhile.
+    if (!m_rows.empty() && std::equal(diagnostics.begin(), diagnostics.end(), m_rows.begin(), m_rows.end(), same)) {
+        m_snapshot = std::move(snapshot);
+        m_rows = diagnostics;
+        emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+        return;
+    }
     beginResetModel();
     m_snapshot = std::move(snapshot);
     m_rows = diagnostics;

@@ -1,30 +1,24 @@
 #include "ui/support/json_highlighter.h"
 
-#include "ui/support/theme.h"
+#include "ui/support/expression_colors.h"
 
 #include <QRegularExpression>
 
 namespace designer {
 
-bool looksLikeExpression(QStringView content)
+namespace {
+
+/// The colour of a value that is no expression, written as JSON text.
+Token valueToken(QStringView json)
 {
-    return content == u"$" || content.startsWith(u"$.") || content.startsWith(u"$$") || content.startsWith(u"$[") || content.startsWith(u"States.")
-        || content.startsWith(u"{%") || (content.startsWith(u'$') && content.size() > 1 && content[1].isLetter());
+    if (json.startsWith(u'"'))
+        return Token::SStr;
+    if (json.startsWith(u"${"))
+        return Token::SExpr;
+    return json[0].isDigit() || json[0] == u'-' ? Token::SNum : Token::SKw;
 }
 
-QColor valueColor(QStringView json)
-{
-    const QStringView value = json.trimmed();
-    if (value.startsWith(u'"'))
-        return color(looksLikeExpression(value.mid(1, value.size() - 2)) ? Token::SExpr : Token::SStr);
-    if (value.startsWith(u"${"))
-        return color(Token::SExpr);
-    if (!value.isEmpty() && (value[0].isDigit() || value[0] == u'-'))
-        return color(Token::SNum);
-    if (!value.isEmpty() && value[0].isLetter())
-        return color(Token::SKw);
-    return color(Token::Text);
-}
+} // namespace
 
 JsonHighlighter::JsonHighlighter(QTextDocument* document) : QSyntaxHighlighter(document)
 {
@@ -35,15 +29,32 @@ void JsonHighlighter::highlightBlock(const QString& text)
 {
     static const QRegularExpression token(QStringLiteral(
         R"re(("(?:[^"\\]|\\.)*"?)(\s*:)?|\$\{[^}]*\}|-?\d[\d.eE+-]*|\b(?:true|false|null)\b|//.*)re"));
+    std::optional<QString> key; // in another line it is not known
     for (QRegularExpressionMatchIterator matches = token.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         const QStringView whole = match.capturedView();
-        if (whole.startsWith(u"//"))
-            setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(whole.size()), color(Token::Text2));
-        else if (match.hasCaptured(2))
-            setFormat(static_cast<int>(match.capturedStart(1)), static_cast<int>(match.capturedLength(1)), color(Token::SKey));
-        else
-            setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(whole.size()), valueColor(whole));
+        const auto paint = [&](qsizetype begin, qsizetype length, Token token) {
+            setFormat(static_cast<int>(begin), static_cast<int>(length), color(token));
+        };
+        if (whole.startsWith(u"//")) {
+            paint(match.capturedStart(), whole.size(), Token::Text2);
+            continue;
+        }
+        const QStringView string = match.capturedView(1);
+        const QStringView content = string.mid(1, string.size() - (string.size() > 1 && string.endsWith(u'"') ? 2 : 1));
+        if (match.hasCaptured(2)) {
+            paint(match.capturedStart(1), string.size(), Token::SKey);
+            key = content.toString();
+            continue;
+        }
+        if (!string.isEmpty() && holdsExpression(content, key)) {
+            paint(match.capturedStart(), whole.size(), Token::SExpr);
+            for (const ColoredSpan& span : expressionSpans(content, static_cast<int>(match.capturedStart()) + 1))
+                paint(span.begin, span.length, span.color);
+        } else {
+            paint(match.capturedStart(), whole.size(), valueToken(whole));
+        }
+        key = QString();
     }
 }
 

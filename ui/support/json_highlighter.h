@@ -16,9 +16,4 @@ protected:
     void highlightBlock(const QString& text) override;
 };
 
-/// Is the content of a string (without quotes) a path, an intrinsic call or a JSONata expression?
-bool looksLikeExpression(QStringView content);
-/// The colour of a whole value written as JSON text.
-QColor valueColor(QStringView json);
-
 } // namespace designer

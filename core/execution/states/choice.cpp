@@ -67,36 +67,6 @@ Fault missing(const query::JsonPath& path)
     return runtimeFault("Invalid path '" + path.text() + "': The choice state's condition path references an invalid value.");
 }
 
-/// Nesting is bounded by the depth a definition can have (SyntaxTree::maxDepth).
-Computed<bool> isTrue(const RuleProgram& rule, const WorkContext& context)
-{
-    if (rule.kind != RuleProgram::Kind::Test) {
-        const bool decisive = rule.kind == RuleProgram::Kind::Or;
-        for (const RuleProgram& nested : rule.nested) {
-            auto result = isTrue(nested, context);
-            if (!result)
-                return result;
-            if (rule.kind == RuleProgram::Kind::Not)
-                return !*result;
-            if (*result == decisive)
-                return decisive;
-        }
-        return !decisive;
-    }
-    auto value = evaluated(*rule.variable, context.input, context.evaluation);
-    if (!value) {
-        if (rule.family == TestFamily::IsPresent)
-            return !rule.operand.asBoolean();
-        return missing(*rule.variable);
-    }
-    if (!rule.operandPath)
-        return tested(rule, *value, rule.operand);
-    auto operand = evaluated(*rule.operandPath, context.input, context.evaluation);
-    if (!operand)
-        return missing(*rule.operandPath);
-    return tested(rule, *value, *operand);
-}
-
 Computed<bool> isTrue(const JsonataTemplate& condition, const WorkContext& context)
 {
     auto value = condition.evaluate(context.evaluation);
@@ -109,10 +79,40 @@ Computed<bool> isTrue(const JsonataTemplate& condition, const WorkContext& conte
 
 } // namespace
 
+// Nesting is bounded by the depth a definition can have (SyntaxTree::maxDepth).
+Computed<bool> isTrue(const RuleProgram& rule, const Data& input, const Evaluation& evaluation)
+{
+    if (rule.kind != RuleProgram::Kind::Test) {
+        const bool decisive = rule.kind == RuleProgram::Kind::Or;
+        for (const RuleProgram& nested : rule.nested) {
+            auto result = isTrue(nested, input, evaluation);
+            if (!result)
+                return result;
+            if (rule.kind == RuleProgram::Kind::Not)
+                return !*result;
+            if (*result == decisive)
+                return decisive;
+        }
+        return !decisive;
+    }
+    auto value = evaluated(*rule.variable, input, evaluation);
+    if (!value) {
+        if (rule.family == TestFamily::IsPresent)
+            return !rule.operand.asBoolean();
+        return missing(*rule.variable);
+    }
+    if (!rule.operandPath)
+        return tested(rule, *value, rule.operand);
+    auto operand = evaluated(*rule.operandPath, input, evaluation);
+    if (!operand)
+        return missing(*rule.operandPath);
+    return tested(rule, *value, *operand);
+}
+
 Work begin(const ChoiceProgram& choice, const WorkContext& context)
 {
     for (const ChoiceProgram::Rule& rule : choice.rules) {
-        auto result = rule.computed ? isTrue(*rule.computed, context) : isTrue(rule.condition, context);
+        auto result = rule.computed ? isTrue(*rule.computed, context) : isTrue(rule.condition, context.input, context.evaluation);
         if (!result)
             return result.fault();
         // The rule's Assign and Output take the place of the state's own.

@@ -47,6 +47,9 @@ struct SpawnChildren
 };
 using Work = std::variant<Finished, GoTo, AwaitTask, AwaitUntil, SpawnChildren, Fault>;
 
+/// Whether a rule of a JSONPath state holds for the effective input.
+Computed<bool> isTrue(const RuleProgram& rule, const Data& input, const Evaluation& evaluation);
+
 Work begin(const PassProgram& pass, const WorkContext& context);
 Work begin(const TaskProgram& task, const WorkContext& context);
 Work begin(const WaitProgram& wait, const WorkContext& context);

@@ -117,7 +117,9 @@ bool Tokenizer::skipBlanksAndComments()
 
 std::optional<Token> Tokenizer::next(bool infix)
 {
-    if (!skipBlanksAndComments())
+    const bool skipped = skipBlanksAndComments();
+    m_begin = m_position;
+    if (!skipped)
         return std::nullopt;
     if (m_position >= m_text.size())
         return Token{.type = TokenType::End, .position = m_text.size()};

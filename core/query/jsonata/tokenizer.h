@@ -41,6 +41,8 @@ public:
     /// The next token; `infix`: an operand has just been read, so `/` divides. Nothing after a problem.
     std::optional<Token> next(bool infix);
     const Problem& problem() const { return m_problem; }
+    /// Where the token that was read last begins, or what could not be read.
+    std::size_t begin() const { return m_begin; }
 
 private:
     Token operatorAt(std::size_t length);
@@ -56,6 +58,7 @@ private:
     std::string_view m_text;
     JsonataDialect m_dialect;
     std::size_t m_position = 0;
+    std::size_t m_begin = 0;
     Problem m_problem;
 };
 

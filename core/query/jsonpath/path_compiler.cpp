@@ -47,8 +47,10 @@ public:
     {
         if (trimmed) {
             m_path.trim();
-            if (m_path.lastIs('.'))
+            if (m_path.lastIs('.')) {
+                m_path.setPosition(m_path.length() - 1);
                 return fail("Path must not end with a '.' or '..'"), nullptr;
+            }
         }
         if (!readRoot() || m_path.failed()) {
             if (m_error.message.empty())

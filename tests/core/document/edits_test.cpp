@@ -301,7 +301,8 @@ void EditsTest::insertions_data()
     row("empty object", "{}", inserted(AtStart{}, "X", R"({"Type":"Succeed"})"),
         "{\n  \"StartAt\": \"X\",\n  \"States\": {\n    \"X\": {\n      \"Type\": \"Succeed\"\n    }\n  }\n}");
     row("empty text", "", inserted(AtStart{}, "X", R"({"Type":"Succeed"})"),
-        "{\n  \"Comment\": \"A description of my state machine\",\n  \"StartAt\": \"X\",\n  \"States\": {\n    \"X\": {\n      \"Type\": \"Succeed\"\n    }\n  }\n}\n");
+        "{\n  \"Comment\": \"A description of my state machine\",\n  \"StartAt\": \"X\",\n  \"States\": {\n    \"X\": {\n      \"Type\": \"Succeed\"\n    }\n  },\n"
+        "  \"QueryLanguage\": \"JSONata\"\n}\n");
     row("names inside what is pasted are made unique", R"({"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}})",
         inserted(AfterState{top("A")}, "M", R"({"Type":"Map","ItemProcessor":{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"M"},"M":{"Type":"Succeed"}}}})"),
         R"j({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"M"},"M":{"Type":"Map","ItemProcessor":{"StartAt":"A (1)","States":{"A (1)":{"Type":"Pass","Next":"M (1)"},"M (1)":{"Type":"Succeed"}}},"End":true}}})j");

@@ -21,6 +21,7 @@ private slots:
     void typedTextOfADeletedStateIsDropped();
     void damagedStateIsReadOnly();
     void problemsStandUnderTheirField();
+    void aFixIsNotLostWhenLeavingAFieldWritesIt();
     void selectedLabelOpensItsRule();
     void wholeStateAsJson();
 };
@@ -316,6 +317,31 @@ void FormTest::problemsStandUnderTheirField()
     QVERIFY(!fixes.isEmpty());
     QTest::mouseClick(fixes.first(), Qt::LeftButton);
     QCOMPARE(bench.workspace.undoStack()->count(), 1);
+}
+
+/// On the way to the button the focus leaves a field with typed text: writing it changes the text, and new problems are found
+/// while the button is held down.
+void FormTest::aFixIsNotLostWhenLeavingAFieldWritesIt()
+{
+    Bench bench(machine(QStringLiteral(R"("Type": "Pass", "Comment": "a", "Next": "B", "Sconds": 1)")));
+    QTRY_VERIFY(!bench.workspace.diagnostics().empty());
+    bench.select("A");
+    auto* text = bench.in<FormText>("/States/A/Comment");
+    text->setFocus();
+    QTest::keyClicks(text, QStringLiteral("more "));
+    QSignalSpy found(&bench.workspace, &Workspace::diagnosticsChanged);
+    auto* fix = bench.row("/States/A/Sconds")->findChild<LinkButton*>();
+    QVERIFY(fix);
+    fix->setFocus(Qt::MouseFocusReason); // as a press of the mouse does before it arrives
+    QVERIFY(bench.text().contains(QLatin1String("more ")));
+    QVERIFY(fix->isVisible());
+    QTest::mousePress(fix, Qt::LeftButton);
+    QTRY_VERIFY(!found.isEmpty());
+    bench.workspace.apply(asl::setValue(*bench.workspace.snapshot(), "/States/A/Comment", "\"changed meanwhile\""));
+    QVERIFY(fix->isVisible());
+    QTest::mouseRelease(fix, Qt::LeftButton);
+    QVERIFY2(!bench.text().contains(QLatin1String("Sconds")), qPrintable(bench.text()));
+    QVERIFY(bench.text().contains(QLatin1String("changed meanwhile")));
 }
 
 void FormTest::selectedLabelOpensItsRule()

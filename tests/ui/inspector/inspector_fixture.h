@@ -11,6 +11,7 @@
 #include "ui/support/labels.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/undo_keys.h"
+#include "ui/workspace/simulation_controller.h"
 
 #include <QLabel>
 #include <QMainWindow>
@@ -27,7 +28,7 @@ struct Bench
     explicit Bench(const QString& text)
     {
         workspace.open(*asl::Document::open(toUtf8(text)));
-        panel = new InspectorPanel(workspace);
+        panel = new InspectorPanel(workspace, simulation);
         window.setCentralWidget(panel);
         undo = workspace.undoStack()->createUndoAction(&window);
         undo->setShortcut(QKeySequence::Undo);
@@ -63,6 +64,7 @@ struct Bench
     }
 
     Workspace workspace;
+    SimulationController simulation{workspace};
     QMainWindow window;
     InspectorPanel* panel = nullptr;
     QAction* undo = nullptr;

@@ -39,7 +39,8 @@ void InspectorTest::everyShapeHasAWidget()
     Workspace workspace;
     workspace.open(*asl::Document::open("{}"));
     QWidget parent;
-    FormHost host(workspace, &parent);
+    SimulationController simulation(workspace);
+    FormHost host(workspace, simulation, &parent);
     for (int shape = 0; shape <= static_cast<int>(lastShape); ++shape) {
         asl::Field field;
         field.name = "X";

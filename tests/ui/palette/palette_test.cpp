@@ -49,7 +49,7 @@ void PaletteTest::entriesMakeSoundStates()
     const PaletteEntry entry = paletteEntries()[static_cast<std::size_t>(index)];
     const auto document = asl::Document::open(asl::blankMachine(jsonata ? asl::QueryLanguage::JSONata : asl::QueryLanguage::JSONPath));
     const auto& blank = *document->snapshot();
-    const auto edit = asl::insertState(blank, asl::AtStart{}, stateOf(entry, blank.machine()).state);
+    const auto edit = asl::insertState(blank, asl::AtStart{}, stateOf(entry, blank).state);
     QVERIFY2(edit, edit ? "" : asl::english(edit.error().message).c_str());
     const asl::Snapshot snapshot(2, std::make_shared<const std::string>(asl::applied(blank.text(), edit->patch)));
     QVERIFY(snapshot.tree().errors().empty());
@@ -172,7 +172,7 @@ void PaletteTest::draggedStateComesBack()
     Workspace workspace;
     workspace.open(*asl::Document::open(asl::blankMachine(asl::QueryLanguage::JSONPath)));
     for (const PaletteEntry& entry : paletteEntries()) {
-        const DraggedState sent = stateOf(entry, workspace.snapshot()->machine());
+        const DraggedState sent = stateOf(entry, *workspace.snapshot());
         const std::unique_ptr<QMimeData> mimeData(toMimeData(sent));
         const auto received = fromMimeData(mimeData.get());
         QVERIFY(received);

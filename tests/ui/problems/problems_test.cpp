@@ -51,6 +51,7 @@ private slots:
     void clickJumps();
     void keysWalkRoundTheList();
     void fixesAreApplied();
+    void aRowKeepsItsPlaceWhileItIsPressed();
     void solvedProblemsGo();
 };
 
@@ -124,6 +125,21 @@ void ProblemsTest::fixesAreApplied()
     menu->actions().first()->trigger();
     QCOMPARE(bench.workspace.undoStack()->count(), 1);
     menu->close();
+}
+
+/// The text may change between press and release (a field is written when it loses the focus).
+void ProblemsTest::aRowKeepsItsPlaceWhileItIsPressed()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    QSignalSpy clicked(bench.list, &QListView::clicked);
+    QSignalSpy found(&bench.workspace, &Workspace::diagnosticsChanged);
+    const QPoint place = bench.list->visualRect(bench.list->model()->index(1, 0)).center();
+    QTest::mousePress(bench.list->viewport(), Qt::LeftButton, {}, place);
+    bench.workspace.apply(asl::setValue(*bench.workspace.snapshot(), "/Comment", "\"x\""));
+    QTRY_VERIFY(!found.isEmpty());
+    QTest::mouseRelease(bench.list->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(clicked.size(), 1);
 }
 
 void ProblemsTest::solvedProblemsGo()

@@ -2,7 +2,7 @@
 
 #include "ui/support/form_fields.h"
 #include "ui/support/icons.h"
-#include "ui/support/json_highlighter.h"
+#include "ui/support/expression_colors.h"
 #include "ui/support/segmented_control.h"
 #include "ui/support/theme.h"
 #include "ui/support/tile.h"
@@ -198,9 +198,9 @@ void SupportTest::undoPassesLineEdits()
 void SupportTest::expressionsAreRecognised()
 {
     for (const char* text : {"$", "$.a", "$$.Execution.Id", "$[0]", "States.Format('x')", "{% $a %}", "$variable.x"})
-        QVERIFY2(looksLikeExpression(QString::fromLatin1(text)), text);
+        QVERIFY2(holdsExpression(QString::fromLatin1(text), {}), text);
     for (const char* text : {"", "a", "$5.00", "States", "100%"})
-        QVERIFY2(!looksLikeExpression(QString::fromLatin1(text)), text);
+        QVERIFY2(!holdsExpression(QString::fromLatin1(text), {}), text);
 }
 
 QTEST_MAIN(SupportTest)

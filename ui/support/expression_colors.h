@@ -1,0 +1,29 @@
+#pragma once
+// Colours of the expressions inside JSON strings: {% JSONata %}, paths and calls of intrinsic functions. The engines' own
+// readers say what is what.
+
+#include "ui/support/theme.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+#include <vector>
+
+namespace designer {
+
+struct ColoredSpan
+{
+    int begin = 0; ///< UTF-16 units
+    int length = 0;
+    Token color = Token::Text;
+};
+
+/// Whether a string of this content holds an expression under `key`; no key: it is not known.
+bool holdsExpression(QStringView content, const std::optional<QString>& key);
+
+/// The spans of a JSON string that holds an expression. `content` is what stands between its quotes as it is written,
+/// escapes and all; its first character is at `place`. Whatever is not said otherwise is Token::SExpr.
+std::vector<ColoredSpan> expressionSpans(QStringView content, int place);
+
+} // namespace designer
