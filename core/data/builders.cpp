@@ -1,16 +1,10 @@
 // ObjectBuilder: members in the order of their first setting, found by hash once there are many.
 
-#include "core/data/data.h"
+#include "core/data/block.h"
 
 #include <bit>
 
 namespace asl {
-
-namespace {
-
-constexpr std::size_t linearLimit = 16;
-
-}
 
 ObjectBuilder::ObjectBuilder(const Data& object) : m_members(object.members().begin(), object.members().end()) {}
 

@@ -2,22 +2,15 @@
 
 #include "core/data/data.h"
 
+#include "core/data/block.h"
 #include "core/data/json_text.h"
-#include "core/support/assert.h"
 
-#include <atomic>
 #include <bit>
 #include <cmath>
-#include <limits>
-#include <new>
 
 namespace asl {
 
 namespace {
-
-constexpr std::size_t linearLimit = 16; // larger objects have a hash index
-constexpr std::uint8_t asciiFlag = 1;
-constexpr std::uint64_t sizeUnknown = 0;
 
 std::size_t indexCapacity(std::size_t members) { return std::bit_ceil(members * 2); }
 
@@ -36,46 +29,6 @@ bool onlyAscii(std::string_view text)
 }
 
 } // namespace
-
-/// What kinds from String on share: a head, then the elements (bytes, Data, Members and their index, or a function).
-struct Data::Block
-{
-    std::atomic<std::uint32_t> count{1};
-    std::uint32_t length = 0;
-    std::uint32_t depth = 0;
-    std::uint8_t flags = 0;
-    Kind kind;
-    union {
-        std::atomic<std::uint64_t> jsonSize; // sizeUnknown until asked for
-        Block* nextDead;                     // while being destroyed: the list of blocks still to do
-    };
-
-    explicit Block(Kind blockKind) : kind(blockKind), jsonSize(sizeUnknown) {}
-
-    char* bytes() { return reinterpret_cast<char*>(this + 1); }
-    Data* items() { return reinterpret_cast<Data*>(this + 1); }
-    Member* members() { return reinterpret_cast<Member*>(this + 1); }
-    std::uint32_t* index() { return reinterpret_cast<std::uint32_t*>(members() + length); }
-    std::shared_ptr<const void>* function() { return reinterpret_cast<std::shared_ptr<const void>*>(this + 1); }
-
-    static Block* make(Kind kind, std::size_t length, std::size_t elementBytes)
-    {
-        ASL_ASSERT(length <= std::numeric_limits<std::uint32_t>::max(), "a value has fewer than 2^32 parts");
-        Block* block = new (::operator new(sizeof(Block) + elementBytes)) Block(kind);
-        block->length = static_cast<std::uint32_t>(length);
-        return block;
-    }
-    void free()
-    {
-        this->~Block();
-        ::operator delete(this);
-    }
-    bool dropped() // the last owner is gone
-    {
-        return count.load(std::memory_order_acquire) == 1 || count.fetch_sub(1, std::memory_order_acq_rel) == 1;
-    }
-    ~Block() {}
-};
 
 static_assert(sizeof(Data) == 16);
 
@@ -99,6 +52,16 @@ void Data::release() noexcept
         if (block->kind == Kind::Array) {
             for (std::size_t i = 0; i < block->length; ++i)
                 drop(block->items()[i]);
+        } else if (block->isChanged()) {
+            drop(block->changes()->base);
+            for (Member& member : block->changedMembers()) {
+                drop(member.key);
+                drop(member.value);
+            }
+            if (auto* flat = static_cast<Block*>(block->changes()->flat.load(std::memory_order_acquire)); flat && flat->dropped()) {
+                flat->nextDead = dead;
+                dead = flat;
+            }
         } else if (block->kind == Kind::Object) {
             for (std::size_t i = 0; i < block->length; ++i) {
                 drop(block->members()[i].key);
@@ -152,8 +115,19 @@ Data Data::arrayFrom(std::span<Data> items)
 
 Data Data::object(std::vector<Member> members) { return objectFrom(members); }
 
+/// A first member without a key stands for all members of the object that is its value: alone for a copy with all of them
+/// in a row, before another for that object with the other changed or added.
 Data Data::objectFrom(std::span<Member> members)
 {
+    if (!members.empty() && members.front().key.isUndefined()) {
+        const Data& whole = members.front().value;
+        if (members.size() == 2)
+            return Block::changed(whole, std::move(members.back()));
+        if (!whole.m_block->isChanged())
+            return whole;
+        std::vector<Member> all = whole.m_block->allMembers();
+        return objectFrom(all);
+    }
     const std::size_t count = members.size();
     const std::size_t capacity = count > linearLimit ? indexCapacity(count) : 0;
     Block* block = Block::make(Kind::Object, count, count * sizeof(Member) + capacity * sizeof(std::uint32_t));
@@ -221,7 +195,8 @@ std::span<const Member> Data::members() const
 {
     if (m_kind != Kind::Object)
         return {};
-    return {m_block->members(), m_block->length};
+    Block* block = m_block->isChanged() ? m_block->flat() : m_block;
+    return {block->members(), block->length};
 }
 
 std::size_t Data::size() const { return isArray() || isObject() ? m_block->length : 0; }
@@ -243,6 +218,12 @@ const Data* Data::find(const Data& key) const
 {
     if (m_kind != Kind::Object)
         return nullptr;
+    if (m_block->isChanged()) {
+        for (const Member& member : m_block->changedMembers())
+            if (member.key.sameKey(key))
+                return &member.value;
+        return m_block->changes()->base.find(key);
+    }
     const Member* members = m_block->members();
     const std::size_t count = m_block->length;
     if (count <= linearLimit) {
@@ -364,10 +345,17 @@ std::size_t jsonSize(const Data& data)
         };
         if (value.m_kind == Data::Kind::String)
             frame.sum = data::scalarJsonSize(value);
+        const bool changed = value.m_block->isChanged();
+        // Of a changed object the parts are the base, then key and value of each change.
+        for (const std::size_t parts = changed ? 1 + 2 * value.m_block->changes()->count : 0; frame.next < parts; ++frame.next) {
+            const Member* change = frame.next == 0 ? nullptr : &value.m_block->changedMembers()[(frame.next - 1) / 2];
+            if (!take(!change ? value.m_block->changes()->base : frame.next % 2 == 1 ? change->key : change->value))
+                break;
+        }
         for (const auto items = value.items(); frame.next < items.size() && take(items[frame.next]);)
             ++frame.next;
         // A member counts as two parts, key and value.
-        for (const auto members = value.members(); !unknownPart && frame.next < members.size() * 2;) {
+        for (const auto members = changed ? std::span<const Member>() : value.members(); !unknownPart && frame.next < members.size() * 2;) {
             const Member& member = members[frame.next / 2];
             if (!take(frame.next % 2 == 0 ? member.key : member.value))
                 break;
@@ -377,7 +365,12 @@ std::size_t jsonSize(const Data& data)
             stack.push_back({unknownPart, 0, 0});
             continue;
         }
-        if (value.m_kind != Data::Kind::String)
+        if (changed) {
+            for (const Member& change : value.m_block->changedMembers()) {
+                const Data* old = value.m_block->changes()->base.find(change.key);
+                frame.sum = old ? frame.sum - known(change.key) - known(*old) : frame.sum + 2; // colon and comma
+            }
+        } else if (value.m_kind != Data::Kind::String)
             frame.sum += 2 + (value.size() > 0 ? value.size() - 1 : 0) + (value.isObject() ? value.size() : 0);
         last = frame.sum;
         value.m_block->jsonSize.store(last, std::memory_order_relaxed);

@@ -1,7 +1,10 @@
 // Data as JSON text, without recursion.
 
+#include "core/data/block.h"
 #include "core/data/json.h"
 #include "core/data/json_text.h"
+
+#include <array>
 
 namespace asl::data {
 
@@ -17,16 +20,17 @@ public:
         open(data);
         while (!m_stack.empty()) {
             Frame& frame = m_stack.back();
-            if (frame.next == frame.value->size()) {
-                close(*frame.value);
+            const Data& value = frame.value;
+            if (frame.next == value.size()) {
+                close(value);
                 continue;
             }
             separate(frame.next == 0);
             const Data* child = nullptr;
-            if (frame.value->isArray()) {
-                child = &frame.value->items()[frame.next++];
+            if (value.isArray()) {
+                child = &value.items()[frame.next++];
             } else {
-                const Member& member = frame.value->members()[frame.next++];
+                const Member& member = value.members()[frame.next++];
                 appendScalar(m_text, member.key);
                 m_text += m_layout == Layout::Compact ? ":" : ": ";
                 child = &member.value;
@@ -38,9 +42,18 @@ public:
 private:
     struct Frame
     {
-        const Data* value;
+        Data value;
         std::size_t next;
     };
+
+    /// Without leaving a copy of them in `data`.
+    static Data withMembersInARow(const Data& data)
+    {
+        if (!data.isObject() || data.size() <= wideObject)
+            return data;
+        std::array<Member, 1> whole{Member{Data(), data}};
+        return Data::objectFrom(whole);
+    }
 
     void open(const Data& data)
     {
@@ -50,14 +63,15 @@ private:
             m_text += data.isArray() ? "[]" : "{}";
         } else {
             m_text += data.isArray() ? '[' : '{';
-            m_stack.push_back({&data, 0});
+            m_stack.push_back({withMembersInARow(data), 0});
         }
     }
     void close(const Data& data)
     {
+        const char end = data.isArray() ? ']' : '}';
         m_stack.pop_back();
         newLine();
-        m_text += data.isArray() ? ']' : '}';
+        m_text += end;
     }
     void separate(bool first)
     {

@@ -1,8 +1,10 @@
 // Putting a value somewhere into another: what lies on the path is built anew, the rest is shared.
 
+#include "core/data/block.h"
 #include "core/data/json.h"
 
 #include <algorithm>
+#include <array>
 
 namespace asl::data {
 
@@ -20,6 +22,10 @@ std::optional<Data> replaced(const Data& container, const PathStep& step, Data v
     }
     if (!container.isObject())
         return std::nullopt;
+    if (container.size() > wideObject) {
+        std::array<Member, 2> change{Member{Data(), container}, Member{Data::string(step.member), std::move(value)}};
+        return Data::objectFrom(change);
+    }
     std::vector<Member> members;
     members.reserve(container.size() + 1);
     members.assign(container.members().begin(), container.members().end());

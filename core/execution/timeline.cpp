@@ -12,7 +12,7 @@ namespace asl {
 
 namespace {
 
-constexpr std::uint64_t checkpointEvery = 512;
+constexpr std::uint64_t checkpointEvery = 256;
 /// Beyond this much every second copy is dropped.
 constexpr std::size_t checkpointBytes = 64 * 1024 * 1024;
 

@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace asl;
 
 namespace {
@@ -50,6 +53,8 @@ private slots:
     void copiesShareTheirParts();
     void withMember_data();
     void withMember();
+    void wideObjectsAreLikeOthers();
+    void changedObjectsAreReadFromSeveralThreads();
     void withMemberFails_data();
     void withMemberFails();
     void marksTravelWithTheValue();
@@ -275,6 +280,61 @@ void DataTest::withMember()
     QCOMPARE(text(*changed), expected);
     // Putting it there again changes nothing.
     QVERIFY(*data::withMember(*changed, pathOf(path), Data::integer(7)) == *changed);
+}
+
+/// A wide object that is changed again and again is what building it anew would give.
+void DataTest::wideObjectsAreLikeOthers()
+{
+    ObjectBuilder builder;
+    for (int i = 0; i < 100; ++i)
+        builder.set("a member of the name " + std::to_string(i), Data::integer(i));
+    Data changed = std::move(builder).build();
+    Data built = changed;
+    std::vector<Data> kept;
+    std::uint32_t random = 1;
+    for (int i = 0; i < 300; ++i) {
+        random = random * 1664525U + 1013904223U;
+        const std::uint32_t number = (random >> 8) % (i % 3 == 0 ? 300U : 10U); // some new, a few again and again
+        const std::string key = "a member of the name " + std::to_string(number);
+        const Data value = i % 7 == 0 ? changed : Data::string(std::string(static_cast<std::size_t>(i % 40), 'x'));
+        const Data shallow = value.depth() > 3 ? Data::null() : value;
+        changed = *data::withMember(changed, {{key, -1}}, shallow);
+        ObjectBuilder next(built);
+        built = std::move(next.set(key, shallow)).build();
+        QCOMPARE(jsonSize(changed), data::toJson(built).size());
+        QCOMPARE(changed.size(), built.size());
+        QVERIFY(changed.find(key) && *changed.find(key) == shallow);
+        QVERIFY(!changed.find("no such member"));
+        if (i % 10 == 0) {
+            QCOMPARE(data::toJson(changed), data::toJson(built));
+            QVERIFY(changed == built);
+            QCOMPARE(hash(changed), hash(built));
+            QCOMPARE(changed.members().size(), built.size());
+            QCOMPARE(changed.members().front().key, built.members().front().key);
+        }
+        if (i % 25 == 0)
+            kept.push_back(changed); // old ones live on while newer ones are made of them
+    }
+    for (const Data& old : kept)
+        QCOMPARE(data::toJson(old).size(), jsonSize(old));
+}
+
+void DataTest::changedObjectsAreReadFromSeveralThreads()
+{
+    ObjectBuilder builder;
+    for (int i = 0; i < 100; ++i)
+        builder.set("key " + std::to_string(i), Data::integer(i));
+    const Data changed = *data::withMember(std::move(builder).build(), {{"key 7", -1}}, Data::string("changed"));
+    std::vector<std::thread> threads;
+    std::atomic<int> right = 0;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&changed, &right] {
+            const Data mine = changed;
+            right += mine.members()[7].value.text() == "changed" && jsonSize(mine) == data::toJson(mine).size();
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    QCOMPARE(right.load(), 4);
 }
 
 void DataTest::withMemberFails_data()
