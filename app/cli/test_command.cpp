@@ -7,8 +7,6 @@
 #include "app/cli/test_report.h"
 #include "app/host/files.h"
 
-#include "core/support/timestamp.h"
-
 #include <chrono>
 
 namespace designer::cli {
@@ -38,15 +36,6 @@ const char* const testDetails =
 
 namespace {
 
-/// The same at every run, so that a case that passed passes again.
-RunOptions repeatable()
-{
-    RunOptions options;
-    options.seed = 1;
-    options.now = parseTimestamp("2026-01-01T00:00:00Z")->seconds * second;
-    return options;
-}
-
 using Format = std::string (*)(const TestReport&);
 
 Result<Format> formatOf(const QString& name)
@@ -68,7 +57,7 @@ std::vector<TimedResult> runAll(const ProgramPointer& program, const MockFile& m
     std::vector<TimedResult> results;
     for (const MockTestCase& testCase : cases) {
         const auto begun = std::chrono::steady_clock::now();
-        TestCaseResult result = runTestCase(program, mocks, testCase, repeatable(), driving);
+        TestCaseResult result = runTestCase(program, mocks, testCase, repeatableRun(), driving);
         results.push_back({std::move(result), std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()});
     }
     return results;

@@ -1,6 +1,7 @@
 #include "app/desktop/document_view.h"
 
 #include "app/desktop/panel_area.h"
+#include "app/host/files.h"
 #include "app/host/platform.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
@@ -11,8 +12,12 @@
 #include "ui/simulator/payload_panel.h"
 #include "ui/simulator/run_actions.h"
 #include "ui/simulator/run_panel.h"
+#include "ui/simulator/test_cases_panel.h"
 #include "ui/simulator/timeline_panel.h"
+#include "ui/support/qt_text.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QSplitter>
 #include <QTimer>
@@ -31,7 +36,11 @@ DocumentView::DocumentView(QWidget* window, const asl::Document& document, const
     connect(&m_simulation, &SimulationController::modeChanged, this, &DocumentView::followMode);
     // The last step is taken first.
     m_steps = {
-        [this] { m_runActions = new RunActions(m_workspace, m_simulation, m_window); },
+        [this] {
+            m_runActions = new RunActions(m_workspace, m_simulation, m_window);
+            connect(m_runActions, &RunActions::recordWanted, this, &DocumentView::saveRun);
+        },
+        [this] { makeTestCases(); },
         [this] {
             m_timeline = new TimelinePanel(m_workspace, m_simulation);
             m_bottom->addPanel(m_timeline, tr("Timeline"));
@@ -99,6 +108,71 @@ void DocumentView::makeCanvas()
     m_canvas = new CanvasView(m_workspace, m_simulation);
     m_splitter->insertWidget(0, m_canvas);
     placeEditor();
+}
+
+void DocumentView::makeTestCases()
+{
+    m_testCases = new TestCasesPanel(m_workspace, m_simulation);
+    m_bottom->addPanel(m_testCases, tr("Test cases"));
+    connect(m_testCases, &TestCasesPanel::titleChanged, this, [this](const QString& title) { m_bottom->setTitle(m_testCases, title); });
+    connect(m_testCases, &TestCasesPanel::openWanted, this, &DocumentView::askForMockFile);
+    connect(m_testCases, &TestCasesPanel::reloadWanted, this, [this] {
+        if (!m_testCases->mockFilePath().isEmpty())
+            readMockFile({m_testCases->mockFilePath()});
+    });
+    if (m_workspace.filePath().isEmpty())
+        return;
+    const QFileInfo definition(m_workspace.filePath());
+    const QDir folder = definition.dir();
+    readMockFile({folder.filePath(definition.fileName().section(u'.', 0, 0) + QStringLiteral(".mocks.json")), folder.filePath(QStringLiteral("MockConfigFile.json"))});
+}
+
+void DocumentView::askForMockFile()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Open a mock file"), QFileInfo(m_workspace.filePath()).path(), tr("Mock files (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) { readMockFile({file}); });
+    dialog->open();
+}
+
+/// The present branch of the run, to be opened again anywhere.
+void DocumentView::saveRun()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Save this run"), QFileInfo(m_workspace.filePath()).path(), tr("Runs (*.run.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("run.json"));
+    dialog->selectFile(name().section(u'.', 0, 0) + QStringLiteral(".run.json"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_simulation.makeRecord([this, path](const std::string& record) {
+            auto writing = [path, record](std::stop_token) { return host::writeFile(path, record); };
+            m_workspace.analysisLane().run(this, std::move(writing), [this](const asl::Result<void>& written) {
+                if (!written)
+                    emit m_workspace.refused(translated(written.error().message));
+            });
+        });
+    });
+    dialog->open();
+}
+
+void DocumentView::readMockFile(const QStringList& paths)
+{
+    using Read = std::pair<QString, asl::Result<std::string>>;
+    auto reading = [paths](std::stop_token) {
+        for (const QString& path : paths)
+            if (QFileInfo(path).isFile() || paths.size() == 1)
+                return Read(path, host::readFile(path));
+        return Read(QString(), std::string());
+    };
+    m_workspace.analysisLane().run(this, std::move(reading), [this](const Read& read) {
+        if (read.first.isEmpty())
+            return;
+        if (read.second)
+            m_testCases->setMockFile(read.first, *read.second);
+        else
+            emit m_workspace.refused(translated(read.second.error().message));
+    });
 }
 
 /// A run brings its panels forward, and puts the former ones back at its end.

@@ -25,6 +25,7 @@ class PayloadPanel;
 class ProblemsPanel;
 class RunActions;
 class RunPanel;
+class TestCasesPanel;
 class TimelinePanel;
 
 class DocumentView final : public QObject
@@ -47,6 +48,7 @@ public:
     InspectorPanel* inspector() { return m_inspector; }
     ProblemsPanel* problems() { return m_problems; }
     RunActions* runActions() { return m_runActions; }
+    TestCasesPanel* testCases() { return m_testCases; }
     bool isInRun() const { return m_inRun; }
     bool isComplete() const { return m_steps.empty(); }
 
@@ -87,6 +89,11 @@ private:
     void makeCanvas();
     void followMode(SimulationController::Mode mode);
     void placeEditor();
+    void makeTestCases();
+    void askForMockFile();
+    void saveRun();
+    /// Of several names the first that exists.
+    void readMockFile(const QStringList& paths);
 
     Workspace m_workspace;
     SimulationController m_simulation{m_workspace};
@@ -106,6 +113,7 @@ private:
     RunPanel* m_run = nullptr;
     PayloadPanel* m_payload = nullptr;
     TimelinePanel* m_timeline = nullptr;
+    TestCasesPanel* m_testCases = nullptr;
     RunActions* m_runActions = nullptr;
     Arrangement m_arrangement = Arrangement::Graph;
     bool m_inRun = false;

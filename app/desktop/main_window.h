@@ -68,6 +68,7 @@ private:
     void makeDock(const QString& name, const QString& title, Qt::DockWidgetArea area, const QKeySequence& key, QStackedWidget*& stack);
     void restoreLook();
     void keepLook();
+    void openRecord(const QString& path);
     DocumentView* addDocument(const asl::Document& document, const QString& path, const QString& name);
     void join(DocumentView* view);
     void removeDocument(DocumentView* document);

@@ -28,7 +28,7 @@ namespace designer {
 
 namespace {
 
-QString definitionFilter() { return MainWindow::tr("Definitions (*.asl.json *.asl *.json);;All files (*)"); }
+QString definitionFilter() { return MainWindow::tr("Definitions and runs (*.asl.json *.asl *.json);;All files (*)"); }
 
 /// A definition in a file: read, checked to be UTF-8, parsed.
 asl::Result<asl::Document> readDocument(const QString& path)
@@ -85,12 +85,38 @@ void MainWindow::askForFile()
     dialog->open();
 }
 
+/// A run that was saved: its definition becomes a new document that stands at the run's last moment.
+void MainWindow::openRecord(const QString& path)
+{
+    using Record = asl::Result<std::shared_ptr<const asl::RunRecord>>;
+    auto reading = [path](std::stop_token) -> Record {
+        const auto bytes = host::readFile(path);
+        if (!bytes)
+            return bytes.error();
+        auto record = asl::readRunRecord(*bytes);
+        if (!record)
+            return asl::Error{asl::Message(path.toStdString() + ": " + asl::english(record.error().message)), {}};
+        return std::make_shared<const asl::RunRecord>(std::move(record).value());
+    };
+    m_files.run(this, std::move(reading), [this, path](const Record& record) {
+        auto document = record ? asl::Document::open((*record)->definition) : asl::Result<asl::Document>(record.error());
+        if (!document)
+            return say(translated(document.error().message));
+        const QString name = QFileInfo(path).fileName().section(u'.', 0, 0) + QStringLiteral(".asl.json");
+        DocumentView* view = addDocument(*document, {}, name);
+        view->workspace().setTokenValues((*record)->tokens);
+        connect(view, &DocumentView::completed, view, [view, record = *record] { view->simulation().openRecord(record); });
+    });
+}
+
 void MainWindow::openFile(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     for (std::size_t i = 0; i < m_documents.size(); ++i)
         if (m_documents[i]->workspace().filePath() == absolute)
             return m_tabs->setCurrentIndex(static_cast<int>(i));
+    if (absolute.endsWith(QStringLiteral(".run.json")))
+        return openRecord(absolute);
     m_files.run(
         this, [absolute](std::stop_token) { return std::pair(readDocument(absolute), recordedRunsBeside(absolute)); },
         [this, absolute](std::pair<asl::Result<asl::Document>, std::vector<RecordedRun>> read) {

@@ -57,6 +57,7 @@ class MockHandler final : public TaskHandler
 public:
     MockHandler(MockFile file, MockTestCase testCase) : m_file(std::move(file)), m_testCase(std::move(testCase)) {}
 
+    bool answers(const TaskRequest& request) const override { return m_testCase.responses.contains(request.state); }
     void start(const TaskRequest& request, TaskReport report) override;
     void cancel(TaskId) override {}
     /// The first request of a state that the test case does not mock.

@@ -99,6 +99,12 @@ Result<RecordedOutcomes> RecordedOutcomes::read(std::string text)
     return outcomes;
 }
 
+std::size_t RecordedOutcomes::indexAt(const Queue& queue, std::size_t position)
+{
+    const auto repeated = std::find_if(queue.entries.begin(), queue.entries.end(), [](const Entry& entry) { return entry.repeat; });
+    return std::min(position, static_cast<std::size_t>(repeated - queue.entries.begin()));
+}
+
 const RecordedOutcomes::Entry* RecordedOutcomes::next(const TaskRequest& request)
 {
     for (const Key& key : {Key{request.state, request.iteration}, Key{request.state, {}}}) {
@@ -107,14 +113,27 @@ const RecordedOutcomes::Entry* RecordedOutcomes::next(const TaskRequest& request
             continue;
         auto& [entries, taken] = found->second;
         taken.erase(taken.lower_bound(request.id), taken.end());
-        const auto repeated = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) { return entry.repeat; });
-        const auto index = std::min(taken.size(), static_cast<std::size_t>(repeated - entries.begin()));
+        const std::size_t index = indexAt(found->second, taken.size());
         if (index == entries.size())
             continue;
         taken.insert(request.id);
         return &entries[index];
     }
     return nullptr;
+}
+
+bool RecordedOutcomes::answers(const TaskRequest& request) const
+{
+    for (const Key& key : {Key{request.state, request.iteration}, Key{request.state, {}}}) {
+        const auto found = m_queues.find(key);
+        if (found == m_queues.end())
+            continue;
+        const std::set<TaskId>& taken = found->second.taken;
+        const auto before = std::distance(taken.begin(), taken.lower_bound(request.id));
+        if (indexAt(found->second, static_cast<std::size_t>(before)) < found->second.entries.size())
+            return true;
+    }
+    return false;
 }
 
 void RecordedOutcomes::start(const TaskRequest& request, TaskReport report)

@@ -21,6 +21,7 @@ public:
     /// The same from the text of a file; errors carry their place.
     static Result<RecordedOutcomes> read(std::string text);
 
+    bool answers(const TaskRequest& request) const override;
     void start(const TaskRequest& request, TaskReport report) override;
     void cancel(TaskId) override {}
     /// The first request without an entry, which nobody will answer.
@@ -50,6 +51,8 @@ private:
         std::set<TaskId> taken; ///< by these attempts, in order
     };
     const Entry* next(const TaskRequest& request);
+    /// The entry at this position, or the repeated one before it; its index is `entries.size()` when there is none.
+    static std::size_t indexAt(const Queue& queue, std::size_t position);
 
     std::map<Key, Queue> m_queues;
     std::optional<TaskRequest> m_unanswered;

@@ -113,6 +113,7 @@ struct RunView
     VirtualTime started = 0;
     VirtualTime now = 0;
     std::uint64_t seed = 0;
+    Data context;                 ///< Execution and StateMachine of the Context object
     std::shared_ptr<const HistoryEvents> events;              ///< up to this moment
     std::shared_ptr<const VisitRecords> visits;               ///< in order of entry
     std::vector<ActivePlace> active;   ///< in the order in which they go on

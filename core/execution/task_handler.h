@@ -45,6 +45,8 @@ class TaskHandler
 {
 public:
     virtual ~TaskHandler() = default;
+    /// False: start() would be in vain, somebody else has to answer.
+    virtual bool answers(const TaskRequest&) const { return true; }
     /// Returns at once. Calls `report` (once, or twice with a submission first), from any thread, unless cancelled before.
     virtual void start(const TaskRequest& request, TaskReport report) = 0;
     virtual void cancel(TaskId task) = 0;

@@ -1,6 +1,7 @@
 #include "core/execution/test_cases.h"
 
 #include "core/execution/compiled_program.h"
+#include "core/support/timestamp.h"
 
 #include <algorithm>
 #include <set>
@@ -87,6 +88,14 @@ std::string_view verdictName(TestCaseResult::Verdict verdict)
     case TestCaseResult::Verdict::Error: return "error";
     }
     return {};
+}
+
+RunOptions repeatableRun()
+{
+    RunOptions options;
+    options.seed = 1;
+    options.now = parseTimestamp("2026-01-01T00:00:00Z")->seconds * 1'000'000;
+    return options;
 }
 
 RunOptions optionsFor(const MockTestCase& testCase, RunOptions options)

@@ -30,6 +30,9 @@ std::string_view verdictName(TestCaseResult::Verdict verdict); ///< "passed", "f
 /// Why a test case cannot be run with a definition: it mocks something that is no Task state there.
 std::optional<Message> misplacedMock(const MockTestCase& testCase, const StateMachine& definition);
 
+/// Seed and clock that are the same at every run, so that a case that passed passes again.
+RunOptions repeatableRun();
+
 /// Runs to the end. `options` give seed and clock; input and the machine's name come from the case.
 TestCaseResult runTestCase(const ProgramPointer& program, const MockFile& file, const MockTestCase& testCase, RunOptions options,
                            const DriveOptions& driving = {});

@@ -108,6 +108,7 @@ RunView viewOf(const Program& program, const ExecutionState& state, std::uint64_
     view.started = state.started;
     view.now = state.now;
     view.seed = state.seed;
+    view.context = state.context;
     view.events = std::make_shared<const HistoryEvents>(state.events);
     view.visits = std::make_shared<const VisitRecords>(state.visits);
     if (state.recordVisits) {

@@ -1330,6 +1330,147 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no sample for this state: no run has come here yet.</source>
+        <translation>このステートにはまだサンプルがありません。実行がここまで来ていません。</translation>
+    </message>
+    <message>
+        <source>No error has occurred here yet.</source>
+        <translation>ここではまだエラーが起きていません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has to be mended first.</source>
+        <translation>先に「%1」を直す必要があります。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fails with this data, so nothing comes here.</source>
+        <translation>このデータでは「%1」が失敗するため、ここには何も届きません。</translation>
+    </message>
+    <message>
+        <source>There is no result yet: run the workflow to see this value.</source>
+        <translation>まだ結果がありません。ワークフローを実行すると値が表示されます。</translation>
+    </message>
+    <message>
+        <source>%1: nothing was expected, but it is %2</source>
+        <translation>%1: 何も期待していませんが、%2 です</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, but there is none</source>
+        <translation>%1: 期待は %2 ですが、ありません</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, but it is %3</source>
+        <translation>%1: 期待は %2 ですが、%3 です</translation>
+    </message>
+    <message>
+        <source>The mock file has no test cases.</source>
+        <translation>モックファイルにテストケースがありません。</translation>
+    </message>
+    <message>
+        <source>No state machine of the mock file is called &quot;%1&quot;, as the definition is. Choose one of its test cases: %2</source>
+        <translation>モックファイルに、定義と同じ名前「%1」のステートマシンがありません。テストケースを選んでください: %2</translation>
+    </message>
+    <message>
+        <source>State machine &quot;%1&quot; of the mock file has no test case &quot;%2&quot;, only: %3</source>
+        <translation>モックファイルのステートマシン「%1」にテストケース「%2」はありません。あるのは: %3</translation>
+    </message>
+    <message>
+        <source>Test case &quot;%1&quot; mocks &quot;%2&quot;, which is no Task state of the definition.</source>
+        <translation>テストケース「%1」は「%2」をモックしていますが、定義の Task ステートではありません。</translation>
+    </message>
+    <message>
+        <source>Task state &quot;%1&quot; was reached, but test case &quot;%2&quot; mocks no response for it.</source>
+        <translation>Task ステート「%1」に達しましたが、テストケース「%2」に応答がありません。</translation>
+    </message>
+    <message>
+        <source>The test case was stopped.</source>
+        <translation>テストケースを停止しました。</translation>
+    </message>
+    <message>
+        <source>A mock file is an object with &quot;StateMachines&quot; and &quot;MockedResponses&quot;, which are objects too.</source>
+        <translation>モックファイルは &quot;StateMachines&quot; と &quot;MockedResponses&quot; (どちらもオブジェクト) を持つオブジェクトです。</translation>
+    </message>
+    <message>
+        <source>Mocked response &quot;%1&quot; leaves out invocation %2. They count from 0 without gaps.</source>
+        <translation>モック応答「%1」に %2 番の呼び出しがありません。番号は 0 から続けてください。</translation>
+    </message>
+    <message>
+        <source>Test case &quot;%1&quot; is an object that names a mocked response for each state.</source>
+        <translation>テストケース「%1」は、ステートごとにモック応答の名前を書くオブジェクトです。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; in test case &quot;%1&quot; must be the name of a mocked response. Beside states there may be &quot;Input&quot; and &quot;Expect&quot;.</source>
+        <translation>テストケース「%1」の &quot;%2&quot; はモック応答の名前でなければなりません。ステートのほかに &quot;Input&quot; と &quot;Expect&quot; を書けます。</translation>
+    </message>
+    <message>
+        <source>&quot;Expect&quot; is an object with &quot;Status&quot;, &quot;Output&quot;, &quot;Error&quot;, &quot;Cause&quot; or &quot;Path&quot;.</source>
+        <translation>&quot;Expect&quot; は &quot;Status&quot;・&quot;Output&quot;・&quot;Error&quot;・&quot;Cause&quot;・&quot;Path&quot; を持つオブジェクトです。</translation>
+    </message>
+    <message>
+        <source>&quot;Status&quot; is SUCCEEDED, FAILED, TIMED_OUT or ABORTED.</source>
+        <translation>&quot;Status&quot; は SUCCEEDED、FAILED、TIMED_OUT、ABORTED のどれかです。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a text; * in it stands for any characters.</source>
+        <translation>&quot;%1&quot; は文字列です。* は任意の文字列を表します。</translation>
+    </message>
+    <message>
+        <source>&quot;Path&quot; is an array of names of states; &quot;*&quot; stands for any one, &quot;**&quot; for any number of them.</source>
+        <translation>&quot;Path&quot; はステート名の配列です。&quot;*&quot; は任意の1つ、&quot;**&quot; は任意の個数を表します。</translation>
+    </message>
+    <message>
+        <source>&quot;Expect&quot; knows no &quot;%1&quot;, only &quot;Status&quot;, &quot;Output&quot;, &quot;Error&quot;, &quot;Cause&quot; and &quot;Path&quot;.</source>
+        <translation>&quot;Expect&quot; に &quot;%1&quot; はありません。&quot;Status&quot;・&quot;Output&quot;・&quot;Error&quot;・&quot;Cause&quot;・&quot;Path&quot; だけです。</translation>
+    </message>
+    <message>
+        <source>State &quot;%1&quot;</source>
+        <translation>ステート「%1」</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the end after it</source>
+        <translation>「%1」: 終わりへの遷移</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the way to &quot;%2&quot;</source>
+        <translation>「%1」: 「%2」への遷移</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: Choice rule %2</source>
+        <translation>「%1」: Choice ルール %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: catcher %2</source>
+        <translation>「%1」: Catch %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: retrier %2</source>
+        <translation>「%1」: Retry %2</translation>
+    </message>
+    <message>
+        <source>The run read the object &quot;%1&quot; of the bucket &quot;%2&quot;. Replay it with stepwright-cli run --files.</source>
+        <translation>この実行はバケット「%2」のオブジェクト「%1」を読みました。stepwright-cli run --files で再生してください。</translation>
+    </message>
+</context>
+<context>
+    <name>designer::AnswerGroup</name>
+    <message>
+        <source>fails with %1</source>
+        <translation>%1 で失敗</translation>
+    </message>
+    <message>
+        <source>returns %1</source>
+        <translation>%1 を返す</translation>
+    </message>
+    <message>
+        <source>Task answers</source>
+        <translation>タスクの応答</translation>
+    </message>
+    <message>
+        <source>Copy as a mock file of Step Functions Local</source>
+        <translation>Step Functions Local のモックファイルとしてコピー</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>また尋ねる</translation>
         <source>bytes of data in one field</source>
         <translation>1 つのフィールドのデータのバイト数</translation>
     </message>
@@ -1552,24 +1693,6 @@
     <message>
         <source>On some ways to this state $%1 has no value.</source>
         <translation>このステートへの経路によっては $%1 に値がありません。</translation>
-        <source>There is no sample for this state: no run has come here yet.</source>
-        <translation>このステートにはまだサンプルがありません。実行がここまで来ていません。</translation>
-    </message>
-    <message>
-        <source>No error has occurred here yet.</source>
-        <translation>ここではまだエラーが起きていません。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; has to be mended first.</source>
-        <translation>先に「%1」を直す必要があります。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; fails with this data, so nothing comes here.</source>
-        <translation>このデータでは「%1」が失敗するため、ここには何も届きません。</translation>
-    </message>
-    <message>
-        <source>There is no result yet: run the workflow to see this value.</source>
-        <translation>まだ結果がありません。ワークフローを実行すると値が表示されます。</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1715,100 @@
     <message>
         <source>Duplicate</source>
         <translation>複製</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>designer::BreakpointDialog</name>
+    <message>
+        <source>Stop here</source>
+        <translation>ここで停止する</translation>
+    </message>
+    <message>
+        <source>Breakpoint at %1</source>
+        <translation>ブレークポイント: %1</translation>
+    </message>
+    <message>
+        <source>On entry, before anything is computed</source>
+        <translation>入るとき (計算の前)</translation>
+    </message>
+    <message>
+        <source>At its end, when its output is known</source>
+        <translation>終わるとき (出力が決まった後)</translation>
+    </message>
+    <message>
+        <source>When it stops</source>
+        <translation>停止する時点</translation>
+    </message>
+    <message>
+        <source>Condition, in JSONata</source>
+        <translation>条件 (JSONata)</translation>
+    </message>
+    <message>
+        <source>First visit at which it stops</source>
+        <translation>停止を始める訪問回数</translation>
+    </message>
+    <message>
+        <source>JSONata: $ is the state&apos;s input, $name a variable; $states has input, result, output and context. Empty: always.</source>
+        <translation>JSONata: $ はステートの入力、$name は変数、$states には input・result・output・context があります。空なら常に停止します。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時点</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>From visit</source>
+        <translation>何回目から</translation>
+    </message>
+</context>
+<context>
+    <name>designer::BreakpointGroup</name>
+    <message>
+        <source>Breakpoints</source>
+        <translation>ブレークポイント</translation>
+    </message>
+    <message>
+        <source>None. Select a state and press F9.</source>
+        <translation>ありません。ステートを選んで F9 を押します。</translation>
+    </message>
+    <message>
+        <source>Stop at the entry of the selected state (F9)</source>
+        <translation>選んだステートに入るとき停止 (F9)</translation>
+    </message>
+    <message>
+        <source>When it stops… (Ctrl+F9)</source>
+        <translation>停止の条件… (Ctrl+F9)</translation>
+    </message>
+    <message>
+        <source>Stop on errors</source>
+        <translation>エラーで停止</translation>
+    </message>
+    <message>
+        <source>Where a task, an expression, a Map or a Parallel fails, caught or not</source>
+        <translation>タスク・式・Map・Parallel が失敗したとき。Catch されても停止します</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>at its end</source>
+        <translation>終わるとき</translation>
+    </message>
+    <message>
+        <source>on entry</source>
+        <translation>入るとき</translation>
+    </message>
+    <message>
+        <source>from visit %1 on</source>
+        <translation>%1 回目から</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1780,6 +1997,26 @@
     <message>
         <source>Outline</source>
         <translation>アウトライン</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>テストケース</translation>
+    </message>
+    <message>
+        <source>Open a mock file</source>
+        <translation>モックファイルを開く</translation>
+    </message>
+    <message>
+        <source>Mock files (*.json);;All files (*)</source>
+        <translation>モックファイル (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Save this run</source>
+        <translation>この実行を保存</translation>
+    </message>
+    <message>
+        <source>Runs (*.run.json)</source>
+        <translation>実行の記録 (*.run.json)</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2368,14 @@
     <message>
         <source>#%1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which iterations</source>
+        <translation>表示する反復</translation>
+    </message>
+    <message>
+        <source>All iterations</source>
+        <translation>すべての反復</translation>
     </message>
 </context>
 <context>
@@ -2533,8 +2778,8 @@
         <translation>Amazon States Language のワークフローを、ネットワークなしで編集、検査、作図、シミュレーションします。</translation>
     </message>
     <message>
-        <source>Definitions (*.asl.json *.asl *.json);;All files (*)</source>
-        <translation>定義 (*.asl.json *.asl *.json);;すべてのファイル (*)</translation>
+        <source>Definitions and runs (*.asl.json *.asl *.json);;All files (*)</source>
+        <translation>定義と実行 (*.asl.json *.asl *.json);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Untitled %1</source>
@@ -2854,6 +3099,30 @@
         <source>Context</source>
         <translation>コンテキスト</translation>
     </message>
+    <message>
+        <source>assigned here</source>
+        <translation>ここで代入</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 が代入</translation>
+    </message>
+    <message>
+        <source>by %1, outer scope</source>
+        <translation>%1 が代入 (外側)</translation>
+    </message>
+    <message>
+        <source>Answer kept</source>
+        <translation>応答を保持中</translation>
+    </message>
+    <message>
+        <source>Keep as answer</source>
+        <translation>応答として保持</translation>
+    </message>
+    <message>
+        <source>Every further task of this state is answered with this result</source>
+        <translation>このステートの以後のタスクにはこの結果で応答します</translation>
+    </message>
 </context>
 <context>
     <name>designer::ProblemLines</name>
@@ -3050,6 +3319,14 @@
         <source>Back to designing</source>
         <translation>設計に戻る</translation>
     </message>
+    <message>
+        <source>Breakpoint condition…</source>
+        <translation>ブレークポイントの条件…</translation>
+    </message>
+    <message>
+        <source>Save this run…</source>
+        <translation>この実行を保存…</translation>
+    </message>
 </context>
 <context>
     <name>designer::RunChip</name>
@@ -3081,6 +3358,10 @@
         <source>Aborted</source>
         <translation>中止</translation>
     </message>
+    <message>
+        <source>Covered: %1 of %2 states, %3 of %4 ways</source>
+        <translation>カバー済み: ステート %1 / %2、遷移 %3 / %4</translation>
+    </message>
 </context>
 <context>
     <name>designer::RunClock</name>
@@ -3108,18 +3389,6 @@
         <translation>応答待ちのタスク</translation>
     </message>
     <message>
-        <source>Breakpoints</source>
-        <translation>ブレークポイント</translation>
-    </message>
-    <message>
-        <source>Stop at the entry of the selected state (F9)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None. Select a state and press F9.</source>
-        <translation>ありません。ステートを選んで F9 を押します。</translation>
-    </message>
-    <message>
         <source>No run yet. Press F5 to run, F10 to step.</source>
         <translation>まだ実行していません。F5 で実行、F10 で1ステップ。</translation>
     </message>
@@ -3130,14 +3399,6 @@
     <message>
         <source>attempt %1</source>
         <translation>%1 回目</translation>
-    </message>
-    <message>
-        <source>on entry</source>
-        <translation>入るとき</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>削除</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3824,10 @@
         <source>Output</source>
         <translation type="unfinished">出力</translation>
     </message>
+    <message>
+        <source>ItemSelector</source>
+        <translation>ItemSelector</translation>
+    </message>
 </context>
 <context>
     <name>designer::StartPage</name>
@@ -3738,6 +4003,121 @@
         <source>%1 · attempt %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>この応答を保持</translation>
+    </message>
+    <message>
+        <source>Every further task of this state is answered like this</source>
+        <translation>このステートの以後のタスクには同じように応答します</translation>
+    </message>
+</context>
+<context>
+    <name>designer::TestCasesPanel</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 列: %3</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>すべて実行</translation>
+    </message>
+    <message>
+        <source>Runs every test case that belongs to this definition</source>
+        <translation>この定義のテストケースをすべて実行します</translation>
+    </message>
+    <message>
+        <source>Open as run</source>
+        <translation>実行として開く</translation>
+    </message>
+    <message>
+        <source>Runs the selected case here, step by step if you like</source>
+        <translation>選んだケースをここで実行します。1ステップずつ見ることもできます</translation>
+    </message>
+    <message>
+        <source>Open a mock file…</source>
+        <translation>モックファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Read the mock file again</source>
+        <translation>モックファイルを読み直す</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>テストケース</translation>
+    </message>
+    <message>
+        <source>Test cases (%1)</source>
+        <translation>テストケース (%1)</translation>
+    </message>
+    <message>
+        <source>What is not as expected</source>
+        <translation>期待と違う点</translation>
+    </message>
+    <message>
+        <source>Expected and actual value</source>
+        <translation>期待した値と実際の値</translation>
+    </message>
+    <message>
+        <source>Show coverage on the drawing</source>
+        <translation>カバレッジを図に表示</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>カバレッジ</translation>
+    </message>
+    <message>
+        <source>Open a mock file of Step Functions Local. Its cases may carry &quot;Input&quot; and &quot;Expect&quot; and are run by stepwright-cli test as well.</source>
+        <translation>Step Functions Local のモックファイルを開いてください。ケースには &quot;Input&quot; と &quot;Expect&quot; を書けます。stepwright-cli test でも同じものを実行できます。</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>in error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>%1 has not been run</source>
+        <translation>%1 はまだ実行していません</translation>
+    </message>
+    <message>
+        <source>%1 ended as %2</source>
+        <translation>%1 は %2 で終わりました</translation>
+    </message>
+    <message>
+        <source> (of an earlier text)</source>
+        <translation> (以前のテキストの結果)</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>ステート</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>遷移</translation>
+    </message>
+    <message>
+        <source>Choice rules</source>
+        <translation>Choice ルール</translation>
+    </message>
+    <message>
+        <source>Catchers</source>
+        <translation>Catch</translation>
+    </message>
+    <message>
+        <source>Retriers</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>designer::TextView</name>
@@ -3809,6 +4189,65 @@
     </message>
 </context>
 <context>
+    <name>designer::TimelinePanel</name>
+    <message>
+        <source>All events</source>
+        <translation>すべてのイベント</translation>
+    </message>
+    <message>
+        <source>States entered and left</source>
+        <translation>ステートの開始と終了</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>タスク</translation>
+    </message>
+    <message>
+        <source>Parallel and Map</source>
+        <translation>Parallel と Map</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>エラーのみ</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>イベントの種類</translation>
+    </message>
+    <message>
+        <source>State, event, error or #1</source>
+        <translation>ステート・イベント・エラー・#1</translation>
+    </message>
+    <message>
+        <source>Filter events by text</source>
+        <translation>文字でイベントを絞り込む</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>Branch of the run</source>
+        <translation>実行の分岐</translation>
+    </message>
+    <message>
+        <source>Deciding anything after going back begins another branch; all of them stay here</source>
+        <translation>戻ってから進めると新しい分岐になります。以前の分岐も残ります</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Branch %1 from step %2: %3</source>
+        <translation>分岐 %1 (ステップ %2 から): %3</translation>
+    </message>
+</context>
+<context>
     <name>designer::TokenDialog</name>
     <message>
         <source>Run</source>
@@ -3829,6 +4268,37 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>designer::WatchGroup</name>
+    <message>
+        <source>nothing</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>ウォッチ</translation>
+    </message>
+    <message>
+        <source>Watched expressions</source>
+        <translation>ウォッチ式</translation>
+    </message>
+    <message>
+        <source>Watch an expression</source>
+        <translation>式をウォッチする</translation>
+    </message>
+    <message>
+        <source>Expression to watch, in JSONata</source>
+        <translation>ウォッチする式 (JSONata)</translation>
+    </message>
+    <message>
+        <source>JSONata: $ is the input of the selected visit, $name a variable; $states has input, result, output and context</source>
+        <translation>JSONata: $ は選んだ訪問の入力、$name は変数、$states には input・result・output・context があります</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
     </message>
 </context>
 <context>

@@ -170,7 +170,9 @@ void CanvasView::Private::clickIterations(const Hit& hit)
         return;
     const MapProgress& progress = map->second;
     const asl::StatePath path = diagram()->nodes[hit.index].path;
-    const auto show = [this, path](quint32 iteration) {
+    const asl::VisitId container = overlay.visitOfNode[hit.index];
+    const auto show = [this, path, container](quint32 iteration) {
+        selectInIteration(container, iteration);
         shownIterations[path] = iteration;
         takeRun();
     };
@@ -184,6 +186,22 @@ void CanvasView::Private::clickIterations(const Hit& hit)
     QObject::connect(list, &IterationList::chosen, &view, show);
     const QRectF bar = scene.iterationBar(diagram()->nodes[hit.index]);
     list->openAt(view.viewport()->mapToGlobal(view.mapFromScene(bar.bottomLeft()) + QPoint(0, 4)));
+}
+
+/// The panels show the last visit in it: where it stands, or how it ended.
+void CanvasView::Private::selectInIteration(asl::VisitId map, quint32 iteration)
+{
+    const asl::RunViewPointer run = simulation.view();
+    if (!run || map >= run->visits->size())
+        return;
+    const std::size_t depth = (*run->visits)[map].iteration.size();
+    for (std::size_t i = run->visits->size(); i-- > 0;) {
+        const asl::VisitRecord& visit = (*run->visits)[i];
+        if (visit.parent == map && depth < visit.iteration.size() && visit.iteration[depth] == iteration) {
+            simulation.selectVisit(static_cast<asl::VisitId>(i));
+            return;
+        }
+    }
 }
 
 void CanvasView::Private::hover(QPoint position)

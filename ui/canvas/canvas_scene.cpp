@@ -139,7 +139,7 @@ void CanvasScene::setDamaged(std::set<asl::StatePath> states)
     update();
 }
 
-void CanvasScene::setBreakpoints(std::set<asl::StatePath> states)
+void CanvasScene::setBreakpoints(std::map<asl::StatePath, Breakpoint> states)
 {
     m_breakpoints = std::move(states);
     update();
@@ -250,8 +250,8 @@ NodeLook CanvasScene::lookOf(const Diagram& diagram, quint32 index) const
         return look;
     look.selected = m_selected.contains(node.path);
     look.damaged = m_damaged.contains(node.path);
-    if (m_breakpoints.contains(node.path))
-        look.breakpoint = Breakpoint::Active;
+    if (const auto breakpoint = m_breakpoints.find(node.path); breakpoint != m_breakpoints.end())
+        look.breakpoint = breakpoint->second;
     if (const auto problem = m_problems.find(node.path); problem != m_problems.end())
         look.problem = problem->second;
     return look;

@@ -8,6 +8,7 @@
 #include <QGraphicsScene>
 #include <QVariantAnimation>
 
+#include <map>
 #include <set>
 
 namespace designer {
@@ -78,7 +79,7 @@ public:
     const Hit& hover() const { return m_hover; }
     void setProblems(std::map<asl::StatePath, asl::Severity> problems);
     void setDamaged(std::set<asl::StatePath> states);
-    void setBreakpoints(std::set<asl::StatePath> states);
+    void setBreakpoints(std::map<asl::StatePath, Breakpoint> states);
     void setRun(RunLook run);
     void setDrop(DropLook drop);
     const DropLook& drop() const { return m_drop; }
@@ -105,7 +106,7 @@ private:
     std::optional<asl::TransitionPath> m_selectedWay;
     std::map<asl::StatePath, asl::Severity> m_problems;
     std::set<asl::StatePath> m_damaged;
-    std::set<asl::StatePath> m_breakpoints;
+    std::map<asl::StatePath, Breakpoint> m_breakpoints;
     Hit m_hover;
     RunLook m_run;
     DropLook m_drop;

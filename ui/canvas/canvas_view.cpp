@@ -83,7 +83,8 @@ CanvasView::CanvasView(Workspace& workspace, SimulationController& simulation, Q
     connect(&simulation, &SimulationController::viewChanged, this, [this] { d->takeRun(); });
     connect(&simulation, &SimulationController::selectedVisitChanged, this, [this] { d->takeRun(); });
     connect(&simulation, &SimulationController::modeChanged, this, [this] { d->takeRun(); });
-    connect(&simulation, &SimulationController::breakpointsChanged, this, [this] { d->scene.setBreakpoints(d->simulation.breakpoints()); });
+    connect(&simulation, &SimulationController::coverageChanged, this, [this] { d->takeRun(); });
+    connect(&simulation, &SimulationController::breakpointsChanged, this, [this] { d->takeBreakpoints(); });
 
     connect(d->zoomBar, &ZoomBar::zoomInWanted, this, &CanvasView::zoomIn);
     connect(d->zoomBar, &ZoomBar::zoomOutWanted, this, &CanvasView::zoomOut);
@@ -98,7 +99,7 @@ CanvasView::CanvasView(Workspace& workspace, SimulationController& simulation, Q
     connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] { d->placeFloating(); });
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { d->placeFloating(); });
     d->zoomBar->setMinimapShown(true);
-    d->scene.setBreakpoints(simulation.breakpoints());
+    d->takeBreakpoints();
 }
 
 CanvasView::~CanvasView()
@@ -185,19 +186,39 @@ void CanvasView::Private::takeProblems()
     scene.setProblems(std::move(problems));
 }
 
+void CanvasView::Private::takeBreakpoints()
+{
+    std::map<asl::StatePath, Breakpoint> looks;
+    for (const asl::StatePath& state : simulation.breakpoints()) {
+        const BreakpointRule rule = simulation.breakpoint(state);
+        looks.emplace(state, !rule.enabled ? Breakpoint::Off : rule.isPlain() ? Breakpoint::Active : Breakpoint::Conditional);
+    }
+    scene.setBreakpoints(std::move(looks));
+}
+
 void CanvasView::Private::takeRun()
 {
     const asl::RunViewPointer run = simulation.view();
     const bool active = run && simulation.mode() != SimulationController::Mode::Idle;
-    if (source.options().inRun != active) {
+    const bool painted = active || simulation.coverage(); // cards keep room for a status
+    if (source.options().inRun != painted) {
         DiagramOptions options = source.options();
-        options.inRun = active;
+        options.inRun = painted;
         shownIterations.clear();
         source.setOptions(std::move(options));
     }
-    runChip->setRun(active ? simulation.mode() : SimulationController::Mode::Idle, run ? run->status : asl::RunStatus::Running);
+    if (!active && simulation.coverage())
+        runChip->setCoverage(simulation.coverage()->count(asl::CoverageItem::Kind::State), simulation.coverage()->count(asl::CoverageItem::Kind::Transition));
+    else
+        runChip->setRun(active ? simulation.mode() : SimulationController::Mode::Idle, run ? run->status : asl::RunStatus::Running);
     legend->setVisible(active);
     placeFloating();
+    const std::shared_ptr<const asl::Coverage>& coverage = simulation.coverage();
+    if (!active && coverage && diagram()) {
+        overlay = overlayOf(*coverage, scene.diagram(), overlayIndex);
+        scene.setRun(overlay.look);
+        return;
+    }
     if (!active || !diagram()) {
         overlay = {};
         scene.setRun({});

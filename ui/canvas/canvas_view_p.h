@@ -37,6 +37,7 @@ public:
     void takeSelection(bool reveal);
     void takeProblems();
     void takeRun();
+    void takeBreakpoints();
     void placeFloating();
     void updateVisibleArea();
     void updateScrollBars();
@@ -57,6 +58,7 @@ public:
     void hover(QPoint position);
     void clickNode(quint32 node, Qt::KeyboardModifiers modifiers);
     void clickIterations(const Hit& hit);
+    void selectInIteration(asl::VisitId map, quint32 iteration);
     void beginMove();
     void beginRewire();
     void updateMove(QPoint position);

@@ -2,10 +2,13 @@
 
 #include "ui/support/icons.h"
 
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace designer {
 
@@ -29,7 +32,7 @@ QIcon statusIcon(Status status)
 } // namespace
 
 IterationList::IterationList(const MapProgress& progress, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_progress(progress), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QFrame(parent, Qt::Popup), m_progress(progress), m_filter(new QComboBox(this)), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
@@ -43,17 +46,28 @@ IterationList::IterationList(const MapProgress& progress, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_search);
+    column->addWidget(m_filter);
     column->addWidget(m_list);
+    m_filter->setAccessibleName(tr("Which iterations"));
+    m_filter->addItem(tr("All iterations"));
+    for (const asl::VisitStatus status : worstFirst)
+        if (status == asl::VisitStatus::Failed || status == asl::VisitStatus::Running || std::count(m_progress.children.begin(), m_progress.children.end(), status) > 0)
+            m_filter->addItem(statusIcon(statusOf(status)), Theme::statusWord(statusOf(status)), static_cast<int>(status));
     connect(m_search, &QLineEdit::textChanged, this, &IterationList::fill);
+    connect(m_filter, &QComboBox::currentIndexChanged, this, &IterationList::fill);
     connect(m_list, &QListWidget::itemClicked, this, &IterationList::choose);
-    fill({});
+    fill();
 }
 
-void IterationList::fill(const QString& wanted)
+void IterationList::fill()
 {
+    const QString wanted = m_search->text();
+    const QVariant only = m_filter->currentData();
     m_list->clear();
     const quint32 started = quint32(m_progress.children.size());
     for (const asl::VisitStatus status : worstFirst) {
+        if (only.isValid() && only.toInt() != static_cast<int>(status))
+            continue;
         std::vector<quint32> members;
         quint32 count = 0;
         for (quint32 i = 0; i < m_progress.count; ++i) {

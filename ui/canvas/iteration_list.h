@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QComboBox;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
@@ -27,10 +28,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void fill(const QString& wanted);
+    void fill();
     void choose(QListWidgetItem* item);
 
     MapProgress m_progress;
+    QComboBox* m_filter;
     QLineEdit* m_search;
     QListWidget* m_list;
 };

@@ -29,16 +29,11 @@ RunChip::RunChip(QWidget* parent) : QWidget(parent)
 void RunChip::setRun(SimulationController::Mode mode, asl::RunStatus status)
 {
     using Mode = SimulationController::Mode;
-    const auto show = [this](const QString& glyph, const QString& text, const QColor& line) {
-        m_glyph = glyph;
-        m_text = text;
-        m_line = line;
-    };
-    const auto ended = [&](Status look, const QString& text) { show(Theme::statusIcon(look), text, Theme::current().statusBorder(look)); };
+    const auto ended = [&](Status look, const QString& text) { put(Theme::statusIcon(look), text, Theme::current().statusBorder(look)); };
     switch (mode) {
     case Mode::Idle: hide(); return;
     case Mode::Running: ended(Status::Running, tr("Running")); break;
-    case Mode::Paused: show(QStringLiteral("sim-pause"), tr("Paused"), color(Token::Warn)); break;
+    case Mode::Paused: put(QStringLiteral("sim-pause"), tr("Paused"), color(Token::Warn)); break;
     case Mode::AwaitingTask: ended(Status::Waiting, tr("Waiting for an answer")); break;
     case Mode::Ended:
         switch (status) {
@@ -50,6 +45,25 @@ void RunChip::setRun(SimulationController::Mode mode, asl::RunStatus status)
         }
         break;
     }
+    fit();
+}
+
+void RunChip::setCoverage(asl::CoverageCount states, asl::CoverageCount transitions)
+{
+    put(QStringLiteral("coverage"), tr("Covered: %1 of %2 states, %3 of %4 ways").arg(states.covered).arg(states.total).arg(transitions.covered).arg(transitions.total),
+        Theme::current().statusBorder(Status::Succeeded));
+    fit();
+}
+
+void RunChip::put(const QString& glyph, const QString& text, const QColor& line)
+{
+    m_glyph = glyph;
+    m_text = text;
+    m_line = line;
+}
+
+void RunChip::fit()
+{
     setAccessibleName(m_text);
     resize(2 * padding + chipGlyph + gap + QFontMetrics(designer::font(FontRole::BodyStrong)).horizontalAdvance(m_text), chipHeight);
     setVisible(true);

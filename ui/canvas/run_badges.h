@@ -17,11 +17,16 @@ public:
     explicit RunChip(QWidget* parent);
     /// Hidden without a run.
     void setRun(SimulationController::Mode mode, asl::RunStatus status);
+    /// "Covered: 5 of 7 states, 6 of 9 ways".
+    void setCoverage(asl::CoverageCount states, asl::CoverageCount transitions);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void put(const QString& glyph, const QString& text, const QColor& line);
+    void fit();
+
     QString m_glyph;
     QString m_text;
     QColor m_line;

@@ -1,5 +1,7 @@
 #include "ui/canvas/run_overlay.h"
 
+#include "core/execution/visible_data.h"
+
 namespace designer {
 
 namespace {
@@ -102,17 +104,19 @@ private:
                 m_overlay.look.nodes[i] = Status::Succeeded;
     }
 
+    /// Also of Maps that have ended: their iterations can still be looked at.
     void takeMaps()
     {
-        for (const asl::ChildProgress& progress : m_run.progress) {
-            if (progress.visit >= m_visits.size())
-                continue;
-            const quint32 node = m_index.nodeOfState[m_visits[progress.visit].state];
-            if (node == asl::noId || m_diagram.nodes[node].frame.isEmpty() || m_overlay.visitOfNode[node] != progress.visit
+        for (quint32 node = 0; node < m_diagram.nodes.size(); ++node) {
+            const asl::VisitId visit = m_overlay.visitOfNode[node];
+            if (visit == asl::noId || m_diagram.nodes[node].frame.isEmpty()
                 || m_diagram.snapshot->machine().state(m_diagram.nodes[node].state).type != asl::StateType::Map)
                 continue;
+            asl::ChildProgress progress = asl::progressOf(m_run, visit);
+            if (progress.count == 0)
+                continue;
             const auto shown = m_shown.find(m_diagram.nodes[node].path);
-            m_overlay.look.maps[node] = {shown == m_shown.end() ? 0 : shown->second, progress.count, progress.children};
+            m_overlay.look.maps[node] = {shown == m_shown.end() ? 0 : shown->second, progress.count, std::move(progress.children)};
         }
     }
 
@@ -159,6 +163,35 @@ void build(OverlayIndex& index, const asl::SnapshotPointer& run, const DiagramPo
 }
 
 } // namespace
+
+RunOverlay overlayOf(const asl::Coverage& coverage, const DiagramPointer& diagram, OverlayIndex& index)
+{
+    build(index, coverage.snapshot(), diagram);
+    RunOverlay overlay;
+    overlay.look.active = true;
+    overlay.look.nodes.assign(diagram->nodes.size(), std::nullopt);
+    overlay.look.passes.assign(diagram->edges.size(), 0);
+    overlay.visitOfNode.assign(diagram->nodes.size(), asl::noId);
+    for (quint32 node = 0; node < diagram->nodes.size(); ++node)
+        if (diagram->nodes[node].kind == BoxKind::State)
+            overlay.look.nodes[node] = Status::NotReached;
+    const asl::StateMachine& machine = coverage.snapshot()->machine();
+    for (asl::StateId state = 0; state < machine.states().size(); ++state) {
+        const quint32 node = index.nodeOfState[state];
+        if (node == asl::noId || coverage.hitsOfState(state) == 0)
+            continue;
+        overlay.look.nodes[node] = Status::Succeeded;
+        for (const asl::TransitionId out : machine.state(state).transitions)
+            for (const quint32 way : index.waysOut[node])
+                if (diagram->edges[way].way.kind == machine.transition(out).kind && diagram->edges[way].way.index == machine.transition(out).index)
+                    overlay.look.passes[way] = static_cast<int>(std::min<std::uint64_t>(coverage.hitsOfTransition(out), 1'000'000));
+    }
+    for (quint32 i = 0; i < diagram->edges.size(); ++i)
+        if (diagram->nodes[diagram->edges[i].from].kind == BoxKind::Start
+            && overlay.look.nodes[diagram->edges[i].to].value_or(Status::NotReached) != Status::NotReached)
+            overlay.look.passes[i] = 1;
+    return overlay;
+}
 
 RunOverlay overlayOf(const asl::RunView& run, const DiagramPointer& diagram, std::optional<asl::VisitId> focus,
                      const ShownIterations& chosen, OverlayIndex& index)

@@ -1,6 +1,7 @@
 #pragma once
 // What a run looks like on a drawing: status of every card, how often every way was taken, where it is paused.
 
+#include "core/execution/coverage.h"
 #include "core/execution/run_view.h"
 #include "ui/canvas/canvas_scene.h"
 #include "ui/workspace/visit_status.h"
@@ -29,5 +30,7 @@ struct OverlayIndex
 /// `focus` decides which iterations are shown where `chosen` says nothing: those that hold this visit.
 RunOverlay overlayOf(const asl::RunView& run, const DiagramPointer& diagram, std::optional<asl::VisitId> focus,
                      const ShownIterations& chosen, OverlayIndex& index);
+/// What test cases went through: states that were entered, ways that were taken.
+RunOverlay overlayOf(const asl::Coverage& coverage, const DiagramPointer& diagram, OverlayIndex& index);
 
 } // namespace designer

@@ -69,8 +69,16 @@ public:
             painter->drawPixmap(copyRect(option.rect, 0).left() + 4, place.top() + (place.height() - 16) / 2, glyph(QStringLiteral("ui-copy"), 16, color(Token::Text2), ratio));
             place.setRight(copyRect(option.rect, 0).left() - 4);
         }
+        const auto& model = *static_cast<const DataRows*>(index.model());
+        if (const QString note = model.note(row); !note.isEmpty() && !hovered) {
+            painter->setFont(font(FontRole::Caption));
+            painter->setPen(color(Token::Text2));
+            const QString shown = painter->fontMetrics().elidedText(note, Qt::ElideRight, place.width() * 2 / 5);
+            painter->drawText(place, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, shown);
+            place.setRight(place.right() - painter->fontMetrics().horizontalAdvance(shown) - 8);
+        }
         painter->setFont(font(FontRole::Code));
-        const bool named = row.depth == 0 && static_cast<const DataRows*>(index.model())->hasNamedValues();
+        const bool named = row.depth == 0 && model.hasNamedValues();
         paintKey(*painter, place, node, named ? Token::SExpr : Token::SKey);
         paintValue(*painter, place, row);
     }
@@ -227,8 +235,18 @@ int DataRows::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
+QString DataRows::note(const Row& row) const
+{
+    const auto found = row.depth == 0 ? m_notes.find(row.node->key()) : m_notes.end();
+    return found == m_notes.end() ? QString() : found->second;
+}
+
 QVariant DataRows::data(const QModelIndex& index, int role) const
 {
+    if (role == Qt::ToolTipRole) {
+        const QString said = note(row(index.row()));
+        return said.isEmpty() ? QVariant() : QVariant(said);
+    }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const DataDiff& node = *row(index.row()).node;

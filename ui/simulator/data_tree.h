@@ -32,6 +32,8 @@ public:
     std::string path(int index) const;
     void setNamedValues() { m_namedValues = true; }
     bool hasNamedValues() const { return m_namedValues; }
+    void setNotes(std::map<std::string, QString> notes) { m_notes = std::move(notes); }
+    QString note(const Row& row) const; ///< of an outermost row
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -42,6 +44,7 @@ private:
     std::unique_ptr<DataDiff> m_root;
     std::vector<Row> m_rows;
     std::map<std::string, bool> m_expandedByUser;
+    std::map<std::string, QString> m_notes; ///< by key
     bool m_namedValues = false;
 };
 
@@ -57,6 +60,8 @@ public:
     using QWidget::show;
     /// The rows are named values: the outermost keys are whole paths ("$$.State.Name").
     void setNamedValues();
+    /// Said at the right end of outermost rows, by key: where a value comes from. Before show().
+    void setNotes(std::map<std::string, QString> notes) { m_model->setNotes(std::move(notes)); }
 
 public slots:
     void goToNextDifference();     ///< F7

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace designer {
 
 namespace {
@@ -29,7 +31,7 @@ public:
         state.setFlag(QStyle::State_HasFocus, false);
         if (state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, color(focused ? Token::AccentSoft2 : Token::AccentSoft));
-        const bool ahead = index.row() >= static_cast<const EventModel*>(index.model())->shownCount();
+        const bool ahead = index.row() >= static_cast<const EventModel*>(index.model())->shownRows();
         QRect place = option.rect.adjusted(8, 0, -8, 0);
         if (index.column() == EventModel::Event) {
             place.setLeft(option.rect.left());
@@ -78,31 +80,65 @@ protected:
 
 void EventModel::refresh(int shown)
 {
-    const int count = m_history.view() ? static_cast<int>(m_history.view()->events->size()) : 0;
+    const int events = m_history.view() ? static_cast<int>(m_history.view()->events->size()) : 0;
     const bool sameRun = m_history.view() && m_run == m_history.view()->snapshot && m_started == m_history.view()->started;
-    if (sameRun && count >= m_count && shown >= m_shown) {
+    if (!sameRun || events < m_events || (events > m_events && shown < m_shown)) {
+        beginResetModel();
+        m_run = m_history.view() ? m_history.view()->snapshot : nullptr;
+        m_started = m_history.view() ? m_history.view()->started : 0;
+        m_shown = shown;
+        m_filter.forget();
+        fill();
+        endResetModel();
+        return;
+    }
+    if (events > m_events) {
+        std::vector<int> added;
+        for (int event = m_events; event < events && !m_filter.isAll(); ++event)
+            if (m_filter.accepts(m_history, static_cast<std::size_t>(event)))
+                added.push_back(event);
+        m_events = events;
+        const int count = m_filter.isAll() ? events : m_count + static_cast<int>(added.size());
         if (count > m_count) {
             beginInsertRows({}, m_count, count - 1);
+            m_rows.insert(m_rows.end(), added.begin(), added.end());
             m_count = count;
             endInsertRows();
         }
-        const int before = std::exchange(m_shown, shown);
-        if (shown > before)
-            emit dataChanged(index(before, 0), index(std::min(shown, count) - 1, ColumnCount - 1));
-        return;
     }
-    if (sameRun && count == m_count) {
-        m_shown = shown;
-        if (count > 0)
-            emit dataChanged(index(0, 0), index(count - 1, ColumnCount - 1));
-        return;
-    }
-    beginResetModel();
-    m_run = m_history.view() ? m_history.view()->snapshot : nullptr;
-    m_started = m_history.view() ? m_history.view()->started : 0;
-    m_count = count;
+    const int before = std::exchange(m_shownRows, rowsBefore(shown));
     m_shown = shown;
+    const auto [first, last] = std::minmax(before, m_shownRows);
+    if (last > first)
+        emit dataChanged(index(first, 0), index(std::min(last, m_count) - 1, ColumnCount - 1));
+}
+
+void EventModel::setFilter(EventFilter::Group group, const QString& text)
+{
+    if (!m_filter.set(group, text))
+        return;
+    beginResetModel();
+    fill();
     endResetModel();
+}
+
+void EventModel::fill()
+{
+    m_events = m_history.view() ? static_cast<int>(m_history.view()->events->size()) : 0;
+    m_rows.clear();
+    for (int event = 0; event < m_events && !m_filter.isAll(); ++event)
+        if (m_filter.accepts(m_history, static_cast<std::size_t>(event)))
+            m_rows.push_back(event);
+    m_count = m_filter.isAll() ? m_events : static_cast<int>(m_rows.size());
+    m_shownRows = rowsBefore(m_shown);
+}
+
+/// How many rows stand for events before this one.
+int EventModel::rowsBefore(int event) const
+{
+    if (m_filter.isAll())
+        return std::min(event, m_count);
+    return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), event) - m_rows.begin());
 }
 
 int EventModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_count; }
@@ -110,7 +146,7 @@ int EventModel::columnCount(const QModelIndex& parent) const { return parent.isV
 
 QVariant EventModel::data(const QModelIndex& index, int role) const
 {
-    const auto row = static_cast<std::size_t>(index.row());
+    const auto row = static_cast<std::size_t>(eventOf(index.row()));
     const asl::RunView& view = *m_history.view();
     const asl::HistoryEvent& event = (*view.events)[row];
     if (role == Qt::UserRole)
@@ -166,14 +202,28 @@ EventList::EventList(const RunHistory& history, QWidget* parent) : QTableView(pa
     horizontalHeader()->setFixedHeight(Theme::current().height(24));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
-    connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { emit eventChosen(index.row() + 1); });
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { emit eventChosen(m_model->eventOf(index.row()) + 1); });
 }
 
 void EventList::refresh(int shown)
 {
     m_following = true;
     m_model->refresh(shown);
-    const QModelIndex now = shown > 0 && shown <= m_model->rowCount() ? m_model->index(shown - 1, 0) : QModelIndex();
+    followRun();
+}
+
+void EventList::setFilter(EventFilter::Group group, const QString& text)
+{
+    m_following = true;
+    m_model->setFilter(group, text);
+    followRun();
+}
+
+/// The last event that has happened and is listed is the current one.
+void EventList::followRun()
+{
+    const int shown = m_model->shownRows();
+    const QModelIndex now = shown > 0 ? m_model->index(shown - 1, 0) : QModelIndex();
     if (now != currentIndex()) {
         setCurrentIndex(now);
         if (now.isValid())
@@ -187,7 +237,7 @@ void EventList::currentChanged(const QModelIndex& current, const QModelIndex& pr
 {
     QTableView::currentChanged(current, previous);
     if (!m_following && current.isValid() && hasFocus() && current.row() != previous.row())
-        emit eventChosen(current.row() + 1);
+        emit eventChosen(m_model->eventOf(current.row()) + 1);
 }
 
 void EventList::resizeEvent(QResizeEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/simulator/payload_panel.h"
 
 #include "core/data/json.h"
+#include "core/execution/visible_data.h"
 #include "ui/simulator/data_tree.h"
 #include "ui/simulator/payload_parts.h"
 #include "ui/simulator/run_words.h"
@@ -20,6 +21,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
@@ -60,6 +62,7 @@ struct PayloadPanel::Private
     DataTree* tree = nullptr;
     QPlainTextEdit* text = nullptr;
     SizeLine* size = nullptr;
+    QPushButton* keep = nullptr;
     QTabBar* tabs = nullptr;
     QStackedWidget* tables = nullptr;
     DataTree* variables = nullptr;
@@ -85,6 +88,8 @@ struct PayloadPanel::Private
     void showStage(const asl::VisitRecord& record, asl::Stage stage);
     void showValue(const asl::VisitRecord& record);
     void showTables(const asl::RunView& view, const asl::VisitRecord& record);
+    void showVariables(const asl::RunView& view, const std::vector<asl::VisibleVariable>& inScope);
+    void showKeep(const asl::RunView& view, const asl::VisitRecord& record);
     asl::Stage currentStage(const asl::VisitRecord& record) const;
     const asl::VisitRecord& record() const { return (*shown->visits)[*visit]; }
     int visitNumber(const asl::RunView& view) const;
@@ -129,7 +134,18 @@ void PayloadPanel::Private::build()
     column->addWidget(buildValue(), 3);
     column->addWidget(new Hairline(Token::Border, page));
     column->addWidget(buildTables(), 2);
+    keep = new QPushButton(page);
+    keep->setToolTip(PayloadPanel::tr("Every further task of this state is answered with this result"));
+    auto* keepRow = new QHBoxLayout;
+    keepRow->setContentsMargins(12, 8, 12, 8);
+    keepRow->addWidget(keep);
+    keepRow->addStretch();
+    column->addLayout(keepRow);
     pages->addWidget(page);
+    QObject::connect(keep, &QPushButton::clicked, &panel, [this] {
+        controller.keepAnswer(record().path.name, asl::TaskSuccess{valueAt(record(), asl::Stage::Result)});
+    });
+    QObject::connect(&controller, &SimulationController::keptAnswersChanged, &panel, [this] { refreshSoon(); });
 
     auto* whole = new QVBoxLayout(&panel);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -264,6 +280,7 @@ void PayloadPanel::Private::refresh()
     showHead(*view, record);
     showStages(record);
     showTables(*view, record);
+    showKeep(*view, record);
     pages->setCurrentIndex(1);
 }
 
@@ -374,11 +391,40 @@ void PayloadPanel::Private::showValue(const asl::VisitRecord& record)
         text->setPlainText(now);
 }
 
+/// Each with the visit that assigned it, and whether that was in this scope or in one around it.
+void PayloadPanel::Private::showVariables(const asl::RunView& view, const std::vector<asl::VisibleVariable>& inScope)
+{
+    std::vector<NamedValue> values;
+    std::map<std::string, QString> notes;
+    const asl::VisitRecord& own = (*view.visits)[*visit];
+    for (const asl::VisibleVariable& variable : inScope) {
+        const asl::VisitRecord& by = (*view.visits)[variable.assignedBy];
+        const QString title = visitTitle(by);
+        values.push_back({"$" + variable.name, variable.value});
+        notes["$" + variable.name] = variable.assignedBy == *visit ? PayloadPanel::tr("assigned here")
+                                   : by.frame == own.frame         ? PayloadPanel::tr("by %1").arg(title)
+                                                                   : PayloadPanel::tr("by %1, outer scope").arg(title);
+    }
+    variables->setNotes(std::move(notes));
+    variables->show(tableOf(values), std::nullopt);
+    variables->viewport()->update();
+}
+
+/// The result of a task can be given to every further task of the state.
+void PayloadPanel::Private::showKeep(const asl::RunView& view, const asl::VisitRecord& record)
+{
+    const bool isTask = record.state != asl::noId && view.snapshot->machine().state(record.state).type == asl::StateType::Task;
+    const bool kept = controller.keptAnswers().contains(record.path.name);
+    keep->setVisible(isTask && !valueAt(record, asl::Stage::Result).isUndefined());
+    keep->setEnabled(!kept);
+    keep->setText(kept ? PayloadPanel::tr("Answer kept") : PayloadPanel::tr("Keep as answer"));
+}
+
 void PayloadPanel::Private::showTables(const asl::RunView& view, const asl::VisitRecord& record)
 {
-    const std::vector<NamedValue> inScope = variablesOf(view, *visit);
+    const std::vector<asl::VisibleVariable> inScope = asl::variablesAt(view, *visit);
     const std::vector<NamedValue> contextValues = contextOf(view, *visit);
-    variables->show(tableOf(inScope), std::nullopt);
+    showVariables(view, inScope);
     context->show(tableOf(contextValues), std::nullopt);
     asl::ObjectBuilder failure;
     if (record.failure && record.failure->error)

@@ -44,7 +44,8 @@ public:
         const qreal ratio = painter->device()->devicePixelRatioF();
         if (!row.glyph.isEmpty())
             painter->drawPixmap(place.left(), place.top() + (place.height() - glyphSide) / 2, glyph(row.glyph, glyphSide, row.glyphColor, ratio));
-        place.setLeft(place.left() + glyphSide + 8);
+        if (!row.glyph.isEmpty() || !row.code)
+            place.setLeft(place.left() + glyphSide + 8);
         if (!row.button.isEmpty()) {
             if (state.testFlag(QStyle::State_MouseOver) || state.testFlag(QStyle::State_Selected))
                 painter->drawPixmap(place.right() - 15, place.top() + (place.height() - glyphSide) / 2, glyph(row.button, glyphSide, color(Token::Text2), ratio));
@@ -58,12 +59,25 @@ public:
             second.setTop(first.bottom());
             painter->setFont(font(FontRole::Caption));
             painter->setPen(color(Token::Text2));
+            if (row.detailIsCode) {
+                QFont code = font(FontRole::Code);
+                code.setPointSizeF(font(FontRole::Caption).pointSizeF());
+                painter->setFont(code);
+                painter->setPen(color(Token::SExpr));
+            }
             painter->drawText(second.adjusted(0, 0, 0, -4), Qt::AlignVCenter | Qt::AlignLeft,
                               painter->fontMetrics().elidedText(row.detail, Qt::ElideRight, place.width()));
             first.setTop(first.top() + 4);
         }
-        painter->setFont(font(row.strong ? FontRole::BodyStrong : FontRole::Body));
-        painter->setPen(color(Token::Text));
+        if (!row.value.isEmpty()) {
+            painter->setFont(font(FontRole::Code));
+            painter->setPen(row.valueColor);
+            const QString value = painter->fontMetrics().elidedText(row.value, Qt::ElideRight, first.width() * 3 / 5);
+            painter->drawText(first, Qt::AlignVCenter | Qt::AlignRight, value);
+            first.setRight(first.right() - painter->fontMetrics().horizontalAdvance(value) - 8);
+        }
+        painter->setFont(font(row.code ? FontRole::Code : row.strong ? FontRole::BodyStrong : FontRole::Body));
+        painter->setPen(color(row.code ? Token::SExpr : Token::Text));
         const QString title = painter->fontMetrics().elidedText(row.title, Qt::ElideRight, first.width());
         painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft, title);
         if (row.titleEnd.isEmpty())
@@ -99,7 +113,9 @@ int RowModel::rowCount(const QModelIndex& parent) const
 QVariant RowModel::data(const QModelIndex& index, int role) const
 {
     const ListRow& shown = row(index.row());
-    const QString title = shown.titleEnd.isEmpty() ? shown.title : shown.title + QLatin1Char(' ') + shown.titleEnd;
+    QString title = shown.titleEnd.isEmpty() ? shown.title : shown.title + QLatin1Char(' ') + shown.titleEnd;
+    if (!shown.value.isEmpty())
+        title += QStringLiteral(": ") + shown.value;
     if (role == Qt::DisplayRole)
         return title;
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
@@ -126,7 +142,8 @@ void RowList::show(std::vector<ListRow> rows)
     const auto count = static_cast<int>(rows.size());
     const bool resized = count != m_model->rowCount();
     m_model->show(std::move(rows));
-    setVisible(count > 0);
+    if (!m_scrolls)
+        setVisible(count > 0);
     if (resized)
         updateGeometry();
 }
@@ -149,7 +166,13 @@ QSize RowList::sizeHint() const
 
 QSize RowList::minimumSizeHint() const
 {
-    return {100, sizeHint().height()};
+    return {100, m_scrolls ? lowRow : sizeHint().height()};
+}
+
+void RowList::setScrolls()
+{
+    m_scrolls = true;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 QRect RowList::buttonRect(const QModelIndex& index) const

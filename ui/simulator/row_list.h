@@ -20,6 +20,10 @@ struct ListRow
     QString detail;    ///< second line; rows without one are lower
     int indent = 0;
     bool strong = false;
+    QString value;     ///< at the right end, in code
+    QColor valueColor;
+    bool code = false; ///< the title is an expression
+    bool detailIsCode = false;
     QString button;    ///< glyph of the button; empty: none
     QString buttonText;
 
@@ -53,6 +57,7 @@ public:
     void show(std::vector<ListRow> rows);
     using QWidget::show;
     void setCurrentRow(int row); ///< negative: none
+    void setScrolls(); ///< it takes the room it is given instead of being as high as its rows
     int currentRow() const { return currentIndex().row(); }
 
     QSize sizeHint() const override;
@@ -69,6 +74,7 @@ protected:
 private:
     QRect buttonRect(const QModelIndex& index) const;
     RowModel* m_model;
+    bool m_scrolls = false;
 };
 
 } // namespace designer

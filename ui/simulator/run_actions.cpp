@@ -1,5 +1,6 @@
 #include "ui/simulator/run_actions.h"
 
+#include "ui/simulator/breakpoint_dialog.h"
 #include "ui/simulator/input_dialog.h"
 #include "ui/simulator/run_clock.h"
 #include "ui/simulator/run_words.h"
@@ -84,6 +85,8 @@ struct RunActions::Private
     QAction* nextEvent = nullptr;
     QAction* answerAll = nullptr;
     QAction* breakpoint = nullptr;
+    QAction* condition = nullptr;
+    QAction* saveRun = nullptr;
     QAction* editInput = nullptr;
     QAction* runButton = nullptr;
     QAction* continueButton = nullptr;
@@ -171,6 +174,11 @@ void RunActions::Private::build()
             controller.toggleBreakpoint(asl::StatePath(*state));
     });
     breakpoint->setCheckable(true);
+    condition = add(QStringLiteral("sim-breakpoint-conditional"), RunActions::tr("Breakpoint condition…"), {QKeySequence(Qt::CTRL | Qt::Key_F9)}, [this] {
+        if (const asl::StatePath* state = current())
+            (new BreakpointDialog(controller, *state, window))->open();
+    });
+    saveRun = add(QStringLiteral("file-save"), RunActions::tr("Save this run…"), {}, [this] { emit actions.recordWanted(); });
     editInput = add(QStringLiteral("payload"), RunActions::tr("Execution input…"), {}, [this] { actions.editInput(); });
 }
 
@@ -242,6 +250,8 @@ void RunActions::Private::refresh()
     nextEvent->setEnabled(rests);
     answerAll->setEnabled(controller.awaitsAnswers());
     breakpoint->setEnabled(current());
+    condition->setEnabled(current());
+    saveRun->setEnabled(!idle && mode != Mode::Running);
     breakpoint->setChecked(current() && controller.breakpoints().contains(*current()));
     for (QAction* action : {runButton, step})
         action->setVisible(idle);
@@ -280,7 +290,7 @@ QList<QAction*> RunActions::runToolBarActions() const
 QList<QAction*> RunActions::menuActions() const
 {
     return {d->run, d->pause, d->stop, d->restart, d->menuSeparators[0], d->over, d->into, d->out, d->back, d->runTo, d->nextEvent, d->menuSeparators[1],
-            d->breakpoint, d->answerAll, d->editInput};
+            d->breakpoint, d->condition, d->answerAll, d->editInput, d->saveRun};
 }
 
 QAction* RunActions::inputAction() const { return d->input; }

@@ -43,6 +43,7 @@ public slots:
     void editInput(); ///< opens the editor for the execution input
 
 signals:
+    void recordWanted(); ///< the run is to be saved, by the application
     void statusTextChanged(const QString& text);
     /// A message why a run cannot start, for the status line; its place was revealed already.
     void refused(const QString& message);

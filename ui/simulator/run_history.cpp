@@ -94,6 +94,33 @@ QString RunHistory::rowGlyph(const Row& row) const
     return glyph;
 }
 
+/// What says something of a Parallel or Map follows an event of a state in it, so the way goes up from there: to the state
+/// that the event names, else to the container it is about.
+asl::VisitId RunHistory::visitFor(const asl::HistoryEvent& event, asl::VisitId linked, bool linkedHasLeft) const
+{
+    using asl::EventType;
+    if (event.type <= EventType::ExecutionRedriven)
+        return noVisit;
+    const asl::VisitRecords& visits = *m_view->visits;
+    const auto up = [&](asl::VisitId from, auto isIt) {
+        asl::VisitId visit = from;
+        while (visit < visits.size() && !isIt(visits[visit]))
+            visit = visits[visit].parent;
+        return visit < visits.size() ? visit : linked;
+    };
+    const asl::Data* name = event.detail("name");
+    if (name && name->isString())
+        return up(linked, [name](const asl::VisitRecord& visit) { return visit.path.name == name->text(); });
+    const bool ofParallel = event.type >= EventType::ParallelStateStarted && event.type <= EventType::ParallelStateAborted;
+    const bool ofMap = event.type >= EventType::MapStateStarted && event.type <= EventType::MapRunAborted;
+    if ((!ofParallel && !ofMap) || linked >= visits.size())
+        return linked;
+    const asl::StateType wanted = ofMap ? asl::StateType::Map : asl::StateType::Parallel;
+    return up(linkedHasLeft ? visits[linked].parent : linked, [&](const asl::VisitRecord& visit) {
+        return visit.state != asl::noId && m_view->snapshot->machine().state(visit.state).type == wanted;
+    });
+}
+
 /// Each event goes back by its links to the entry of its state.
 void RunHistory::addEvents()
 {
@@ -101,8 +128,12 @@ void RunHistory::addEvents()
     for (std::size_t i = m_visitOfEvent.size(); i < events.size(); ++i) {
         const asl::HistoryEvent& event = events[i];
         asl::VisitId visit = m_visitOfEntry[i + 1]; // ids count from one
-        if (visit == noVisit && event.previousEventId > 0 && static_cast<std::size_t>(event.previousEventId) <= i)
-            visit = m_visitOfEvent[static_cast<std::size_t>(event.previousEventId) - 1];
+        if (visit == noVisit && event.previousEventId > 0 && static_cast<std::size_t>(event.previousEventId) <= i) {
+            const std::size_t linked = static_cast<std::size_t>(event.previousEventId) - 1;
+            const asl::EventType before = events[linked].type;
+            const bool left = before >= asl::EventType::TaskStateExited && before <= asl::EventType::SucceedStateExited;
+            visit = visitFor(event, m_visitOfEvent[linked], left);
+        }
         m_visitOfEvent.push_back(visit);
     }
 }

@@ -43,6 +43,7 @@ private:
     int rowFor(const asl::VisitRecord& visit);
     void addVisits();
     void addEvents();
+    asl::VisitId visitFor(const asl::HistoryEvent& event, asl::VisitId linked, bool linkedHasLeft) const;
 
     asl::RunViewPointer m_view;
     std::vector<Row> m_rows;

@@ -1,15 +1,14 @@
 #include "ui/simulator/run_panel.h"
 
+#include "ui/simulator/answer_group.h"
+#include "ui/simulator/breakpoint_group.h"
 #include "ui/simulator/row_list.h"
 #include "ui/simulator/run_words.h"
 #include "ui/simulator/task_answer_box.h"
-#include "ui/support/icons.h"
+#include "ui/simulator/watch_group.h"
 #include "ui/support/qt_text.h"
-#include "ui/support/style.h"
 #include "ui/workspace/workspace.h"
 
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -20,47 +19,6 @@ namespace designer {
 namespace {
 
 constexpr int longestCause = 400;
-
-/// "Active places  2": the head of a group of rows, with room for a button at the right.
-class GroupHead final : public QWidget
-{
-public:
-    GroupHead(const QString& title, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
-    {
-        setFixedHeight(Theme::current().height(28));
-        m_row->setContentsMargins(12, 0, 8, 0);
-        m_row->setSpacing(8);
-        m_row->addWidget(new ThemedLabel(title, FontRole::CaptionStrong, Token::Text2, this));
-        m_count = new ThemedLabel({}, FontRole::CaptionStrong, Token::Text2, this);
-        m_row->addWidget(m_count);
-        m_row->addStretch();
-    }
-
-    void setCount(int count)
-    {
-        m_count->setText(count > 0 ? QString::number(count) : QString());
-        m_count->setContentsMargins(6, 0, 6, 0);
-        update();
-    }
-    void addWidget(QWidget* widget) { m_row->addWidget(widget); }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        if (m_count->text().isEmpty())
-            return;
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        QRectF pill = m_count->geometry();
-        pill.setHeight(16);
-        pill.moveCenter(QPointF(m_count->geometry().center()) + QPointF(0.5, 0.5));
-        paintRounded(painter, pill, 8, color(Token::Pill));
-    }
-
-private:
-    QHBoxLayout* m_row;
-    ThemedLabel* m_count;
-};
 
 } // namespace
 
@@ -79,17 +37,11 @@ struct RunPanel::Private
     RowList* tasks = nullptr;
     TaskAnswerBox* answerBox = nullptr;
     QWidget* answerFrame = nullptr;
-    GroupHead* breakpointsHead = nullptr;
-    RowList* breakpoints = nullptr;
-    ThemedLabel* noBreakpoints = nullptr;
-    QToolButton* addBreakpoint = nullptr;
     std::vector<asl::VisitId> placeVisits;
-    std::vector<asl::StatePath> breakpointPaths;
 
     void build();
     void showPlaces();
     void showTasks();
-    void showBreakpoints();
     void showSelection();
     void selectVisit(asl::VisitId visit);
     const asl::PendingTask* shownTask() const;
@@ -111,16 +63,12 @@ RunPanel::RunPanel(Workspace& workspace, SimulationController& controller, QWidg
         d->showSelection();
         d->showTasks();
     });
-    connect(&controller, &SimulationController::breakpointsChanged, this, [this] { d->showBreakpoints(); });
-    connect(&workspace, &Workspace::selectionChanged, this, [this] { d->showBreakpoints(); });
     connect(&Theme::current(), &Theme::changed, this, [this] {
         d->showPlaces();
         d->showTasks();
-        d->showBreakpoints();
     });
     d->showPlaces();
     d->showTasks();
-    d->showBreakpoints();
 }
 
 RunPanel::~RunPanel() = default;
@@ -152,16 +100,9 @@ void RunPanel::Private::build()
     column->addWidget(tasks);
     column->addWidget(answerFrame);
 
-    breakpointsHead = new GroupHead(RunPanel::tr("Breakpoints"), content);
-    addBreakpoint = iconButton(QStringLiteral("add"), RunPanel::tr("Stop at the entry of the selected state (F9)"), content);
-    breakpointsHead->addWidget(addBreakpoint);
-    breakpoints = new RowList(RunPanel::tr("Breakpoints"), content);
-    noBreakpoints = new ThemedLabel(RunPanel::tr("None. Select a state and press F9."), FontRole::Body, Token::Text2, content);
-    noBreakpoints->setContentsMargins(12, 4, 12, 8);
-    noBreakpoints->setWordWrap(true);
-    column->addWidget(breakpointsHead);
-    column->addWidget(noBreakpoints);
-    column->addWidget(breakpoints);
+    column->addWidget(new BreakpointGroup(workspace, controller, content));
+    column->addWidget(new AnswerGroup(controller, content));
+    column->addWidget(new WatchGroup(workspace, controller, content));
     column->addStretch();
 
     auto* scroll = new QScrollArea(&panel);
@@ -178,16 +119,6 @@ void RunPanel::Private::build()
     QObject::connect(tasks, &RowList::chosen, &panel, [this](int row) {
         if (controller.view() && static_cast<std::size_t>(row) < controller.view()->tasks.size())
             selectVisit(controller.view()->tasks[static_cast<std::size_t>(row)].visit);
-    });
-    QObject::connect(breakpoints, &RowList::chosen, &panel, [this](int row) {
-        workspace.select(breakpointPaths[static_cast<std::size_t>(row)], &panel);
-    });
-    QObject::connect(breakpoints, &RowList::buttonPressed, &panel, [this](int row) {
-        controller.toggleBreakpoint(asl::StatePath(breakpointPaths[static_cast<std::size_t>(row)]));
-    });
-    QObject::connect(addBreakpoint, &QToolButton::clicked, &panel, [this] {
-        if (const asl::StatePath* state = workspace.selection().current())
-            controller.toggleBreakpoint(asl::StatePath(*state));
     });
 }
 
@@ -286,27 +217,6 @@ void RunPanel::Private::showTasks()
     tasks->show(std::move(rows));
     tasks->setCurrentRow(current);
     answerBox->show(view, *shown);
-}
-
-void RunPanel::Private::showBreakpoints()
-{
-    std::vector<ListRow> rows;
-    breakpointPaths.assign(controller.breakpoints().begin(), controller.breakpoints().end());
-    for (const asl::StatePath& path : breakpointPaths) {
-        ListRow row;
-        row.glyph = QStringLiteral("sim-breakpoint");
-        row.glyphColor = color(Token::Err);
-        row.title = toQString(path.name);
-        row.titleEnd = RunPanel::tr("on entry");
-        row.button = QStringLiteral("ui-close");
-        row.buttonText = RunPanel::tr("Remove");
-        rows.push_back(std::move(row));
-    }
-    breakpointsHead->setCount(static_cast<int>(rows.size()));
-    noBreakpoints->setVisible(rows.empty());
-    breakpoints->show(std::move(rows));
-    const asl::StatePath* state = workspace.selection().current();
-    addBreakpoint->setEnabled(state && !controller.breakpoints().contains(*state));
 }
 
 } // namespace designer

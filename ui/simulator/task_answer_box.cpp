@@ -12,6 +12,7 @@
 #include "ui/support/undo_keys.h"
 #include "ui/workspace/simulation_controller.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -43,7 +44,7 @@ TaskAnswerBox::TaskAnswerBox(SimulationController& controller, QWidget* parent)
       m_caption(new ThemedLabel({}, FontRole::Caption, Token::Text2, this)),
       m_kind(new SegmentedControl({tr("Succeed with"), tr("Fail with")}, this)), m_pages(new QStackedWidget(this)),
       m_value(textField(tr("Value that the task returns"), valueLines, this)), m_problem(new ThemedLabel({}, FontRole::Caption, Token::Err, this)),
-      m_error(new QComboBox(this)), m_cause(textField(tr("Cause"), 3, this)), m_answer(new QPushButton(tr("Answer"), this)),
+      m_error(new QComboBox(this)), m_cause(textField(tr("Cause"), 3, this)), m_keep(new QCheckBox(tr("Keep this answer"), this)), m_answer(new QPushButton(tr("Answer"), this)),
       m_answerAll(new LinkButton(tr("All open tasks return their event"), this))
 {
     m_title->setElideMode(Qt::ElideRight);
@@ -87,6 +88,8 @@ TaskAnswerBox::TaskAnswerBox(SimulationController& controller, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_kind);
     column->addWidget(m_pages);
+    m_keep->setToolTip(tr("Every further task of this state is answered like this"));
+    column->addWidget(m_keep);
     column->addLayout(buttons);
     column->addWidget(m_answerAll);
 
@@ -109,6 +112,7 @@ void TaskAnswerBox::show(const asl::RunView& view, const asl::PendingTask& task)
     m_kind->setCurrentIndex(0);
     m_value->setPlainText(toQString(asl::data::toJson(asl::functionEvent(m_request), asl::data::Layout::Indented)));
     m_cause->clear();
+    m_keep->setChecked(false);
     offerErrors(view, visit);
     checkValue();
 }
@@ -157,14 +161,22 @@ void TaskAnswerBox::answer()
     if (m_kind->currentIndex() == 0) {
         asl::Result<asl::Data> value = asl::data::parse(toUtf8(m_value->toPlainText()));
         if (value)
-            m_controller.answerTask(m_request.id, asl::TaskSuccess{asl::functionResult(m_request, *std::move(value))});
+            give(asl::TaskSuccess{asl::functionResult(m_request, *std::move(value))});
         return;
     }
     asl::Failure failure;
     failure.error = toUtf8(m_error->currentText());
     if (const QString cause = m_cause->toPlainText(); !cause.isEmpty())
         failure.cause = toUtf8(cause);
-    m_controller.answerTask(m_request.id, failure);
+    give(failure);
+}
+
+void TaskAnswerBox::give(const asl::TaskOutcome& outcome)
+{
+    if (m_keep->isChecked())
+        m_controller.keepAnswer(m_request.state, outcome); // answers this one as well
+    else
+        m_controller.answerTask(m_request.id, outcome);
 }
 
 void TaskAnswerBox::forget()

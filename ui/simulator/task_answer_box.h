@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QPlainTextEdit>
 
+class QCheckBox;
 class QPushButton;
 class QStackedWidget;
 
@@ -34,6 +35,7 @@ protected:
 
 private:
     void answer();
+    void give(const asl::TaskOutcome& outcome);
     void checkValue();
     void offerErrors(const asl::RunView& view, const asl::VisitRecord& visit);
 
@@ -47,6 +49,7 @@ private:
     ThemedLabel* m_problem;
     QComboBox* m_error;
     QPlainTextEdit* m_cause;
+    QCheckBox* m_keep;
     QPushButton* m_answer;
     LinkButton* m_answerAll;
 };

@@ -27,8 +27,6 @@ struct NamedValue
     std::string name;
     asl::Data value;
 };
-/// Variables in scope when the visit began, by name; those that it assigned itself as well.
-std::vector<NamedValue> variablesOf(const asl::RunView& view, asl::VisitId visit);
 /// What the Context object tells about the visit, as far as the run records it: "$$.State.Name", …
 std::vector<NamedValue> contextOf(const asl::RunView& view, asl::VisitId visit);
 

@@ -33,6 +33,13 @@ bool isMoment(EventType type)
     }
 }
 
+/// Something went wrong inside the execution; its own end is none to stop at.
+bool isFailure(EventType type)
+{
+    const std::string_view name = asl::typeName(type);
+    return !name.starts_with("Execution") && (name.ends_with("Failed") || name.ends_with("TimedOut"));
+}
+
 std::string_view nameIn(const asl::HistoryEvent& event)
 {
     const asl::Data* name = event.detail("name");
@@ -90,10 +97,33 @@ std::optional<RunSession::Refusal> RunSession::begin(Setup setup)
     run.input = *std::move(input);
     run.seed = setup.seed;
     run.now = setup.startTime;
-    m_handler = std::move(setup.handler);
-    m_report = std::move(setup.report);
+    take(std::move(setup));
     m_timeline.emplace(compilation.program, std::move(run));
     return std::nullopt;
+}
+
+std::optional<RunSession::Refusal> RunSession::beginReplay(const asl::RunRecord& record, Setup setup)
+{
+    clear();
+    const asl::CompileOptions options{.platform = &setup.platform};
+    const auto noFile = [](const asl::RecordedFile& file) -> asl::Result<std::string> {
+        return asl::Error{{ASL_TEXT("core", "The run read the object \"%1\" of the bucket \"%2\". Replay it with stepwright-cli run --files."), {file.key, file.bucket}}, {}};
+    };
+    auto replayed = asl::replay(record, options, noFile);
+    if (!replayed)
+        return Refusal{replayed.error().message, std::nullopt, {}};
+    take(std::move(setup));
+    m_timeline.emplace(std::move(replayed).value());
+    return std::nullopt;
+}
+
+/// Who answers, from now on.
+void RunSession::take(Setup setup)
+{
+    m_handler = std::move(setup.handler);
+    m_kept = std::move(setup.kept);
+    m_platform = std::move(setup.platform);
+    m_report = std::move(setup.report);
 }
 
 void RunSession::clear()
@@ -179,7 +209,10 @@ bool RunSession::goalReached(std::size_t eventsBefore) const
 {
     const asl::HistoryEvents& events = m_timeline->events();
     for (std::size_t i = eventsBefore; i < events.size(); ++i) {
-        if (isEntry(events[i].type) ? entryReachesGoal(nameIn(events[i])) : eventLeavesScope(events[i]))
+        const asl::HistoryEvent& event = events[i];
+        if (isEntry(event.type) ? entryReachesGoal(nameIn(event)) : eventLeavesScope(event) || exitReachesGoal(event))
+            return true;
+        if (m_stopsOnErrors && isFailure(event.type))
             return true;
     }
     return false;
@@ -191,13 +224,15 @@ bool RunSession::entryReachesGoal(std::string_view name) const
     if (m_goal.kind == RunGoal::Kind::Into)
         return true;
     const bool inFocusScope = m_goal.kind == RunGoal::Kind::Over && (!m_goal.focus || m_focusNames.contains(name));
-    const bool mayStop = inFocusScope || (m_goal.target && m_goal.target->name == name)
-        || std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [name](const asl::StatePath& path) { return path.name == name; });
+    const bool mayStop = inFocusScope || (m_goal.target && m_goal.target->name == name) || mayStopAt(name);
     if (!mayStop)
         return false;
-    const asl::VisitRecords& visits = *m_timeline->view()->visits;
+    const asl::RunViewPointer now = m_timeline->view();
+    const asl::VisitRecords& visits = *now->visits;
     const asl::VisitRecord& visit = visits.back();
-    if (m_breakpoints.contains(visit.path) || (m_goal.target && visit.path == *m_goal.target))
+    if (m_goal.target && visit.path == *m_goal.target)
+        return true;
+    if (stopsAt(visit.path, BreakpointRule::When::Entry, static_cast<asl::VisitId>(visits.size() - 1)))
         return true;
     if (!inFocusScope)
         return false;
@@ -205,6 +240,52 @@ bool RunSession::entryReachesGoal(std::string_view name) const
         return true;
     const asl::VisitRecord& focus = visits[*m_goal.focus];
     return visit.frame == focus.frame || (isSameOrAround(visit.path.scope, focus.path.scope) && !isAlive(focus.frame));
+}
+
+bool RunSession::mayStopAt(std::string_view name) const
+{
+    return std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [name](const auto& known) { return known.first.name == name; });
+}
+
+bool RunSession::exitReachesGoal(const asl::HistoryEvent& event) const
+{
+    if (!isExit(event.type) || !mayStopAt(nameIn(event)))
+        return false;
+    const asl::RunViewPointer now = m_timeline->view();
+    for (std::size_t i = now->visits->size(); i-- > 0;)
+        if ((*now->visits)[i].exitedEvent == event.id)
+            return stopsAt((*now->visits)[i].path, BreakpointRule::When::Exit, static_cast<asl::VisitId>(i));
+    return false;
+}
+
+bool RunSession::stopsAt(const asl::StatePath& path, BreakpointRule::When when, asl::VisitId visit) const
+{
+    const auto found = m_breakpoints.find(path);
+    if (found == m_breakpoints.end() || found->second.rule.when != when)
+        return false;
+    const asl::RunViewPointer now = m_timeline->view();
+    if (found->second.rule.fromVisit > 1) {
+        std::uint32_t visits = 0;
+        for (std::size_t i = 0; i <= visit; ++i)
+            visits += (*now->visits)[i].path == path;
+        if (visits < found->second.rule.fromVisit)
+            return false;
+    }
+    return !found->second.condition || found->second.condition->holds(*now, visit, m_platform);
+}
+
+void RunSession::setBreakpoints(const std::map<asl::StatePath, BreakpointRule>& breakpoints)
+{
+    m_breakpoints.clear();
+    for (const auto& [path, rule] : breakpoints) {
+        if (!rule.enabled)
+            continue;
+        CompiledBreakpoint compiled{rule, {}};
+        if (!rule.condition.empty()) // one that cannot be compiled always stops: it wants to be mended
+            if (auto condition = asl::WatchExpression::compile(rule.condition))
+                compiled.condition = *std::move(condition);
+        m_breakpoints.emplace(path, std::move(compiled));
+    }
 }
 
 /// Out: does this event end the branch, iteration or execution of the focus?
@@ -262,38 +343,55 @@ void RunSession::decide(Decision decision)
 
 void RunSession::followEffects()
 {
-    if (!m_handler)
-        return;
     for (const asl::Effect& effect : m_timeline->effects()) {
-        if (const auto* start = std::get_if<asl::StartTask>(&effect)) {
+        if (const auto* start = std::get_if<asl::StartTask>(&effect))
             startTask(start->request);
-        } else if (const auto* cancelled = std::get_if<asl::CancelTask>(&effect)) {
-            if (m_inFlight.erase(cancelled->task) > 0)
-                m_handler->cancel(cancelled->task);
-        }
+        else if (const auto* cancelled = std::get_if<asl::CancelTask>(&effect))
+            cancelTask(cancelled->task);
     }
+}
+
+void RunSession::cancelTask(asl::TaskId task)
+{
+    if (m_inFlight.erase(task) > 0 && m_handler)
+        m_handler->cancel(task);
 }
 
 void RunSession::restartTasks()
 {
     m_held.clear();
     ++m_generation;
-    if (!m_handler)
-        return;
     // Numbers are given again after a branch, so what is under way may not be what is asked for now.
-    for (const asl::TaskId task : std::exchange(m_inFlight, {}))
-        m_handler->cancel(task);
+    for (const asl::TaskId task : std::set<asl::TaskId>(m_inFlight))
+        cancelTask(task);
     const asl::RunViewPointer now = m_timeline->view();
     for (const asl::PendingTask& task : now->tasks)
         startTask(requestOf(task));
 }
 
+/// What was kept for the state answers first, then the handler if it can; else the user is asked.
 void RunSession::startTask(const asl::TaskRequest& request)
 {
-    m_inFlight.insert(request.id);
-    m_handler->start(request, [report = m_report, generation = m_generation](asl::TaskId task, asl::TaskOutcome outcome) {
-        report(generation, task, std::move(outcome));
-    });
+    if (const auto kept = m_kept.find(request.state); kept != m_kept.end()) {
+        m_inFlight.insert(request.id);
+        m_report(m_generation, request.id, kept->second);
+    } else if (m_handler && m_handler->answers(request)) {
+        m_inFlight.insert(request.id);
+        m_handler->start(request, [report = m_report, generation = m_generation](asl::TaskId task, asl::TaskOutcome outcome) {
+            report(generation, task, std::move(outcome));
+        });
+    }
+}
+
+void RunSession::setKept(std::map<std::string, asl::TaskOutcome> kept)
+{
+    m_kept = std::move(kept);
+    if (!atEndOfTimeline())
+        return;
+    const asl::RunViewPointer now = m_timeline->view();
+    for (const asl::PendingTask& task : now->tasks)
+        if (!m_inFlight.contains(task.id) && m_kept.contains((*now->visits)[task.visit].path.name))
+            startTask(requestOf(task));
 }
 
 asl::TaskRequest RunSession::requestOf(const asl::PendingTask& task) const
@@ -305,7 +403,16 @@ asl::TaskRequest RunSession::requestOf(const asl::PendingTask& task) const
 void RunSession::answer(asl::TaskId task, const asl::TaskOutcome& outcome)
 {
     m_inFlight.erase(task);
+    takeAnswer(task, outcome);
+}
+
+/// An answer may be what the run was to stop at.
+void RunSession::takeAnswer(asl::TaskId task, const asl::TaskOutcome& outcome)
+{
+    const std::size_t before = m_timeline->events().size();
     decide([&] { m_timeline->report(task, outcome); });
+    if (m_goal.kind != RunGoal::Kind::None && goalReached(before))
+        m_goal = {};
 }
 
 void RunSession::take(std::uint64_t generation, asl::TaskId task, const asl::TaskOutcome& outcome)
@@ -315,7 +422,7 @@ void RunSession::take(std::uint64_t generation, asl::TaskId task, const asl::Tas
     if (!std::holds_alternative<asl::TaskSubmission>(outcome))
         m_inFlight.erase(task);
     if (atEndOfTimeline())
-        decide([&] { m_timeline->report(task, outcome); });
+        takeAnswer(task, outcome);
     else
         m_held.emplace_back(task, outcome);
 }
@@ -344,6 +451,13 @@ void RunSession::seek(std::uint64_t step)
 {
     m_goal = {};
     m_timeline->seek(step);
+}
+
+void RunSession::switchTo(asl::BranchId branch)
+{
+    m_goal = {};
+    if (m_timeline->switchTo(branch))
+        restartTasks();
 }
 
 void RunSession::seekToEvent(std::int64_t id)

@@ -3,11 +3,14 @@
 // nothing of Qt; SimulationController calls it on its lane and nowhere else.
 
 #include "core/data/json.h"
-#include "core/execution/timeline.h"
+#include "core/execution/run_record.h"
+#include "core/execution/watch.h"
 #include "core/query/outcome.h"
+#include "ui/workspace/breakpoint_rule.h"
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -37,6 +40,7 @@ public:
         std::uint64_t seed = 0;
         asl::VirtualTime startTime = 0;
         std::shared_ptr<asl::TaskHandler> handler; ///< null: the user answers
+        std::map<std::string, asl::TaskOutcome> kept; ///< answers by state, before the handler is asked
         /// Where the handler's answers go, from any thread; they come back by take().
         std::function<void(std::uint64_t generation, asl::TaskId, asl::TaskOutcome)> report;
     };
@@ -55,11 +59,17 @@ public:
 
     /// Compiles and begins; nothing has been decided yet.
     std::optional<Refusal> begin(Setup setup);
+    /// A recorded run, at its last step.
+    std::optional<Refusal> beginReplay(const asl::RunRecord& record, Setup setup);
     void clear();
     bool hasRun() const { return m_timeline.has_value(); }
 
     void setGoal(RunGoal goal);
-    void setBreakpoints(std::set<asl::StatePath> breakpoints) { m_breakpoints = std::move(breakpoints); }
+    void setBreakpoints(const std::map<asl::StatePath, BreakpointRule>& breakpoints);
+    /// Stop where a task, an expression, a Map or a Parallel fails, caught or not.
+    void setStopsOnErrors(bool stops) { m_stopsOnErrors = stops; }
+    /// What is open now is answered too.
+    void setKept(std::map<std::string, asl::TaskOutcome> kept);
     /// Goes on until the goal is reached or nothing can go on. What lies ahead after going back is walked again, not decided
     /// again. `stepped` is called after each step.
     Standing drive(const std::function<bool()>& interrupted, const std::function<void()>& stepped);
@@ -75,14 +85,24 @@ public:
     void seekToEvent(std::int64_t id);
     void advanceToNextEvent();
 
+    std::vector<asl::TimelineBranch> branches() const { return m_timeline ? m_timeline->branches() : std::vector<asl::TimelineBranch>(); }
+    asl::BranchId branch() const { return m_timeline ? m_timeline->branch() : 0; }
+    void switchTo(asl::BranchId branch); ///< to its last step
+    /// The present branch as the text of a `*.run.json`.
+    std::string record() const { return m_timeline ? asl::runRecordJson(asl::recordOf(*m_timeline)) : std::string(); }
+
     asl::RunViewPointer view() const { return m_timeline ? m_timeline->view() : nullptr; }
 
 private:
+    void take(Setup setup);
     bool atEndOfTimeline() const { return m_timeline->step() == m_timeline->lastStep(); }
     bool takeStep();
     bool answerWithEvent();
     bool goalReached(std::size_t eventsBefore) const;
     bool entryReachesGoal(std::string_view name) const;
+    bool exitReachesGoal(const asl::HistoryEvent& event) const;
+    bool stopsAt(const asl::StatePath& path, BreakpointRule::When when, asl::VisitId visit) const;
+    bool mayStopAt(std::string_view name) const;
     bool eventLeavesScope(const asl::HistoryEvent& event) const;
     bool isAlive(asl::FrameId frame) const;
     template <class Decision>
@@ -91,6 +111,8 @@ private:
     void restartTasks();
     asl::TaskRequest requestOf(const asl::PendingTask& task) const;
     void startTask(const asl::TaskRequest& request);
+    void cancelTask(asl::TaskId task);
+    void takeAnswer(asl::TaskId task, const asl::TaskOutcome& outcome);
 
     std::optional<asl::Timeline> m_timeline;
     std::shared_ptr<asl::TaskHandler> m_handler;
@@ -98,7 +120,15 @@ private:
     std::uint64_t m_generation = 0; ///< of task numbers: after a branch they are given again
     RunGoal m_goal;
     std::set<std::string, std::less<>> m_focusNames; ///< of the states in the focus's scope and around it
-    std::set<asl::StatePath> m_breakpoints;
+    struct CompiledBreakpoint
+    {
+        BreakpointRule rule;
+        std::optional<asl::WatchExpression> condition;
+    };
+    std::map<asl::StatePath, CompiledBreakpoint> m_breakpoints; ///< the enabled ones
+    bool m_stopsOnErrors = false;
+    std::map<std::string, asl::TaskOutcome> m_kept;
+    asl::query::Platform m_platform;
     std::set<asl::TaskId> m_inFlight;                             ///< the handler works on them
     std::deque<std::pair<asl::TaskId, asl::TaskOutcome>> m_held;  ///< came while an earlier moment was shown
     bool m_answersAll = false;

@@ -1,17 +1,11 @@
-#include "ui/workspace/simulation_controller.h"
+#include "ui/workspace/simulation_controller_p.h"
 
 #include "ui/support/qt_text.h"
-#include "ui/workspace/follow.h"
-#include "ui/workspace/run_session.h"
 #include "ui/workspace/workspace.h"
 
 #include <QDateTime>
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QThread>
-#include <QTimer>
-
-#include <atomic>
 
 namespace designer {
 
@@ -56,42 +50,6 @@ SimulationController::Mode modeOf(RunSession::Standing standing)
 
 } // namespace
 
-struct SimulationController::Published
-{
-    asl::RunViewPointer view;
-    Mode mode = Mode::Idle;
-};
-
-struct SimulationController::Private
-{
-    // Of the lane:
-    RunSession session;
-    // Of both:
-    std::atomic<quint64> interruptsAsked = 0;
-    std::atomic<quint64> interruptsSeen = 0;
-    std::atomic<bool> viewOnItsWay = false;
-    // Of the user's thread:
-    std::shared_ptr<asl::TaskHandler> handler;
-    quint64 seed = 1;
-    std::optional<asl::VirtualTime> startTime;
-    quint64 run = 0;                                   ///< counts runs: what an earlier one sends is dropped
-    bool following = true;                             ///< the selected visit goes with the run
-    std::map<asl::StatePath, asl::StatePath> pathsInRun; ///< breakpoints: where they are now → where the run knows them
-    asl::SnapshotPointer snapshot;                     ///< the breakpoints' paths belong to it
-    std::optional<Published> waiting;                  ///< for the next frame
-    QTimer nextFrame;
-    QElapsedTimer sinceFrame;
-    Lane lane{"simulator"}; // last: joined before the rest goes
-
-    std::set<asl::StatePath> breakpointsInRun() const
-    {
-        std::set<asl::StatePath> paths;
-        for (const auto& [now, inRun] : pathsInRun)
-            paths.insert(inRun);
-        return paths;
-    }
-};
-
 SimulationController::SimulationController(Workspace& workspace, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>()), m_workspace(workspace)
 {
@@ -133,15 +91,18 @@ void SimulationController::post(std::function<void(RunSession&)> action, bool ur
             if (sincePublished.elapsed() < framePeriod || shared->viewOnItsWay.exchange(true))
                 return;
             sincePublished.restart();
-            QMetaObject::invokeMethod(this, [this, run, view = shared->session.view()] {
+            Published onTheWay{shared->session.view(), Mode::Running, shared->session.branches(), shared->session.branch()};
+            QMetaObject::invokeMethod(this, [this, run, onTheWay = std::move(onTheWay)] {
                 d->viewOnItsWay = false;
                 if (run == d->run)
-                    show({view, Mode::Running}, false);
+                    show(onTheWay, false);
             }, Qt::QueuedConnection);
         };
         const RunSession::Standing standing = shared->session.drive(interrupted, stepped);
         result.view = shared->session.view();
         result.mode = modeOf(standing);
+        result.branches = shared->session.branches();
+        result.branch = shared->session.branch();
         return result;
     };
     d->lane.run(this, std::move(work), [this, run](Published result) {
@@ -156,7 +117,7 @@ void SimulationController::postGoal(RunGoal goal)
     post([goal = std::move(goal)](RunSession& session) { session.setGoal(goal); }, false);
 }
 
-void SimulationController::begin(RunGoal goal)
+void SimulationController::begin(RunGoal goal, std::shared_ptr<const asl::RunRecord> record)
 {
     ++d->run;
     ++d->interruptsAsked;
@@ -174,14 +135,16 @@ void SimulationController::begin(RunGoal goal)
     setup.seed = d->seed;
     setup.startTime = d->startTime.value_or(QDateTime::currentMSecsSinceEpoch() * 1000);
     setup.handler = d->handler;
+    setup.kept = m_keptAnswers;
     setup.report = reportToHere();
 
     Private* shared = d.get();
     const quint64 run = d->run;
-    auto work = [shared, setup = std::move(setup), breakpoints = d->breakpointsInRun(), goal](std::stop_token) mutable {
+    auto work = [shared, setup = std::move(setup), breakpoints = breakpointsInRun(), onErrors = m_stopsOnErrors, record](std::stop_token) mutable {
         ++shared->interruptsSeen;
-        auto refusal = shared->session.begin(std::move(setup));
-        shared->session.setBreakpoints(std::move(breakpoints));
+        auto refusal = record ? shared->session.beginReplay(*record, std::move(setup)) : shared->session.begin(std::move(setup));
+        shared->session.setBreakpoints(breakpoints);
+        shared->session.setStopsOnErrors(onErrors);
         return refusal;
     };
     d->lane.run(this, std::move(work), [this, run](std::optional<RunSession::Refusal> refusal) {
@@ -225,8 +188,11 @@ void SimulationController::showWaiting()
         return;
     d->nextFrame.stop();
     d->sinceFrame.start();
-    const Published published = *std::exchange(d->waiting, std::nullopt);
+    Published published = *std::exchange(d->waiting, std::nullopt);
     m_view = published.view;
+    m_branches = std::move(published.branches);
+    if (std::exchange(m_branch, published.branch) != published.branch)
+        m_farthest.reset();
     if (!m_view || m_view->step == m_view->lastStep || !m_farthest || m_view->lastStep != m_farthest->lastStep
         || m_view->events->size() > m_farthest->events->size())
         m_farthest = m_view;
@@ -406,6 +372,24 @@ void SimulationController::seekToEvent(qint64 id)
     post([id](RunSession& session) { session.seekToEvent(id); }, true);
 }
 
+void SimulationController::switchToBranch(asl::BranchId branch)
+{
+    d->following = true;
+    post([branch](RunSession& session) { session.switchTo(branch); }, true);
+}
+
+void SimulationController::makeRecord(std::function<void(const std::string&)> done)
+{
+    Private* shared = d.get();
+    d->lane.run(this, [shared](std::stop_token) { return shared->session.record(); }, std::move(done));
+}
+
+void SimulationController::openRecord(std::shared_ptr<const asl::RunRecord> record)
+{
+    setInputText(toQString(asl::data::toJson(record->options.input, asl::data::Layout::Indented)));
+    begin({}, std::move(record));
+}
+
 void SimulationController::answerTask(asl::TaskId task, const asl::TaskOutcome& outcome)
 {
     post([=](RunSession& session) { session.answer(task, outcome); }, true);
@@ -419,62 +403,6 @@ void SimulationController::answerAllTasksWithTheirEvent()
 void SimulationController::advanceToNextEvent()
 {
     post([](RunSession& session) { session.advanceToNextEvent(); }, true);
-}
-
-// ---- Breakpoints
-
-void SimulationController::toggleBreakpoint(const asl::StatePath& state)
-{
-    if (m_breakpoints.erase(state) > 0) {
-        d->pathsInRun.erase(state);
-    } else {
-        m_breakpoints.insert(state);
-        d->pathsInRun.emplace(state, state);
-    }
-    sendBreakpoints();
-}
-
-void SimulationController::setBreakpoints(std::set<asl::StatePath> states)
-{
-    m_breakpoints = std::move(states);
-    d->pathsInRun.clear();
-    for (const asl::StatePath& path : m_breakpoints)
-        d->pathsInRun.emplace(path, path);
-    sendBreakpoints();
-}
-
-void SimulationController::sendBreakpoints()
-{
-    if (m_view)
-        post([paths = d->breakpointsInRun()](RunSession& session) { session.setBreakpoints(paths); }, true);
-    emit breakpointsChanged();
-}
-
-/// Breakpoints go with their states when these are renamed or moved; a new document ends the run.
-void SimulationController::followDocument(const asl::SnapshotPointer& snapshot, const asl::TextPatch& patch, bool reset)
-{
-    const asl::SnapshotPointer before = std::exchange(d->snapshot, snapshot);
-    if (reset) {
-        close();
-        setBreakpoints({});
-        return;
-    }
-    if (m_breakpoints.empty() || !before)
-        return;
-    std::map<asl::StatePath, asl::StatePath> paths;
-    for (const auto& [path, inRun] : d->pathsInRun) {
-        Selection one;
-        one.states.push_back(path);
-        const Selection now = followed(one, *before, *snapshot, patch);
-        // A state that is gone for a moment (somebody is typing) keeps its breakpoint.
-        paths.emplace(now.current() ? *now.current() : path, inRun);
-    }
-    std::set<asl::StatePath> breakpoints;
-    for (const auto& [now, inRun] : paths)
-        breakpoints.insert(now);
-    d->pathsInRun = std::move(paths);
-    if (std::exchange(m_breakpoints, breakpoints) != breakpoints)
-        emit breakpointsChanged();
 }
 
 } // namespace designer

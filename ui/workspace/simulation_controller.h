@@ -2,13 +2,16 @@
 // SimulationController: drives one run of the workspace's document. The Timeline lives on the simulator lane; views get
 // RunViews and send wishes back.
 
+#include "core/execution/coverage.h"
 #include "core/execution/run_view.h"
 #include "core/execution/task_handler.h"
+#include "ui/workspace/breakpoint_rule.h"
 #include "ui/workspace/lane.h"
 #include "ui/workspace/run_session.h"
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -32,6 +35,13 @@ public:
     const asl::RunViewPointer& view() const { return m_view; } ///< null without a run
     /// The last moment that is known of this run: the view itself, or what lies ahead of it after going back.
     const asl::RunViewPointer& farthestView() const { return m_farthest; }
+    /// The ways the run went: deciding anything after going back begins another one.
+    const std::vector<asl::TimelineBranch>& branches() const { return m_branches; }
+    asl::BranchId branch() const { return m_branch; }
+    /// The present branch as the text of a `*.run.json`, when it is ready; empty without a run.
+    void makeRecord(std::function<void(const std::string& text)> done);
+    /// A recorded run of the workspace's document, at its last step.
+    void openRecord(std::shared_ptr<const asl::RunRecord> record);
     /// The place where stepping goes on: the selected visit if it is an active one, else the first that goes on.
     std::optional<asl::VisitId> focusedVisit() const;
     /// Tasks whose answer is awaited at the present moment from the user.
@@ -49,6 +59,19 @@ public:
     const std::set<asl::StatePath>& breakpoints() const { return m_breakpoints; }
     void toggleBreakpoint(const asl::StatePath& state); ///< kept beside the file, never in it; follows renames
     void setBreakpoints(std::set<asl::StatePath> states);
+    BreakpointRule breakpoint(const asl::StatePath& state) const; ///< of a state in breakpoints(): how it stops
+    void setBreakpoint(const asl::StatePath& state, const BreakpointRule& rule);
+    bool stopsOnErrors() const { return m_stopsOnErrors; }
+    void setStopsOnErrors(bool stops);
+
+    /// Answers that the user wants given whenever a task of the state is asked for, before any handler; by name of the state.
+    const std::map<std::string, asl::TaskOutcome>& keptAnswers() const { return m_keptAnswers; }
+    void keepAnswer(const std::string& state, const asl::TaskOutcome& outcome);
+    void forgetAnswer(const std::string& state);
+
+    /// What test cases went through, shown on the drawing while there is no run; null: nothing.
+    const std::shared_ptr<const asl::Coverage>& coverage() const { return m_coverage; }
+    void setCoverage(std::shared_ptr<const asl::Coverage> coverage);
 
     /// The visit shown by canvas, payload panel, events; follows the run until somebody selects another.
     std::optional<asl::VisitId> selectedVisit() const { return m_selectedVisit; }
@@ -68,6 +91,7 @@ public slots:
     void runTo(const asl::StatePath& state); ///< as run(), stopping at the entry of this state too
     void seek(quint64 step);
     void seekToEvent(qint64 id);
+    void switchToBranch(asl::BranchId branch); ///< to its last step
     void answerTask(asl::TaskId task, const asl::TaskOutcome& outcome);
     void answerAllTasksWithTheirEvent(); ///< lambda:invoke: as Payload; also those that come, until the run ends
     void advanceToNextEvent();           ///< moves the clock to the next deadline
@@ -77,6 +101,8 @@ signals:
     void viewChanged(const asl::RunViewPointer& view);
     void selectedVisitChanged();
     void breakpointsChanged();
+    void keptAnswersChanged();
+    void coverageChanged();
     void inputTextChanged();
     /// The run cannot start: bad input, an invalid definition, something not built yet. `range` is in the definition.
     void refused(const QString& message, std::optional<asl::TextRange> range);
@@ -88,7 +114,7 @@ private:
     struct Published;
     void post(std::function<void(RunSession&)> action, bool urgent);
     void postGoal(RunGoal goal);
-    void begin(RunGoal goal);
+    void begin(RunGoal goal, std::shared_ptr<const asl::RunRecord> record = nullptr);
     std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> reportToHere();
     void show(Published published, bool final);
     void showWaiting();
@@ -96,6 +122,8 @@ private:
     void followVisit();
     void selectLastVisitOf(const asl::StatePath& path);
     void sendBreakpoints();
+    void sendKeptAnswers();
+    std::map<asl::StatePath, BreakpointRule> breakpointsInRun() const;
     void followDocument(const asl::SnapshotPointer& snapshot, const asl::TextPatch& patch, bool reset);
 
     std::unique_ptr<Private> d;
@@ -103,8 +131,14 @@ private:
     Mode m_mode = Mode::Idle;
     asl::RunViewPointer m_view;
     asl::RunViewPointer m_farthest;
+    std::vector<asl::TimelineBranch> m_branches;
+    asl::BranchId m_branch = 0;
     QString m_inputText = QStringLiteral("{}");
     std::set<asl::StatePath> m_breakpoints;
+    std::map<asl::StatePath, BreakpointRule> m_rules; ///< of those that are not plain
+    bool m_stopsOnErrors = false;
+    std::map<std::string, asl::TaskOutcome> m_keptAnswers;
+    std::shared_ptr<const asl::Coverage> m_coverage;
     std::optional<asl::VisitId> m_selectedVisit;
 };
 

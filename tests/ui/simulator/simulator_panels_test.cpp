@@ -1,5 +1,7 @@
 // The simulator's panels over a real controller: what they show of a run, and what their clicks and keys do.
 
+#include "tests/ui/simulator/run_bench.h"
+
 #include "ui/simulator/data_diff.h"
 #include "ui/simulator/data_tree.h"
 #include "ui/simulator/event_list.h"
@@ -26,6 +28,7 @@
 #include <QtTest>
 
 using namespace designer;
+using namespace fixture;
 using Mode = SimulationController::Mode;
 
 class SimulatorPanelsTest : public QObject
@@ -55,82 +58,9 @@ private slots:
 
 namespace {
 
-constexpr const char* loop = R"({"StartAt":"Load","States":{
-    "Load":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload.$":"$"},
-        "ResultSelector":{"list.$":"$.Payload"},"ResultPath":"$.answer",
-        "Retry":[{"ErrorEquals":["Busy"],"IntervalSeconds":2,"MaxAttempts":2}],"Next":"Each"},
-    "Each":{"Type":"Map","ItemsPath":"$.answer.list","MaxConcurrency":1,"ItemProcessor":{"StartAt":"Pause","States":{
-        "Pause":{"Type":"Wait","Seconds":5,"End":true}}},"Next":"Done"},
-    "Done":{"Type":"Succeed"}}})";
-
-struct Bench
-{
-    explicit Bench(const QByteArray& definition = loop, const QString& input = QStringLiteral("{\"a\":1}"))
-    {
-        workspace.open(*asl::Document::open(definition.toStdString()));
-        controller.setInputText(input);
-        controller.setStartTime(1'767'225'600'000'000);
-        window.resize(1200, 800);
-    }
-    template <class Panel>
-    Panel* panel()
-    {
-        auto* made = new Panel(workspace, controller);
-        window.setCentralWidget(made);
-        window.show();
-        return made;
-    }
-    void answer(const char* json) { controller.answerTask(controller.view()->tasks.front().id, asl::TaskSuccess{*asl::data::parse(json)}); }
-    /// To the first wait of the Map.
-    void runIntoTheMap()
-    {
-        controller.toggleBreakpoint({{{{"Each", 0}}}, "Pause"});
-        controller.run();
-        QTRY_COMPARE(controller.mode(), Mode::AwaitingTask);
-        answer(R"({"Payload":[1,2,3]})");
-        QTRY_COMPARE(controller.mode(), Mode::Paused);
-    }
-
-    Workspace workspace;
-    SimulationController controller{workspace};
-    QMainWindow window;
-};
-
 asl::Data data(const QByteArray& json)
 {
     return json.isEmpty() ? asl::Data() : *asl::data::parse(json.toStdString());
-}
-
-QStringList rowTexts(const QAbstractItemView* list)
-{
-    QStringList texts;
-    for (int row = 0; row < list->model()->rowCount(); ++row)
-        texts.append(list->model()->index(row, 0).data().toString());
-    return texts;
-}
-
-RowList* rowList(QWidget* panel, const QString& name)
-{
-    for (RowList* list : panel->findChildren<RowList*>())
-        if (list->accessibleName() == name)
-            return list;
-    return nullptr;
-}
-
-QPlainTextEdit* valueField(TaskAnswerBox* box)
-{
-    for (QPlainTextEdit* field : box->findChildren<QPlainTextEdit*>())
-        if (field->accessibleName() == QStringLiteral("Value that the task returns"))
-            return field;
-    return nullptr;
-}
-
-QPushButton* buttonNamed(QWidget* parent, const QString& text)
-{
-    for (QPushButton* button : parent->findChildren<QPushButton*>())
-        if (button->text() == text)
-            return button;
-    return nullptr;
 }
 
 } // namespace
