@@ -42,6 +42,8 @@ int convertCommand(const QStringList& arguments);
 extern const char* const convertDetails;
 int layoutCommand(const QStringList& arguments);
 int queryCommand(const QStringList& arguments);
+int testStateCommand(const QStringList& arguments);
+extern const char* const testStateDetails;
 
 /// Splits `arguments` into positional ones and options. `valued` options take a value (`--name value` or `--name=value`),
 /// `flags` take none; short `-o` may be in `valued`. A single `-` is positional. Unknown options are an error.

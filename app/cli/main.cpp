@@ -29,6 +29,9 @@ const Command commandTable[] = {
             runDetails},
     {"test", "FILE --mocks FILE [--case NAME] [--format text|json|junit] [--coverage] [--files DIR] [--type STANDARD|EXPRESS] "
              "[--values FILE]", "Runs the test cases of a mock configuration file that belong to the definition.", testCommand, testDetails},
+    {"test-state", "--request FILE [--task-result FILE] | FILE [--state NAME] [--input FILE] [--mock FILE] [--variables FILE] "
+                   "[--context FILE] [--state-configuration FILE] [--inspection-level INFO|DEBUG|TRACE] [--role-arn ARN] "
+                   "[--reveal-secrets] [--task-result FILE]", "Tests one state as the TestState API does.", testStateCommand, testStateDetails},
     {"validate", "FILE… [--format text|json|sarif|aws] [--type STANDARD|EXPRESS] [--severity error|warning|info] [--disable RULE] "
                  "[--explain RULE] [--values FILE]",
      "Checks definitions and says what is wrong where.", validateCommand, validateDetails},

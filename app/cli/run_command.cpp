@@ -7,6 +7,7 @@
 #include "app/cli/simulation.h"
 #include "app/host/files.h"
 
+#include "core/execution/checked_handler.h"
 #include "core/execution/drive.h"
 #include "core/execution/mock_handler.h"
 #include "core/execution/recorded_outcomes.h"
@@ -153,7 +154,10 @@ std::optional<int> driven(const Arguments& arguments, Timeline& timeline, const 
     driving.interrupted = [&] { return tasks.unanswered().has_value(); };
     if (arguments.has(QStringLiteral("--real-time")))
         driving.wait = [](VirtualTime from, VirtualTime to) { std::this_thread::sleep_for(std::chrono::microseconds(to - from)); };
-    switch (drive(timeline, *tasks.handler, driving)) {
+    CheckedHandler checked(*tasks.handler, FieldCheck::Present);
+    const DriveEnd end = drive(timeline, checked, driving);
+    warnOf(checked.complaints());
+    switch (end) {
     case DriveEnd::Ended: break;
     case DriveEnd::Interrupted: {
         const TaskRequest& request = *tasks.unanswered();

@@ -52,6 +52,12 @@ Result<void> onlyOneFromStandardInput(const Arguments& arguments, const QStringL
     return {};
 }
 
+void warnOf(const std::vector<MockComplaint>& complaints)
+{
+    for (const MockComplaint& complaint : complaints)
+        std::fprintf(stderr, "stepwright-cli: warning: %s\n", english(warning(complaint)).c_str());
+}
+
 std::string machineName(const QString& path)
 {
     const host::DefinitionName name = host::definitionName(path);

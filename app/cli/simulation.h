@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 
 #include "core/data/json.h"
+#include "core/execution/checked_handler.h"
 #include "core/execution/program.h"
 
 namespace designer::cli {
@@ -24,6 +25,9 @@ asl::Result<void> onlyOneFromStandardInput(const Arguments& arguments, const QSt
 
 /// "order" of "folder/order.asl.json"; empty for standard input.
 std::string machineName(const QString& path);
+
+/// Prints to standard error what is odd about mocked results.
+void warnOf(const std::vector<asl::MockComplaint>& complaints);
 
 struct CompiledDefinition
 {

@@ -58,6 +58,7 @@ std::vector<TimedResult> runAll(const ProgramPointer& program, const MockFile& m
     for (const MockTestCase& testCase : cases) {
         const auto begun = std::chrono::steady_clock::now();
         TestCaseResult result = runTestCase(program, mocks, testCase, repeatableRun(), driving);
+        warnOf(result.complaints);
         results.push_back({std::move(result), std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count()});
     }
     return results;

@@ -15,6 +15,8 @@ EventDetails Machine::iterationDetails(const Frame& map, std::uint32_t index) co
 
 void Machine::spawn(Slot slot, SpawnChildren children)
 {
+    if (m_state.test)
+        return answerChildren(slot, std::move(children));
     Frame& above = frame(slot);
     Children& progress = above.children.emplace();
     progress.concurrency = children.concurrency;

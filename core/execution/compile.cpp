@@ -2,6 +2,7 @@
 // compile_work.cpp.
 
 #include "core/execution/compile_work.h"
+#include "core/execution/tested_state.h"
 
 namespace asl {
 
@@ -37,7 +38,7 @@ public:
         m_program->states.resize(m_machine.states().size());
         for (StateId id = 0; id < m_program->states.size(); ++id)
             readState(id);
-        return m_problems.empty() ? m_program : nullptr;
+        return m_program;
     }
 
 private:
@@ -192,14 +193,24 @@ private:
 
 } // namespace
 
-Compilation compile(const SnapshotPointer& snapshot, const CompileOptions& options)
+/// Without the program when there are problems, whoever they disturb.
+static Compilation compiled(const SnapshotPointer& snapshot, const CompileOptions& options, bool onlyOneState)
 {
     Compilation result;
     for (const SyntaxError& error : snapshot->tree().errors())
         result.problems.push_back({CompileProblem::Kind::Invalid, error.range, error.message, {}});
+    if (!result.problems.empty())
+        return result;
+    ProgramPointer program = Compiler(snapshot, options, result.problems).run();
+    if (onlyOneState)
+        std::erase_if(result.problems, [](const CompileProblem& problem) { return problem.kind == CompileProblem::Kind::Unsupported; });
     if (result.problems.empty())
-        result.program = Compiler(snapshot, options, result.problems).run();
+        result.program = std::move(program);
     return result;
 }
+
+Compilation compile(const SnapshotPointer& snapshot, const CompileOptions& options) { return compiled(snapshot, options, false); }
+
+Compilation compileForOneState(const SnapshotPointer& snapshot, const CompileOptions& options) { return compiled(snapshot, options, true); }
 
 } // namespace asl

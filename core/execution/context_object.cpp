@@ -133,6 +133,13 @@ std::string newName(std::uint64_t& state)
 
 Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const MapItem& item)
 {
+    if (execution.test) {
+        if (item.value.isUndefined())
+            return execution.test->context;
+        ObjectBuilder given(execution.test->context);
+        given.set("Map", mapObject(item));
+        return std::move(given).build();
+    }
     static const Data enteredKey = Data::string("EnteredTime");
     static const Data nameKey = Data::string("Name");
     static const Data retryKey = Data::string("RetryCount");

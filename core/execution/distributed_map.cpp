@@ -33,7 +33,9 @@ Data failedRecord(const Data& context, const Failure& failure)
     return std::move(record).build();
 }
 
-bool exceeds(const MapRun& run)
+} // namespace
+
+bool exceedsTolerance(const MapRun& run)
 {
     const std::optional<double>& count = run.order.toleratedCount;
     const std::optional<double>& percentage = run.order.toleratedPercentage;
@@ -42,7 +44,7 @@ bool exceeds(const MapRun& run)
     return (count && run.failedItems > *count) || (percentage && run.failedItems * 100 > *percentage * run.allItems);
 }
 
-} // namespace
+Failure thresholdFailure() { return {errors::exceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"}; }
 
 void Machine::startMapRun(Slot slot, MapRunOrder order)
 {
@@ -189,8 +191,8 @@ void Machine::childExecutionFailed(Slot root, const Fault& fault)
     ++children.finished;
     const Data* batched = children.run->order.batches() ? children.items.items()[index].find("Items") : nullptr;
     children.run->failedItems += batched ? static_cast<double>(batched->size()) : 1;
-    if (exceeds(*children.run))
-        return failMapRun(slot, {errors::exceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"});
+    if (exceedsTolerance(*children.run))
+        return failMapRun(slot, thresholdFailure());
     if (children.started < children.count)
         startIteration(slot, frame(slot).lastEvent);
     if (!ended() && frame(slot).children && frame(slot).children->finished == frame(slot).children->count)

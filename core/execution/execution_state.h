@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace asl {
@@ -153,6 +154,24 @@ struct OpenTask
     Slot slot = noSlot;
 };
 
+/// One state alone is run (TestState): how that differs from a run, and what is found out on the way.
+struct StateTest
+{
+    Data context;                        ///< the whole Context object
+    std::optional<TaskOutcome> children; ///< what the branches or iterations come to; none of them runs
+    double failedIterations = 0;         ///< of them
+    std::optional<std::string> items;    ///< what the file of the ItemReader holds
+
+    std::optional<std::uint32_t> retrier; ///< index of the one that stands for the error
+    std::optional<double> retryAfter;     ///< seconds, before jitter
+    std::optional<std::uint32_t> catcher; ///< index of the one that caught the error
+    std::optional<double> maxConcurrency;
+    std::optional<double> toleratedCount;
+    std::optional<double> toleratedPercentage;
+    Data afterItemsPointer;
+    Data afterItemBatcher;
+};
+
 /// Where an execution stood when it came to an unsuccessful end; a redrive goes on from there.
 struct Stopped
 {
@@ -189,6 +208,7 @@ struct ExecutionState
     std::optional<Failure> failure;
     Boxed<Stopped> stopped;          ///< of a Standard workflow that ended and did not succeed
     std::uint32_t redriveCount = 0;
+    Boxed<StateTest> test;           ///< set: every stage of the data flow is noted, causes do not name the state
 };
 
 } // namespace asl

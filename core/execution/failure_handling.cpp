@@ -53,7 +53,7 @@ void Machine::handleFailure(Slot slot)
 {
     Frame& failing = frame(slot);
     Fault fault = *std::exchange(failing.fault, std::nullopt);
-    if (std::exchange(fault.namesState, false))
+    if (std::exchange(fault.namesState, false) && !m_state.test)
         fault.failure.cause = "An error occurred while executing the state '" + std::string(stateOf(failing).name.text())
             + "' (entered at the event id #" + std::to_string(failing.enteredEvent) + "). " + fault.failure.cause.value_or("");
     if (fault.evaluationOf)
@@ -90,11 +90,16 @@ bool Machine::retry(Slot slot, const Fault& fault)
                                     [&](const RetrierProgram& retrier) { return matches(retrier.errorEquals, fault); });
     if (found == retriers.end())
         return false;
-    std::uint32_t& count = failing.retries[static_cast<std::size_t>(found - retriers.begin())];
+    const auto index = static_cast<std::size_t>(found - retriers.begin());
+    if (m_state.test)
+        m_state.test->retrier = static_cast<std::uint32_t>(index);
+    std::uint32_t& count = failing.retries[index];
     if (count >= found->maxAttempts)
         return false;
     double seconds = found->intervalSeconds * std::pow(found->backoffRate, count);
     seconds = std::clamp(std::min(seconds, found->maxDelaySeconds.value_or(seconds)), 0.0, static_cast<double>(quotas::seconds));
+    if (m_state.test)
+        m_state.test->retryAfter = seconds;
     if (found->fullJitter)
         seconds *= nextFraction(m_state.randomState);
     ++count;
@@ -115,6 +120,8 @@ bool Machine::catchFailure(Slot slot, const Fault& fault)
                                     [&](const CatcherProgram& catcher) { return matches(catcher.errorEquals, fault); });
     if (found == state.catchers.end())
         return false;
+    if (m_state.test)
+        m_state.test->catcher = static_cast<std::uint32_t>(found - state.catchers.begin());
     const Data caught = errorOutput(fault.failure);
     const Evaluation evaluation(m_program, m_state, failing, {.errorOutput = &caught});
     auto output = found->output ? templated(found->output, caught, evaluation) : merged(found->resultPath, failing.input, caught);

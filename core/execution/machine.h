@@ -98,6 +98,12 @@ private:
     void failMapRun(Slot slot, Failure failure);
     void removeInside(Slot slot);
 
+    // mocked_children.cpp
+    /// StateTest: nothing is spawned, the answer is there already.
+    void answerChildren(Slot slot, SpawnChildren children);
+    std::optional<Fault> inspectItems(Slot slot, SpawnChildren& children);
+    std::optional<Fault> inspectSelector(Slot slot, const SpawnChildren& children);
+
     // tasks.cpp
     void schedule(Slot slot, const AwaitTask& task);
     void report(TaskId task, const TaskOutcome& outcome);
@@ -126,5 +132,10 @@ private:
     std::vector<Effect>& m_effects;
     std::optional<Stopped> m_beforeFailure; ///< of the failure that is on its way up in this turn
 };
+
+/// More items failed than the Map Run tolerates.
+bool exceedsTolerance(const MapRun& run);
+/// States.ExceedToleratedFailureThreshold
+Failure thresholdFailure();
 
 } // namespace asl

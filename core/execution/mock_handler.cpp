@@ -95,6 +95,12 @@ private:
             return value.error();
         if (returned != noNode)
             return MockResponse{range->first, range->second, TaskSuccess{*std::move(value)}};
+        const auto isText = [&](const char* key, bool needed) {
+            const Data* text = value->find(key);
+            return text ? text->isString() : !needed;
+        };
+        if (!isText("Error", true) || !isText("Cause", false))
+            return problem(thrown, ASL_TEXT("core", "Mocked response \"%1\": \"Throw\" is an object with the texts \"Error\" and \"Cause\"."), {name});
         return MockResponse{range->first, range->second, failureFrom(*value, "Error", "Cause")};
     }
 

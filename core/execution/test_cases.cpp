@@ -122,7 +122,9 @@ TestCaseResult runTestCase(const ProgramPointer& program, const MockFile& file, 
     Timeline timeline(program, optionsFor(testCase, std::move(options)));
     DriveOptions watched = driving;
     watched.interrupted = [&] { return handler.unanswered().has_value() || (driving.interrupted && driving.interrupted()); };
-    const DriveEnd end = drive(timeline, handler, watched);
+    CheckedHandler checked(handler, FieldCheck::Present);
+    const DriveEnd end = drive(timeline, checked, watched);
+    result.complaints = checked.complaints();
     result.view = timeline.view();
     switch (end) {
     case DriveEnd::Ended: result.mismatches = testCase.expect.compare(*result.view); break;

@@ -1,6 +1,7 @@
 #pragma once
 // Test cases of a mock file: which of them belong to a definition, and running one.
 
+#include "core/execution/checked_handler.h"
 #include "core/execution/drive.h"
 #include "core/execution/mock_handler.h"
 
@@ -21,6 +22,7 @@ struct TestCaseResult
     std::vector<Mismatch> mismatches;
     std::optional<Message> error;
     RunViewPointer view; ///< null when it was not started
+    std::vector<MockComplaint> complaints = {}; ///< about mocked results
 
     Verdict verdict() const { return error ? Verdict::Error : mismatches.empty() ? Verdict::Passed : Verdict::Failed; }
 };

@@ -111,7 +111,7 @@ void Machine::work(Slot slot)
     const auto* pass = std::get_if<PassProgram>(&state.work);
     const bool computes = !(pass && pass->result); // a fixed Result leaves nothing to compute
     working.effectiveInput = working.input;
-    if (computes && state.inputPath.kind != PathField::Kind::Absent) {
+    if (computes && (state.inputPath.kind != PathField::Kind::Absent || m_state.test)) {
         auto input = selected(state.inputPath, working.input, evaluation);
         if (!input)
             return fail(slot, std::move(input.fault()));
@@ -119,7 +119,7 @@ void Machine::work(Slot slot)
         working.effectiveInput = std::move(*input);
     }
     const Data filtered = working.effectiveInput;
-    if (computes && state.parameters) {
+    if (computes && (state.parameters || m_state.test)) {
         auto effective = templated(state.parameters, filtered, evaluation);
         if (!effective)
             return fail(slot, std::move(effective.fault()));
@@ -179,14 +179,14 @@ void Machine::finish(Slot slot)
     if (state.language == QueryLanguage::JSONata)
         return leave(slot, templated(state.output, seen, evaluation), assigned, state.next);
     Data output = seen;
-    if (!passing && state.resultSelector) {
+    if (!passing && (state.resultSelector || m_state.test)) {
         auto result = templated(state.resultSelector, finishing.result, evaluation);
         if (!result)
             return fail(slot, std::move(result.fault()));
         note(finishing, Stage::AfterResultSelector, *result);
         output = std::move(*result);
     }
-    if (!passing && state.resultPath.kind != PathField::Kind::Absent) {
+    if (!passing && (state.resultPath.kind != PathField::Kind::Absent || m_state.test)) {
         auto whole = merged(state.resultPath, finishing.input, std::move(output));
         if (!whole)
             return fail(slot, std::move(whole.fault()));

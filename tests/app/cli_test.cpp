@@ -75,6 +75,9 @@ void CliTest::initTestCase()
     file("no-record.run.json", valid);
     file("tasks.json", "[]");
     file("fails.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Stop"}}})");
+    file("task.asl.json", R"({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "End": true})");
+    file("task.json", R"({"return": 5})");
+    file("mock.json", R"({"result": {"StatusCode": "200"}})");
     file("token.asl.json", R"({"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": ${Pause}, "End": true}}})");
 }
 
@@ -91,7 +94,7 @@ void CliTest::statusAndMessage_data()
     row("--help", 0, "stepwright-cli COMMAND");
     row("--version", 0, "stepwright-cli ");
     row("nonsense", 2, "", "there is no command nonsense. See --help.");
-    for (const char* command : {"convert", "describe", "diff", "edit", "layout", "query", "run", "test", "validate"}) {
+    for (const char* command : {"convert", "describe", "diff", "edit", "layout", "query", "run", "test", "test-state", "validate"}) {
         const QByteArray name(command);
         QTest::newRow(name + " --help") << words(name + " --help") << 0 << "Usage: stepwright-cli " + name << QByteArray();
         QTest::newRow(name + " --nonsense") << words(name + " --nonsense") << 2 << QByteArray() << QByteArray("--nonsense");
@@ -135,6 +138,19 @@ void CliTest::statusAndMessage_data()
     row("run missing.run.json", 2, "", "missing.run.json: there is no such file");
     row("run no-record.run.json", 2, "", "no-record.run.json: This is no record of a run");
     row("run no-record.run.json --seed 3", 2, "", "--seed cannot be given for a record");
+    row("test-state", 2, "", "either one FILE or --request FILE");
+    row("test-state --request missing.json", 2, "", "missing.json: there is no such file");
+    row("test-state --request valid.asl.json", 1, "\"code\": \"ParamValidationError\"");
+    row("test-state --request valid.asl.json --state A", 2, "", "beside --request only --task-result");
+    row("test-state valid.asl.json --state A", 0, "\"status\": \"SUCCEEDED\"");
+    row("test-state valid.asl.json --state B", 1, "\"message\": \"State not found in definition\"");
+    row("test-state valid.asl.json --state A --inspection-level DEBUG", 0, "\"afterInputPath\": \"{}\"");
+    row("test-state valid.asl.json --state A --inspection-level ALL", 1, "[INFO, DEBUG, TRACE]");
+    row("test-state task.asl.json", 2, "", "nothing answers the task");
+    row("test-state task.asl.json --task-result task.json", 0, "\"output\": \"5\"");
+    row("test-state task.asl.json --task-result valid.asl.json", 2, "", "--task-result needs an object with");
+    row("test-state task.asl.json --mock mock.json", 1, "Field 'StatusCode' must be a number");
+    row("test-state task.asl.json --mock token.asl.json", 2, "", "token.asl.json:1:");
     row("edit missing.asl.json", 2, "", "missing.asl.json: there is no such file");
     row("layout missing.asl.json", 2, "", "missing.asl.json: there is no such file");
 }

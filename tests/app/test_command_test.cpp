@@ -37,6 +37,7 @@ private slots:
     void statusAndMessage_data();
     void statusAndMessage();
     void json();
+    void oddMocksAreTold();
     void coverageAsJson();
     void junit();
     void valuesReplaceTokens();
@@ -119,6 +120,18 @@ void TestCommandTest::statusAndMessage()
     QVERIFY2(answer.messages.contains(messages), answer.output + answer.messages);
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.messages.isEmpty(), status != 2);
+}
+
+void TestCommandTest::oddMocksAreTold()
+{
+    file("odd.json", R"({"StateMachines": {"orders": {"TestCases": {"Odd": {"Call": "Odd"}}}},
+        "MockedResponses": {"Odd": {"0": {"Return": {"StatusCode": "200"}}}}})");
+    for (const char* line : {"test orders.asl.json --mocks odd.json", "run orders.asl.json --mocks odd.json"}) {
+        const Answer answer = run(QString::fromUtf8(line));
+        QVERIFY2(answer.messages.contains("warning: "), answer.messages);
+        QVERIFY2(answer.messages.contains("attempt 1 of state \"Call\" is not what the service answers: Field 'StatusCode' must be a number."), answer.messages);
+        QCOMPARE(answer.status, 0);
+    }
 }
 
 void TestCommandTest::json()

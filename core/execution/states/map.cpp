@@ -192,6 +192,7 @@ Work beginDistributed(const MapProgram& map, const WorkContext& context)
         return concurrency.fault();
     constexpr auto most = static_cast<double>(quotas::distributedMapConcurrency);
     children.concurrency = static_cast<std::uint32_t>(*concurrency > 0 ? std::min(*concurrency, most) : most);
+    children.maxConcurrency = *concurrency;
     children.run = mapRunOrder(*map.distributed, context);
     return children;
 }
@@ -212,7 +213,7 @@ Work begin(const MapProgram& map, const WorkContext& context)
         return concurrency.fault();
     constexpr auto most = static_cast<double>(quotas::inlineMapConcurrency);
     const double atOnce = *concurrency > 0 ? std::min(*concurrency, most) : most;
-    return SpawnChildren{{map.start}, *items, static_cast<std::uint32_t>(atOnce), {}, {}};
+    return SpawnChildren{{map.start}, *items, static_cast<std::uint32_t>(atOnce), {}, {}, *concurrency};
 }
 
 } // namespace asl

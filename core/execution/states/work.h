@@ -44,6 +44,7 @@ struct SpawnChildren
     std::uint32_t concurrency = 0; ///< how many at once
     Data keys = {};              ///< of a Map over an object
     std::optional<MapRunOrder> run = {}; ///< distributed
+    double maxConcurrency = 0;   ///< as the Map sets it; 0: not at all
 };
 using Work = std::variant<Finished, GoTo, AwaitTask, AwaitUntil, SpawnChildren, Fault>;
 

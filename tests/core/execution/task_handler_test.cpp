@@ -92,6 +92,11 @@ void TaskHandlerTest::mockFilesThatAreWrong_data()
     QTest::newRow("unknown response") << R"({"StateMachines": {"M": {"TestCases": {"C": {"S": "Nope"}}}}, "MockedResponses": {}})";
     QTest::newRow("neither Return nor Throw") << R"({"StateMachines": {}, "MockedResponses": {"R": {"0": {}}}})";
     QTest::newRow("range the wrong way round") << R"({"StateMachines": {}, "MockedResponses": {"R": {"3-1": {"Return": 1}}}})";
+    QTest::newRow("Throw is no object") << R"({"StateMachines": {}, "MockedResponses": {"R": {"0": {"Throw": "E"}}}})";
+    QTest::newRow("Throw without Error") << R"({"StateMachines": {}, "MockedResponses": {"R": {"0": {"Throw": {"Cause": "c"}}}}})";
+    QTest::newRow("Cause is no text") << R"({"StateMachines": {}, "MockedResponses": {"R": {"0": {"Throw": {"Error": "E", "Cause": 1}}}}})";
+    QTest::newRow("Return and Throw") << R"({"StateMachines": {}, "MockedResponses": {"R": {"0": {"Return": 1, "Throw": {"Error": "E", "Cause": ""}}}}})";
+    QTest::newRow("number that is none") << R"({"StateMachines": {}, "MockedResponses": {"R": {"first": {"Return": 1}}}})";
     QTest::newRow("overlap") << R"({"StateMachines": {}, "MockedResponses": {"R": {"0-2": {"Return": 1}, "2": {"Return": 1}}}})";
 }
 
