@@ -2,10 +2,10 @@
 
 #include "app/cli/command.h"
 
-#include "app/cli/local_buckets.h"
 #include "app/cli/run_records.h"
 #include "app/cli/simulation.h"
 #include "app/host/files.h"
+#include "app/host/local_buckets.h"
 
 #include "core/execution/checked_handler.h"
 #include "core/execution/drive.h"
@@ -146,11 +146,12 @@ int writeResults(const Arguments& arguments, const RunView& view)
 }
 
 /// Takes the run to its end; the exit status when there is none to come to.
-std::optional<int> driven(const Arguments& arguments, Timeline& timeline, const Answers& tasks)
+std::optional<int> driven(const Arguments& arguments, Timeline& timeline, const Answers& tasks, host::LocalBuckets& buckets)
 {
     DriveOptions driving;
-    const LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
-    driving.readItems = [&](const ReadItems& read) { return buckets.read(read); };
+    driving.readItems = timeline.options().files;
+    if (arguments.has(QStringLiteral("--files")))
+        driving.writeObject = [&](const WriteObject& part) { return buckets.write(part); };
     driving.interrupted = [&] { return tasks.unanswered().has_value(); };
     if (arguments.has(QStringLiteral("--real-time")))
         driving.wait = [](VirtualTime from, VirtualTime to) { std::this_thread::sleep_for(std::chrono::microseconds(to - from)); };
@@ -172,7 +173,7 @@ std::optional<int> driven(const Arguments& arguments, Timeline& timeline, const 
 }
 
 /// Redrives the run as often as --redrive-tasks says.
-std::optional<int> redriven(const Arguments& arguments, Timeline& timeline)
+std::optional<int> redriven(const Arguments& arguments, Timeline& timeline, host::LocalBuckets& buckets)
 {
     const auto list = jsonOption(arguments, QStringLiteral("--redrive-tasks"));
     if (!list)
@@ -188,7 +189,7 @@ std::optional<int> redriven(const Arguments& arguments, Timeline& timeline)
         const Answers tasks = answersBy(*std::move(recorded));
         if (const auto refused = timeline.redrive(); !refused)
             return fail(refused.error());
-        if (const auto status = driven(arguments, timeline, tasks))
+        if (const auto status = driven(arguments, timeline, tasks, buckets))
             return status;
     }
     return {};
@@ -204,10 +205,13 @@ int simulate(const Arguments& arguments, const QString& path, const ProgramPoint
         return fail(tasks.error());
     if (tasks->testCase && tasks->testCase->input && options->input.isUndefined())
         options->input = *tasks->testCase->input;
+    host::LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
+    if (arguments.has(QStringLiteral("--files")))
+        options->files = [&](const ReadItems& read) { return buckets.read(read); };
     Timeline timeline(program, *std::move(options));
-    if (const auto status = driven(arguments, timeline, *tasks))
+    if (const auto status = driven(arguments, timeline, *tasks, buckets))
         return *status;
-    if (const auto status = redriven(arguments, timeline))
+    if (const auto status = redriven(arguments, timeline, buckets))
         return *status;
     if (const auto written = writeRunRecord(arguments, timeline); !written)
         return fail(written.error());

@@ -2,8 +2,8 @@
 
 #include "app/cli/run_records.h"
 
-#include "app/cli/local_buckets.h"
 #include "app/host/files.h"
+#include "app/host/local_buckets.h"
 #include "app/host/platform.h"
 
 #include "core/execution/run_record.h"
@@ -40,24 +40,11 @@ Result<Timeline> replayedRun(const Arguments& arguments, const QString& path)
     CompileOptions options;
     options.platform = &platform;
     const bool hasFiles = arguments.has(QStringLiteral("--files"));
-    const LocalBuckets buckets(arguments.value(QStringLiteral("--files")));
-    const RecordedFiles files = [&](const RecordedFile& file) -> Result<std::string> {
-        const std::string name = file.bucket + "/" + file.key;
-        if (!hasFiles)
-            return Error{
-                {ASL_TEXT(
-                     "cli",
-                     "The run read the file %1 (%2 bytes, SHA-256 %3). Name the folder that holds it with --files."),
-                 {name, std::to_string(file.size), file.sha256}},
-                {}};
-        ItemsOutcome outcome = buckets.read({0, false, file.bucket, file.key});
-        if (auto* content = std::get_if<std::string>(&outcome))
-            return std::move(*content);
-        return Error{
-            {ASL_TEXT("cli", "The run read the file %1 (%2 bytes, SHA-256 %3), which is not in the folder of --files."),
-             {name, std::to_string(file.size), file.sha256}},
-            {}};
-    };
+    // It belongs to the timeline, which reads again when it is walked back.
+    const auto buckets = std::make_shared<host::LocalBuckets>(arguments.value(QStringLiteral("--files")));
+    FileSource files;
+    if (hasFiles)
+        files = [buckets](const ReadItems& read) { return buckets->read(read); };
     auto timeline = replay(*record, options, files, arguments.has(QStringLiteral("--trace")));
     if (!timeline)
         return Error{Message(path.toStdString() + ": " + english(timeline.error().message)), {}};

@@ -2,10 +2,10 @@
 
 #include "app/cli/command.h"
 
-#include "app/cli/local_buckets.h"
 #include "app/cli/simulation.h"
 #include "app/cli/test_report.h"
 #include "app/host/files.h"
+#include "app/host/local_buckets.h"
 
 #include <chrono>
 
@@ -50,8 +50,10 @@ Result<Format> formatOf(const QString& name)
 }
 
 std::vector<TimedResult> runAll(const ProgramPointer& program, const MockFile& mocks, const std::vector<MockTestCase>& cases,
-                                const LocalBuckets& buckets)
+                                const QString& filesFolder)
 {
+    // What a ResultWriter writes goes nowhere: a test leaves nothing behind.
+    host::LocalBuckets buckets(filesFolder);
     DriveOptions driving;
     driving.readItems = [&buckets](const ReadItems& read) { return buckets.read(read); };
     std::vector<TimedResult> results;
@@ -81,7 +83,7 @@ int runTests(const Arguments& arguments, const QString& path, Format format)
     if (!cases)
         return fail(inFile(mocksPath, *bytes, cases.error()));
     TestReport report{path, mocksPath, *bytes, {}, nullptr};
-    report.results = runAll(definition->program, *mocks, *cases, LocalBuckets(arguments.value(QStringLiteral("--files"))));
+    report.results = runAll(definition->program, *mocks, *cases, arguments.value(QStringLiteral("--files")));
     Coverage coverage(definition->snapshot);
     for (const TimedResult& timed : report.results)
         if (timed.result.view)

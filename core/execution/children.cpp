@@ -21,7 +21,6 @@ void Machine::spawn(Slot slot, SpawnChildren children)
     Children& progress = above.children.emplace();
     progress.concurrency = children.concurrency;
     progress.items = std::move(children.items);
-    progress.keys = std::move(children.keys);
     above.phase = Phase::AwaitingChildren;
     above.until.reset();
     if (stateOf(above).type == StateType::Map) {
@@ -30,7 +29,7 @@ void Machine::spawn(Slot slot, SpawnChildren children)
         emitFor(above, EventType::MapStateStarted,
                 {.more = Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}})});
         if (children.run)
-            return startMapRun(slot, std::move(*children.run));
+            return startMapRun(slot, std::move(*children.run), std::move(children.keys));
         return startItems(slot, above.lastEvent);
     }
     const auto count = static_cast<std::uint32_t>(children.starts.size());
@@ -65,10 +64,9 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
     const Frame& map = frame(slot);
     const auto& program = std::get<MapProgram>(stateOf(map).work);
     const std::uint32_t index = map.children->started;
-    const bool isRun = map.children->run.has_value();
-    MapItem item = mapItemOf(index, map.children->items.items()[index], map.children->keys);
+    MapItem item{map.children->items.items()[index], {}, {}, index};
     Data input = item.value;
-    if (program.itemSelector && !(isRun && map.children->run->order.batches())) {
+    if (program.itemSelector) {
         auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.item = &item}));
         if (!selectedItem) {
             abortChildren(slot, map.lastEvent);
@@ -78,15 +76,13 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
         if (m_state.recordVisits)
             frame(slot).children->selected.push_back(input);
     }
-    const std::int64_t started = isRun ? 0 : emit(map, previous, EventType::MapIterationStarted, iterationDetails(map, index));
+    const std::int64_t started = emit(map, previous, EventType::MapIterationStarted, iterationDetails(map, index));
     if (ended())
         return;
     const Slot child = newFrame(slot, index, program.start, std::move(input));
     Frame& iteration = frame(child);
     iteration.lastEvent = started;
     iteration.item = std::move(item);
-    if (isRun)
-        startChildExecution(slot, child);
     makeReady(child, Phase::Enter);
     Children& progress = *frame(slot).children;
     ++progress.started;
@@ -100,11 +96,7 @@ void Machine::childSucceeded(Slot slot, std::uint32_t index, const Data& output,
     progress.results.edit(index) = {output, VisitStatus::Succeeded};
     ++progress.finished;
     std::int64_t last = lastEvent;
-    if (progress.run) {
-        last = above.lastEvent;
-        if (progress.started < progress.count)
-            startIteration(slot, lastEvent);
-    } else if (stateOf(above).type == StateType::Map) {
+    if (stateOf(above).type == StateType::Map) {
         last = emit(above, lastEvent, EventType::MapIterationSucceeded, iterationDetails(above, index));
         // The next item takes the place of this one, so it follows the last event of a state in it.
         if (!ended() && progress.started < progress.count)
@@ -121,26 +113,15 @@ void Machine::childrenDone(Slot slot, std::int64_t lastEvent)
     Frame& above = frame(slot);
     ArrayBuilder results;
     results.reserve(above.children->count);
-    const auto* map = std::get_if<MapProgram>(&stateOf(above).work);
-    const bool flatten = map && map->distributed && map->distributed->flatten;
-    for (const ChildResult& child : above.children->results) {
-        if (!flatten || !child.output.isArray() || child.status != VisitStatus::Succeeded) {
-            results.add(child.output);
-            continue;
-        }
-        for (const Data& part : child.output.items())
-            results.add(part);
-    }
+    for (const ChildResult& child : above.children->results)
+        results.add(child.output);
     above.result = std::move(results).build();
-    const bool isRun = above.children->run.has_value();
     noteSelected(above);
     above.children.reset();
     note(above, Stage::Result, above.result);
     const bool isMap = stateOf(above).type == StateType::Map;
     // …Succeeded and …Exited name the same predecessor.
     above.lastEvent = lastEvent;
-    if (isRun)
-        emitFor(above, EventType::MapRunSucceeded);
     emit(above, above.lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
     if (!ended())
         makeReady(slot, Phase::Finish);
@@ -175,8 +156,10 @@ void Machine::abortChildren(Slot slot, std::int64_t previous)
 {
     const bool isMap = stateOf(frame(slot)).type == StateType::Map;
     const bool isRun = frame(slot).children && frame(slot).children->run;
-    if (isRun)
+    if (isRun) {
+        writeUnfinished(slot);
         emit(frame(slot), previous, EventType::MapRunAborted);
+    }
     for (const Slot child : childrenOf(slot)) {
         if (isMap && !isRun)
             emit(frame(slot), previous, EventType::MapIterationAborted, iterationDetails(frame(slot), frame(child).index));

@@ -1,6 +1,7 @@
 // Reading what a distributed Map has beside an inline one.
 
 #include "core/execution/compile_work.h"
+#include "core/execution/json_items.h"
 
 namespace asl {
 
@@ -32,21 +33,24 @@ ItemReaderProgram readReader(FieldReader& reader, const State& state, NodeId nod
     if (config == noNode)
         return result;
     const std::string type = reader.text(config, "InputType").value_or("JSON");
+    const std::string manifest = reader.text(config, "ManifestType").value_or(type == "MANIFEST" ? "S3_INVENTORY" : "");
     if (type == "CSV")
         result.inputType = ItemReaderProgram::InputType::Csv;
     else if (type == "JSONL")
         result.inputType = ItemReaderProgram::InputType::JsonLines;
-    else if (type != "JSON")
-        refuse("InputType " + type);
-    for (const char* field : {"ManifestType", "Transformation"})
-        if (const auto value = reader.text(config, field); value && *value != "NONE")
-            refuse(std::string(field) + " " + *value);
+    else if (type == "PARQUET")
+        refuse("files in the format PARQUET cannot be read; convert them to CSV or JSONL");
+    if (manifest == "S3_INVENTORY")
+        result.manifest = ItemReaderProgram::Manifest::Inventory;
+    else if (manifest == "ATHENA_DATA")
+        result.manifest = ItemReaderProgram::Manifest::Athena;
+    result.loadAndFlatten = reader.text(config, "Transformation") == "LOAD_AND_FLATTEN";
     result.headersGiven = reader.text(config, "CSVHeaderLocation") == "GIVEN";
     if (result.headersGiven)
         result.headers = reader.texts(config, "CSVHeaders");
     if (const auto name = reader.text(config, "CSVDelimiter"))
         result.delimiter = delimiterOf(*name).value_or(',');
-    result.itemsPointer = reader.text(config, "ItemsPointer").value_or("");
+    result.itemsPointer = JsonItems::pointerSteps(reader.text(config, "ItemsPointer").value_or(""));
     result.maxItems = reader.numberField(config, "MaxItems", state.language);
     return result;
 }
@@ -57,16 +61,21 @@ ItemBatcherProgram readBatcher(FieldReader& reader, const State& state, NodeId n
             reader.valueTemplate(node, "BatchInput", state.language, "ItemBatcher/BatchInput")};
 }
 
-/// WriterConfig shapes the result in the state; writing files is not built.
-bool flattens(FieldReader& reader, const State& state, NodeId writer)
+ResultWriterProgram readWriter(FieldReader& reader, const State& state, NodeId writer)
 {
-    if (reader.tree().find(writer, "Resource") != noNode)
-        reader.unsupported(writer, {ASL_TEXT("core", "The ResultWriter of \"%1\" writes to a bucket, which cannot be simulated yet."), {state.name}});
+    using Transformation = ResultWriterProgram::Transformation;
+    ResultWriterProgram result;
+    result.exports = reader.tree().find(writer, "Resource") != noNode;
+    const char* parameters = state.language == QueryLanguage::JSONata ? "Arguments" : "Parameters";
+    result.parameters = reader.valueTemplate(writer, parameters, state.language, std::string("ResultWriter/") + parameters);
     const NodeId config = reader.tree().find(writer, "WriterConfig");
     const std::string transformation = config == noNode ? "" : reader.text(config, "Transformation").value_or("");
-    if (transformation == "NONE")
-        reader.unsupported(writer, {ASL_TEXT("core", "Transformation NONE in the ResultWriter of \"%1\" cannot be simulated yet."), {state.name}});
-    return transformation == "FLATTEN";
+    if (transformation == "FLATTEN")
+        result.transformation = Transformation::Flatten;
+    else if (transformation == "NONE" || (transformation.empty() && result.exports))
+        result.transformation = Transformation::None;
+    result.lines = config != noNode && reader.text(config, "OutputType") == "JSONL";
+    return result;
 }
 
 } // namespace
@@ -87,7 +96,7 @@ DistributedProgram readDistributed(FieldReader& reader, const State& state, cons
     if (const NodeId node = tree.find(state.node, "ItemBatcher"); node != noNode)
         result.batcher = readBatcher(reader, state, node);
     if (const NodeId node = tree.find(state.node, "ResultWriter"); node != noNode)
-        result.flatten = flattens(reader, state, node);
+        result.writer = readWriter(reader, state, node);
     return result;
 }
 

@@ -156,13 +156,16 @@ struct ItemReaderProgram
 {
     enum class Action : std::uint8_t { GetObject, ListObjects };
     enum class InputType : std::uint8_t { Json, JsonLines, Csv };
+    enum class Manifest : std::uint8_t { None, Inventory /* of S3 */, Athena };
     Action action = Action::GetObject;
     InputType inputType = InputType::Json;
+    Manifest manifest = Manifest::None;
+    bool loadAndFlatten = false;             ///< a list's objects are read, in place of being the items
     std::optional<ValueTemplate> parameters; ///< or Arguments
     bool headersGiven = false;               ///< CSVHeaderLocation is GIVEN
     std::vector<std::string> headers;
     char delimiter = ',';
-    std::string itemsPointer;
+    std::vector<std::string> itemsPointer;   ///< steps
     NumberField maxItems;
 };
 
@@ -171,6 +174,16 @@ struct ItemBatcherProgram
     NumberField maxItems;
     NumberField maxBytes;
     std::optional<ValueTemplate> batchInput;
+};
+
+/// ResultWriter: how results of children are told, and whether in files of a bucket.
+struct ResultWriterProgram
+{
+    enum class Transformation : std::uint8_t { Compact, None, Flatten };
+    Transformation transformation = Transformation::Compact;
+    bool lines = false;                      ///< OutputType JSONL
+    bool exports = false;                    ///< there is a Resource
+    std::optional<ValueTemplate> parameters; ///< or Arguments
 };
 
 /// What a Map in DISTRIBUTED mode has beside the rest.
@@ -182,7 +195,7 @@ struct DistributedProgram
     NumberField toleratedFailurePercentage;
     std::optional<ItemReaderProgram> reader;
     std::optional<ItemBatcherProgram> batcher;
-    bool flatten = false; ///< WriterConfig.Transformation is FLATTEN
+    ResultWriterProgram writer;
 };
 
 struct MapProgram

@@ -39,11 +39,14 @@ Data mapObject(const MapItem& item)
     static const Data indexKey = Data::string("Index");
     static const Data keyKey = Data::string("Key");
     static const Data valueKey = Data::string("Value");
-    std::array<Member, 3> members{Member{indexKey, Data::integer(item.index)}};
+    static const Data sourceKey = Data::string("Source");
+    static const Data stateData = Data::string("STATE_DATA");
+    std::array<Member, 4> members{Member{indexKey, Data::integer(item.index)}};
     std::size_t count = 1;
     if (!item.key.isUndefined())
         members[count++] = {keyKey, item.key};
     members[count++] = {valueKey, item.value};
+    members[count++] = {sourceKey, item.source.isUndefined() ? stateData : item.source};
     std::array<Member, 1> outer{Member{itemKey, Data::objectFrom(std::span(members).first(count))}};
     return Data::objectFrom(outer);
 }
@@ -99,17 +102,24 @@ static std::string arnBase(const Data& context)
     return end == std::string::npos ? "arn:aws:states:us-east-1:111111111111:" : arn.substr(0, end + 1);
 }
 
-Data childContextOf(const Data& parent, const std::string& label, bool express, const Data& input, VirtualTime now, std::uint64_t& randomState)
+Data executionContext(const Program& program, const ExecutionState& execution, Slot root)
 {
-    const std::string machine = textAt(parent, "StateMachine", "Name", "StateMachine") + "/" + label;
-    const std::string name = newName(randomState);
-    const Data* execution = parent.find("Execution");
-    const Data* role = execution ? execution->find("RoleArn") : nullptr;
+    if (root == noSlot)
+        return execution.context;
+    const Frame& child = execution.frames[root];
+    const Frame& map = execution.frames[child.parent];
+    const DistributedProgram& distributed = *std::get<MapProgram>(program.states[map.state].work).distributed;
+    const Data parent = executionContext(program, execution, map.execution);
+    const std::string machine = textAt(parent, "StateMachine", "Name", "StateMachine") + "/" + distributed.label;
+    const std::string base = arnBase(parent);
+    const Data* above = parent.find("Execution");
+    const Data* role = above ? above->find("RoleArn") : nullptr;
+    const std::string arn = base + (distributed.expressChildren ? "express:" : "execution:") + machine + ":" + std::string(child.childName.text());
     ObjectBuilder own;
-    own.set("Id", Data::string(arnBase(parent) + (express ? "express:" : "execution:") + machine + ":" + name));
-    own.set("Input", input).set("Name", Data::string(name)).set("RoleArn", role ? *role : Data::null());
-    own.set("StartTime", Data::string(formattedTime(now / 1000 * 1000, TimeForm::ContextObject))).set("RedriveCount", Data::integer(0));
-    Data stateMachine = Data::object({{Data::string("Id"), Data::string(arnBase(parent) + "stateMachine:" + machine)},
+    own.set("Id", Data::string(arn));
+    own.set("Input", child.childInput).set("Name", child.childName).set("RoleArn", role ? *role : Data::null());
+    own.set("StartTime", Data::string(formattedTime(child.childStarted / 1000 * 1000, TimeForm::ContextObject))).set("RedriveCount", Data::integer(0));
+    Data stateMachine = Data::object({{Data::string("Id"), Data::string(base + "stateMachine:" + machine)},
                                       {Data::string("Name"), Data::string(machine)}});
     return Data::object({{Data::string("Execution"), std::move(own).build()}, {Data::string("StateMachine"), std::move(stateMachine)}});
 }
@@ -131,7 +141,7 @@ std::string newName(std::uint64_t& state)
     return text;
 }
 
-Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const MapItem& item)
+Data contextObject(const Program& program, const ExecutionState& execution, const Frame& frame, const MapItem& item)
 {
     if (execution.test) {
         if (item.value.isUndefined())
@@ -140,25 +150,20 @@ Data contextObject(const StateProgram& state, const ExecutionState& execution, c
         given.set("Map", mapObject(item));
         return std::move(given).build();
     }
+    const StateProgram& state = program.states[frame.state];
     static const Data enteredKey = Data::string("EnteredTime");
     static const Data nameKey = Data::string("Name");
     static const Data retryKey = Data::string("RetryCount");
     std::array<Member, 3> stateMembers{
         Member{enteredKey, Data::string(formattedTime(frame.entered / 1000 * 1000, TimeForm::ContextObject))}, Member{nameKey, state.name},
         Member{retryKey, Data::integer(frame.retryCount)}};
-    const Data& base = frame.execution == noSlot ? execution.context : execution.frames[frame.execution].childContext;
-    ObjectBuilder whole(base);
+    ObjectBuilder whole(executionContext(program, execution, frame.execution));
     whole.set("State", Data::objectFrom(std::span(stateMembers).first(hasRetryCount(state.type) ? 3 : 2)));
     if (!frame.token.empty() && !execution.context.find("Task"))
         whole.set("Task", Data::object({{Data::string("Token"), Data::string(frame.token)}}));
     if (!item.value.isUndefined())
         whole.set("Map", mapObject(item));
     return std::move(whole).build();
-}
-
-MapItem mapItemOf(std::uint32_t index, const Data& value, const Data& keys)
-{
-    return {value, keys.isArray() ? keys.items()[index] : Data(), index};
 }
 
 std::uint64_t nextRandom(std::uint64_t& state)

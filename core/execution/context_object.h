@@ -13,11 +13,9 @@ Data baseContext(const Program& program, const RunOptions& options, const Data& 
 std::string regionOf(const Data& context);
 
 /// The whole object for the state that `frame` visits, with `item` as its Map.
-Data contextObject(const StateProgram& state, const ExecutionState& execution, const Frame& frame, const MapItem& item);
-/// One iteration's item; `keys` of the items when they come from an object.
-MapItem mapItemOf(std::uint32_t index, const Data& value, const Data& keys);
-/// Execution and StateMachine of the Context object in a child execution of a Map Run.
-Data childContextOf(const Data& parent, const std::string& label, bool express, const Data& input, VirtualTime now, std::uint64_t& randomState);
+Data contextObject(const Program& program, const ExecutionState& execution, const Frame& frame, const MapItem& item);
+/// Execution and StateMachine of the Context object in the execution at whose root `root` is (noSlot: the main one).
+Data executionContext(const Program& program, const ExecutionState& execution, Slot root);
 /// "arn:aws:states:…:mapRun:MACHINE/LABEL:UUID"
 std::string newMapRunArn(const Data& context, const std::string& label, std::uint64_t& randomState);
 /// A random version 4 UUID.

@@ -2,7 +2,6 @@
 // Decision: what the world says to a run. A run's decisions, in order, are its journal.
 
 #include "core/execution/task_handler.h"
-#include "core/support/boxed.h"
 
 #include <variant>
 
@@ -22,9 +21,14 @@ struct TaskHeartbeat
 };
 struct ItemsRead
 {
-    ReadId read = 0;
+    ReadItems read;
     ItemsOutcome outcome;
 }; ///< answer of ReadItems
+struct ObjectWritten
+{
+    FileId write = 0;
+    std::optional<Failure> failure;
+}; ///< answer of WriteObject
 struct TimeAdvanced
 {
     VirtualTime to = 0;
@@ -38,14 +42,13 @@ struct RedriveRequested
     VirtualTime at = 0;
 }; ///< RedriveExecution, not before the clock's present time
 using Decision =
-    std::variant<Proceed, TaskReported, TaskHeartbeat, ItemsRead, TimeAdvanced, StopRequested, RedriveRequested>;
+    std::variant<Proceed, TaskReported, TaskHeartbeat, ItemsRead, ObjectWritten, TimeAdvanced, StopRequested, RedriveRequested>;
 
 /// `count` times the same decision; only Proceed is ever repeated.
 struct JournalEntry
 {
     std::uint64_t count = 1;
     Decision decision;
-    Boxed<ReadItems> read; ///< of ItemsRead: what was asked for
 };
 
 } // namespace asl

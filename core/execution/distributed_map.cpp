@@ -1,10 +1,10 @@
-// Distributed Map: a Map Run of child executions, each with a history, a Context object and variables of its own.
+// Distributed Map: a Map Run of child executions, each with a history, a Context object and variables of its own. Here:
+// the run, its files and its end.
 
 #include "core/data/json.h"
-#include "core/execution/data_flow.h"
-#include "core/execution/evaluation.h"
-#include "core/execution/item_reader.h"
+#include "core/execution/context_object.h"
 #include "core/execution/machine.h"
+#include "core/language/quotas.h"
 
 #include <algorithm>
 
@@ -12,150 +12,212 @@ namespace asl {
 
 namespace {
 
-const DistributedProgram& distributedOf(const StateProgram& state) { return *std::get<MapProgram>(state.work).distributed; }
-
-/// The record of a child that failed, which stands in the result in place of an output.
-Data failedRecord(const Data& context, const Failure& failure)
+const DistributedProgram& distributedOf(const StateProgram& state)
 {
-    const Data& execution = *context.find("Execution");
-    ObjectBuilder record;
-    record.set("ExecutionArn", *execution.find("Id"));
-    record.set("Input", Data::string(data::toJson(*execution.find("Input"))));
-    record.set("InputDetails", Data::object({{Data::string("Included"), Data::boolean(true)}}));
-    record.set("Name", *execution.find("Name"));
-    if (failure.error)
-        record.set("Error", Data::string(*failure.error));
-    if (failure.cause)
-        record.set("Cause", Data::string(*failure.cause));
-    record.set("StartDate", *execution.find("StartTime"));
-    record.set("StateMachineArn", *context.find("StateMachine")->find("Id"));
-    record.set("Status", Data::string("FAILED"));
-    return std::move(record).build();
+    return *std::get<MapProgram>(state.work).distributed;
 }
 
-} // namespace
-
-bool exceedsTolerance(const MapRun& run)
+/// "PREFIX/UUID" of the files of a ResultWriter; the UUID is that of the Map Run.
+std::string resultFolder(const std::string& prefix, const std::string& mapRunArn)
 {
-    const std::optional<double>& count = run.order.toleratedCount;
-    const std::optional<double>& percentage = run.order.toleratedPercentage;
-    if (!count && !percentage)
-        return run.failedItems > 0;
-    return (count && run.failedItems > *count) || (percentage && run.failedItems * 100 > *percentage * run.allItems);
+    const std::string name = mapRunArn.substr(mapRunArn.rfind(':') + 1);
+    if (prefix.empty())
+        return name;
+    return prefix.ends_with('/') ? prefix + name : prefix + "/" + name;
 }
 
-Failure thresholdFailure() { return {errors::exceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"}; }
-
-void Machine::startMapRun(Slot slot, MapRunOrder order)
+void Machine::startMapRun(Slot slot, MapRunOrder order, Data keys)
 {
     Frame& map = frame(slot);
     if (order.fault) {
         map.children.reset();
         return fail(slot, std::move(*order.fault));
     }
-    const std::string arn = newMapRunArn(m_state.context, distributedOf(stateOf(map)).label, m_state.randomState);
-    emitFor(map, EventType::MapRunStarted, {.more = Data::object({{Data::string("mapRunArn"), Data::string(arn)}})});
+    const DistributedProgram& program = distributedOf(stateOf(map));
+    Children& children = *map.children;
+    MapRun& run = children.run.emplace();
+    run.arn = newMapRunArn(executionContext(m_program, m_state, map.execution), program.label, m_state.randomState);
+    run.order = std::move(order);
+    run.keys = std::move(keys);
+    emitFor(map, EventType::MapRunStarted,
+            {.more = Data::object({{Data::string("mapRunArn"), Data::string(run.arn)}})});
     if (ended())
         return;
-    map.children->run = MapRun{std::move(order), 0, 0};
-    MapRunOrder& kept = map.children->run->order;
-    if (!kept.read)
-        return takeItems(slot, map.children->items);
-    if (kept.maxItems && *kept.maxItems < 0)
+    if (program.writer.exports) {
+        if (run.order.resultBucket.empty())
+            return failMapRun(slot, {errors::resultWriterFailed, "The ResultWriter names no bucket."});
+        run.files.emplace(program.writer, run.order.resultBucket, resultFolder(run.order.resultPrefix, run.arn));
+    }
+    if (!run.order.read) {
+        run.items = std::exchange(children.items, Data());
+        run.complete = true;
+        run.allItems = static_cast<double>(run.items.size());
+        note(map, Stage::AfterItemsPath, run.items);
+        return startChildren(slot);
+    }
+    const double most = run.order.maxItems.value_or(0);
+    if (most < 0)
         return failMapRun(slot, readerFault("field MaxItems must be positive").failure);
-    kept.read->id = ++m_state.lastRead;
-    map.phase = Phase::AwaitingItems;
-    m_effects.push_back(*kept.read);
+    // 0, which only a path can give, is no limit.
+    constexpr auto quota = static_cast<double>(quotas::distributedMapItems);
+    const auto limit = static_cast<std::uint64_t>(most == 0 ? quota : std::min(most, quota));
+    run.source.emplace(*program.reader, run.order.read->bucket, run.order.read->key, limit);
+    map.phase = Phase::AwaitingFiles;
+    readMore(slot);
 }
 
-void Machine::itemsRead(ReadId read, const ItemsOutcome& outcome)
+/// Asks for the part that the source wants. There is one: the run is not complete.
+void Machine::readMore(Slot slot)
+{
+    MapRun& run = *frame(slot).children->run;
+    if (run.reading != 0)
+        return;
+    ReadItems read = *run.source->wanted();
+    read.id = run.reading = ++m_state.lastFile;
+    m_effects.push_back(std::move(read));
+}
+
+void Machine::itemsRead(FileId read, const ItemsOutcome& outcome)
+{
+    const auto reads = [read](const Frame& map) {
+        return map.id != 0 && map.children && map.children->run && map.children->run->reading == read;
+    };
+    const auto found = std::find_if(m_state.frames.begin(), m_state.frames.end(), reads);
+    if (read == 0 || found == m_state.frames.end())
+        return;
+    const auto slot = static_cast<Slot>(found - m_state.frames.begin());
+    MapRun& run = *found->children->run;
+    run.reading = 0;
+    found->phase = Phase::AwaitingChildren;
+    auto part = run.source->take(*distributedOf(stateOf(*found)).reader, outcome);
+    if (!part)
+        return failMapRun(slot, std::move(part.fault().failure));
+    run.allItems += static_cast<double>(part->items.size());
+    run.items = Data::arrayFrom(part->items);
+    run.keys = part->keys.empty() ? Data() : Data::arrayFrom(part->keys);
+    run.sourceName = std::move(part->source);
+    run.next = 0;
+    run.complete = !run.source->wanted();
+    // Of a large file the record shows the beginning.
+    if (run.itemIndex == 0)
+        note(*found, Stage::AfterItemsPath, run.items);
+    if (run.complete && toleranceExceeded(run))
+        return failTolerance(slot);
+    startChildren(slot);
+}
+
+void Machine::objectWritten(FileId write, const std::optional<Failure>& failure)
 {
     for (Slot slot = 0; slot < m_state.frames.size(); ++slot) {
         Frame& map = frame(slot);
-        if (map.id == 0 || map.phase != Phase::AwaitingItems || map.children->run->order.read->id != read)
+        if (map.id == 0 || !map.children || !map.children->run)
             continue;
-        map.phase = Phase::AwaitingChildren;
-        if (const auto* failure = std::get_if<Failure>(&outcome))
+        std::vector<FileId>& writing = map.children->run->writing;
+        const auto found = std::find(writing.begin(), writing.end(), write);
+        if (found == writing.end())
+            continue;
+        writing.erase(found);
+        if (failure) {
+            map.children->run->files.reset(); // nothing more can be written
             return failMapRun(slot, *failure);
-        if (const auto* items = std::get_if<Data>(&outcome))
-            return takeItems(slot, *items);
-        // The service's most is 100,000,000.
-        const double most = std::min(map.children->run->order.maxItems.value_or(0), 1e9);
-        auto result = itemsOf(*distributedOf(stateOf(map)).reader, std::get<std::string>(outcome), static_cast<std::size_t>(most));
-        if (!result)
-            return failMapRun(slot, result.fault().failure);
-        map.children->keys = result->keys;
-        return takeItems(slot, result->items);
+        }
+        if (writing.empty() && map.phase == Phase::AwaitingFiles && map.children->run->reading == 0)
+            mapRunSucceeded(slot);
+        return;
     }
 }
 
-void Machine::takeItems(Slot slot, Data items)
+void Machine::writeDue(MapRun& run)
 {
-    Children& children = *frame(slot).children;
-    children.run->allItems = static_cast<double>(items.size());
-    children.items = std::move(items);
-    note(frame(slot), Stage::AfterItemsPath, children.items);
-    if (children.run->order.batches() && !batch(slot))
-        return;
-    startItems(slot, frame(slot).lastEvent);
+    for (WriteObject& write : run.files->takeWrites()) {
+        write.id = ++m_state.lastFile;
+        run.writing.push_back(write.id);
+        m_effects.push_back(std::move(write));
+    }
 }
 
-/// Makes the items the inputs of child executions that work on several each. False when an item's input could not be computed.
-bool Machine::batch(Slot slot)
+/// Failed items beyond a threshold. A percentage of items still to come cannot be told, so that one waits for the last.
+bool Machine::toleranceExceeded(const MapRun& run)
+{
+    const std::optional<double>& count = run.order.toleratedCount;
+    const std::optional<double>& percentage = run.order.toleratedPercentage;
+    if (!count && !percentage)
+        return run.failedItems > 0;
+    if (count && run.failedItems > *count)
+        return true;
+    return percentage && (run.complete || *percentage == 0) && run.failedItems * 100 > *percentage * run.allItems;
+}
+
+Failure thresholdFailure()
+{
+    return {errors::exceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"};
+}
+
+void Machine::failTolerance(Slot slot) { failMapRun(slot, thresholdFailure()); }
+
+/// All children have ended and no items are left.
+void Machine::mapRunDone(Slot slot)
 {
     Frame& map = frame(slot);
-    const auto& program = std::get<MapProgram>(stateOf(map).work);
-    const MapRunOrder& order = map.children->run->order;
-    ArrayBuilder batches;
-    std::vector<Data> items;
-    std::size_t bytes = 0;
-    const auto close = [&] {
-        ObjectBuilder input;
-        if (!order.batchInput.isUndefined())
-            input.set("BatchInput", order.batchInput);
-        input.set("Items", Data::array(std::exchange(items, {})));
-        batches.add(std::move(input).build());
-        bytes = 0;
-    };
-    std::uint32_t index = 0;
-    for (const Data& value : map.children->items.items()) {
-        Data item = value;
-        if (program.itemSelector) {
-            const MapItem mapItem = mapItemOf(index, value, map.children->keys);
-            auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.item = &mapItem}));
-            if (!selectedItem) {
-                fail(slot, std::move(selectedItem.fault()));
-                return false;
-            }
-            item = std::move(*selectedItem);
-        }
-        ++index;
-        const std::size_t size = jsonSize(item) + 1;
-        const bool full = (order.batchItems && static_cast<double>(items.size()) >= *order.batchItems)
-                       || (order.batchBytes && static_cast<double>(bytes + size) > *order.batchBytes);
-        if (full && !items.empty())
-            close();
-        items.push_back(std::move(item));
-        bytes += size;
-    }
-    if (!items.empty())
-        close();
-    map.children->items = std::move(batches).build();
-    return true;
+    MapRun& run = *map.children->run;
+    if (!run.files)
+        return mapRunSucceeded(slot);
+    run.files->finish(run.arn);
+    map.phase = Phase::AwaitingFiles;
+    writeDue(run);
 }
 
-void Machine::startChildExecution(Slot slot, Slot child)
+void Machine::mapRunSucceeded(Slot slot)
 {
-    const DistributedProgram& program = distributedOf(stateOf(frame(slot)));
-    const Frame& map = frame(slot);
-    const Data& parent = map.execution == noSlot ? m_state.context : frame(map.execution).childContext;
-    Frame& root = frame(child);
-    root.execution = child;
-    root.childEvents = 1; // ExecutionStarted
-    root.lastEvent = 0;
-    root.variables = std::make_shared<query::Variables>();
-    root.item = MapItem();
-    root.childContext = childContextOf(parent, program.label, program.expressChildren, root.input, m_state.now, m_state.randomState);
+    Frame& map = frame(slot);
+    const MapRun& run = *map.children->run;
+    if (run.files) {
+        Data details = Data::object({{Data::string("Bucket"), Data::string(run.files->bucket())},
+                                     {Data::string("Key"), Data::string(run.files->manifestKey())}});
+        map.result = Data::object({{Data::string("MapRunArn"), Data::string(run.arn)},
+                                   {Data::string("ResultWriterDetails"), std::move(details)}});
+    } else {
+        const bool flatten =
+            distributedOf(stateOf(map)).writer.transformation == ResultWriterProgram::Transformation::Flatten;
+        ArrayBuilder results;
+        results.reserve(map.children->count);
+        for (const ChildResult& child : map.children->results) {
+            if (!flatten || !child.output.isArray() || child.status != VisitStatus::Succeeded) {
+                results.add(child.output);
+                continue;
+            }
+            for (const Data& part : child.output.items())
+                results.add(part);
+        }
+        map.result = std::move(results).build();
+    }
+    noteSelected(map);
+    map.children.reset();
+    note(map, Stage::Result, map.result);
+    emitFor(map, EventType::MapRunSucceeded);
+    // …Succeeded and …Exited name the same predecessor.
+    emit(map, map.lastEvent, EventType::MapStateSucceeded);
+    if (!ended())
+        makeReady(slot, Phase::Finish);
+}
+
+void Machine::writeUnfinished(Slot slot)
+{
+    Children& children = *frame(slot).children;
+    if (!children.run->files)
+        return;
+    for (const Slot child : childrenOf(slot))
+        children.run->files->add(ResultFiles::Kind::Failed, childRecord(child, "ABORTED", {}, {}));
+    // Of items that were not read yet nothing is known.
+    MapRun& run = *children.run;
+    const std::span<const Data> items = run.items.items();
+    for (std::size_t i = run.next; i < items.size(); ++i)
+        run.files->add(ResultFiles::Kind::Pending,
+                       Data::object({{Data::string("Input"), Data::string(data::toJson(items[i]))},
+                                     {Data::string("Status"), Data::string("PENDING")}}));
+    run.files->finish(run.arn);
+    writeDue(run);
+    run.files.reset();
 }
 
 void Machine::removeInside(Slot slot)
@@ -170,6 +232,9 @@ void Machine::removeInside(Slot slot)
     for (Slot inner = 0; inner < m_state.frames.size(); ++inner)
         if (frame(inner).id != 0 && isInside(inner))
             inside.push_back(inner);
+    for (const Slot inner : inside)
+        if (frame(inner).children && frame(inner).children->run)
+            writeUnfinished(inner);
     for (const Slot inner : inside) {
         if (VisitRecord* record = visit(frame(inner)); record && record->status <= VisitStatus::Waiting)
             record->status = VisitStatus::Aborted;
@@ -177,32 +242,12 @@ void Machine::removeInside(Slot slot)
     }
 }
 
-void Machine::childExecutionFailed(Slot root, const Fault& fault)
-{
-    const Slot slot = frame(root).parent;
-    const std::uint32_t index = frame(root).index;
-    const Data record = failedRecord(frame(root).childContext, fault.failure);
-    if (VisitRecord* last = visit(frame(root)); last && last->status <= VisitStatus::Waiting)
-        last->status = VisitStatus::Failed;
-    removeInside(root);
-    removeFrame(root);
-    Children& children = *frame(slot).children;
-    children.results.edit(index) = {record, VisitStatus::Failed};
-    ++children.finished;
-    const Data* batched = children.run->order.batches() ? children.items.items()[index].find("Items") : nullptr;
-    children.run->failedItems += batched ? static_cast<double>(batched->size()) : 1;
-    if (exceedsTolerance(*children.run))
-        return failMapRun(slot, thresholdFailure());
-    if (children.started < children.count)
-        startIteration(slot, frame(slot).lastEvent);
-    if (!ended() && frame(slot).children && frame(slot).children->finished == frame(slot).children->count)
-        childrenDone(slot, frame(slot).lastEvent);
-}
-
 void Machine::failMapRun(Slot slot, Failure failure)
 {
+    writeUnfinished(slot);
     removeInside(slot);
     Frame& map = frame(slot);
+    noteSelected(map);
     map.children.reset();
     emitFor(map, EventType::MapRunFailed, {.more = failureDetails(failure)});
     fail(slot, {.failure = std::move(failure)});

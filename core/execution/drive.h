@@ -9,8 +9,9 @@ namespace asl {
 
 struct DriveOptions
 {
-    std::uint64_t stepBudget = 5'000'000;              ///< decisions; a run without an end stops there
-    std::function<ItemsOutcome(const ReadItems&)> readItems; ///< needed where CompileOptions::readsItems was set
+    std::uint64_t stepBudget = 5'000'000;              ///< decisions, and some more for each child of a Map Run; a run without an end stops there
+    FileSource readItems;                              ///< needed where CompileOptions::readsItems was set
+    FileSink writeObject;                              ///< none: what a ResultWriter writes goes nowhere
     std::function<bool()> interrupted;                 ///< asked after each step
     std::function<void(VirtualTime from, VirtualTime to)> wait; ///< before the clock is advanced; none: time costs nothing
 };

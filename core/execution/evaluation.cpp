@@ -19,7 +19,7 @@ void Evaluation::prepare() const
 {
     const StateProgram& state = m_program.states[m_frame.state];
     if (state.usesContext) {
-        m_contextObject = contextObject(state, m_execution, m_frame, m_extra.item ? *m_extra.item : m_frame.item);
+        m_contextObject = contextObject(m_program, m_execution, m_frame, m_extra.item ? *m_extra.item : m_frame.item);
         m_context.contextObject = &m_contextObject;
     }
     m_context.variables = m_frame.variables.get();

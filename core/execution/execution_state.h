@@ -2,6 +2,8 @@
 // ExecutionState: everything about a run at one moment. A value: copied, it is a moment kept.
 
 #include "core/execution/failure.h"
+#include "core/execution/item_source.h"
+#include "core/execution/result_files.h"
 #include "core/execution/task_handler.h"
 #include "core/query/outcome.h"
 #include "core/support/boxed.h"
@@ -25,7 +27,7 @@ enum class Phase : std::uint8_t {
     AwaitingTask,
     AwaitingTime,     ///< Wait
     AwaitingRetry,
-    AwaitingItems,    ///< an ItemReader
+    AwaitingFiles,    ///< an ItemReader or ResultWriter, while no child works
     AwaitingChildren
 };
 
@@ -42,33 +44,47 @@ struct MapRunOrder
     std::optional<Fault> fault; ///< strikes after MapStateStarted
     std::optional<double> toleratedCount;
     std::optional<double> toleratedPercentage;
-    std::optional<ReadItems> read;
+    std::optional<ReadItems> read;  ///< bucket and key only
     std::optional<double> maxItems;
+    bool batches = false;
     std::optional<double> batchItems;
-    std::optional<double> batchBytes;
+    double batchBytes = 0;
     Data batchInput;            ///< Undefined: none
-
-    bool batches() const { return batchItems || batchBytes; }
+    std::string resultBucket;
+    std::string resultPrefix;
 };
 
-/// The Map Run of a distributed Map.
+/// The Map Run of a distributed Map. Items come part by part; a child is started as soon as its items are there.
 struct MapRun
 {
     MapRunOrder order;
+    std::string arn;
+    std::optional<ItemSource> source; ///< none: the items came with the state's input
+    FileId reading = 0;               ///< what it waits for; 0: nothing
+    Data items;                       ///< the part at hand
+    Data keys;                        ///< of these items, when they come from an object
+    Data sourceName;                  ///< Map.Item.Source of them
+    std::uint32_t next = 0;           ///< which of them goes next
+    bool complete = false;            ///< nothing comes behind them
+    std::uint32_t itemIndex = 0;      ///< of the next item among all
+    std::vector<Data> batch;          ///< what the next child gets
+    double batchBytes = 0;            ///< of the child's input so far
+    Data held;                        ///< an item that did not fit into the last batch; Undefined: none
+    double allItems = 0;              ///< read so far
     double failedItems = 0;
-    double allItems = 0;
+    std::optional<ResultFiles> files; ///< of a ResultWriter that exports
+    std::vector<FileId> writing;      ///< writes that are not answered yet
 };
 
 struct Children
 {
     Data items;                  ///< Map
-    Data keys;                   ///< of the items, when they come from an object
     std::uint32_t concurrency = 0;
-    std::optional<MapRun> run;
-    std::uint32_t count = 0;
+    Boxed<MapRun> run;
+    std::uint32_t count = 0;     ///< of a Map Run: so far
     std::uint32_t started = 0;
     std::uint32_t finished = 0;
-    SharedVector<ChildResult> results;
+    SharedVector<ChildResult> results; ///< stays empty where they go into files
     SharedVector<Data> selected; ///< Map with ItemSelector: inputs of the iterations that were started, for the visit's record
 };
 
@@ -104,7 +120,9 @@ struct Frame
     Boxed<Children> children;
     Slot execution = noSlot;     ///< frame at the root of the child execution that this one belongs to; noSlot: of none
     std::int64_t childEvents = 0; ///< at such a root: events of its own history, which is counted but not kept
-    Data childContext;           ///< at such a root: Execution and StateMachine of the Context object
+    Data childName;              ///< at such a root: of the execution, and its input and start
+    Data childInput;
+    VirtualTime childStarted = 0;
 };
 
 /// An entry of the queue of ready frames or of timers.
@@ -202,7 +220,8 @@ struct ExecutionState
     std::vector<OpenTask> tasks;     ///< by id
     FrameId lastFrame = 0;
     TaskId lastTask = 0;
-    ReadId lastRead = 0;
+    FileId lastFile = 0;
+    std::uint64_t endedChildren = 0; ///< child executions of all Map Runs
     std::uint64_t lastWake = 0;
     std::optional<Data> output;
     std::optional<Failure> failure;

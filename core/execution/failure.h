@@ -14,6 +14,7 @@ inline constexpr char timeout[] = "States.Timeout";
 inline constexpr char heartbeatTimeout[] = "States.HeartbeatTimeout";
 inline constexpr char runtime[] = "States.Runtime";
 inline constexpr char itemReaderFailed[] = "States.ItemReaderFailed";
+inline constexpr char resultWriterFailed[] = "States.ResultWriterFailed";
 inline constexpr char exceedToleratedFailureThreshold[] = "States.ExceedToleratedFailureThreshold";
 inline constexpr char queryEvaluation[] = "States.QueryEvaluationError";
 inline constexpr char dataLimitExceeded[] = "States.DataLimitExceeded";

@@ -159,7 +159,8 @@ void Machine::failUp(Slot slot, Fault fault)
             record->status = VisitStatus::Failed;
     if (last)
         return end(RunStatus::Failed, EventType::ExecutionFailed, failing.lastEvent, fault.failure);
-    rememberFrames();
+    if (failing.execution == noSlot) // children of a Map Run begin anew
+        rememberFrames();
     childFailed(failing.parent, slot, std::move(fault));
 }
 

@@ -142,7 +142,9 @@ void Machine::decide(const Decision& decision)
     else if (const auto* beat = std::get_if<TaskHeartbeat>(&decision))
         heartbeat(beat->task);
     else if (const auto* items = std::get_if<ItemsRead>(&decision))
-        itemsRead(items->read, items->outcome);
+        itemsRead(items->read.id, items->outcome);
+    else if (const auto* written = std::get_if<ObjectWritten>(&decision))
+        objectWritten(written->write, written->failure);
     else if (const auto* time = std::get_if<TimeAdvanced>(&decision))
         advanceTime(time->to);
     else if (const auto* request = std::get_if<StopRequested>(&decision))
@@ -156,6 +158,8 @@ void Machine::proceed()
     if (m_state.ready.empty())
         return;
     const Slot slot = m_state.ready.pop().slot;
+    if (childHistoryFull(slot))
+        return;
     switch (frame(slot).phase) {
     case Phase::Enter: enter(slot); break;
     case Phase::Work: work(slot); break;
@@ -164,7 +168,7 @@ void Machine::proceed()
     case Phase::AwaitingTask:
     case Phase::AwaitingTime:
     case Phase::AwaitingRetry:
-    case Phase::AwaitingItems:
+    case Phase::AwaitingFiles:
     case Phase::AwaitingChildren:
         ASL_ASSERT(false, "a waiting frame is not in the queue of ready ones");
         break;
@@ -199,7 +203,7 @@ void Machine::ring(Slot slot)
     case Phase::Work:
     case Phase::Finish:
     case Phase::Failed:
-    case Phase::AwaitingItems:
+    case Phase::AwaitingFiles:
     case Phase::AwaitingChildren:
         ASL_ASSERT(false, "only waiting frames have timers");
         break;
@@ -246,9 +250,12 @@ void Machine::end(RunStatus status, EventType type, std::int64_t previous, const
         return;
     m_state.status = status;
     m_state.failure = failure;
-    for (Frame& open : m_state.frames) {
+    for (Slot slot = 0; slot < m_state.frames.size(); ++slot) {
+        Frame& open = frame(slot);
         if (open.id == 0)
             continue;
+        if (open.children && open.children->run)
+            writeUnfinished(slot);
         if (VisitRecord* record = visit(open); record && record->status <= VisitStatus::Waiting)
             record->status = VisitStatus::Aborted;
         closeTask(open, TaskEnd::Cancelled);

@@ -1,7 +1,7 @@
 #pragma once
 // Machine: one turn of the interpreter over an ExecutionState. Lives as long as the turn; its parts are spread over
 // machine.cpp (queues, events), visit_state.cpp (entering, working, leaving), children.cpp (branches and iterations),
-// distributed_map.cpp, tasks.cpp, failure_handling.cpp (Retry, Catch, up) and redrive.cpp.
+// distributed_map.cpp, distributed_children.cpp, tasks.cpp, failure_handling.cpp (Retry, Catch, up) and redrive.cpp.
 
 #include "core/execution/advance.h"
 #include "core/execution/compiled_program.h"
@@ -29,6 +29,7 @@ public:
 private:
     bool ended() const { return m_state.status != RunStatus::Running; }
     Frame& frame(Slot slot) { return m_state.frames[slot]; }
+    const Frame& frame(Slot slot) const { return m_state.frames[slot]; }
     const StateProgram& stateOf(const Frame& frame) const { return m_program.states[frame.state]; }
 
     // machine.cpp
@@ -89,20 +90,38 @@ private:
     EventDetails iterationDetails(const Frame& map, std::uint32_t index) const;
 
     // distributed_map.cpp
-    void startMapRun(Slot slot, MapRunOrder order);
-    void itemsRead(ReadId read, const ItemsOutcome& outcome);
-    void takeItems(Slot slot, Data items);
-    bool batch(Slot slot);
-    void startChildExecution(Slot slot, Slot child);
-    void childExecutionFailed(Slot root, const Fault& fault);
+    void startMapRun(Slot slot, MapRunOrder order, Data keys);
+    void itemsRead(FileId read, const ItemsOutcome& outcome);
+    void objectWritten(FileId write, const std::optional<Failure>& failure);
+    void readMore(Slot slot);
+    void writeDue(MapRun& run);
+    static bool toleranceExceeded(const MapRun& run);
+    void failTolerance(Slot slot);
+    void mapRunDone(Slot slot);
+    void mapRunSucceeded(Slot slot);
     void failMapRun(Slot slot, Failure failure);
+    /// What is to be told of a Map Run that ends before its time: children that are stopped or never began.
+    void writeUnfinished(Slot slot);
     void removeInside(Slot slot);
 
     // mocked_children.cpp
     /// StateTest: nothing is spawned, the answer is there already.
     void answerChildren(Slot slot, SpawnChildren children);
-    std::optional<Fault> inspectItems(Slot slot, SpawnChildren& children);
+    bool inspectItems(Slot slot, SpawnChildren& children);
     std::optional<Fault> inspectSelector(Slot slot, const SpawnChildren& children);
+
+    // distributed_children.cpp
+    void startChildren(Slot slot);
+    enum class Next : std::uint8_t { Input, More /* of the file is needed */, End, Failed /* and dealt with */ };
+    Next nextInput(Slot slot, Data& input);
+    bool selectItem(Slot slot, Data& item);
+    void startChildExecution(Slot slot, Data input);
+    void childExecutionSucceeded(Slot root, const Data& output);
+    void childExecutionFailed(Slot root, const Fault& fault);
+    /// The frame belongs to a child whose history is full, so that child has failed now.
+    bool childHistoryFull(Slot slot);
+    void keepResult(Slot slot, std::uint32_t index, VisitStatus status, Data result);
+    Data childRecord(Slot root, std::string_view status, const Data& output, const Failure& failure) const;
 
     // tasks.cpp
     void schedule(Slot slot, const AwaitTask& task);
@@ -133,8 +152,6 @@ private:
     std::optional<Stopped> m_beforeFailure; ///< of the failure that is on its way up in this turn
 };
 
-/// More items failed than the Map Run tolerates.
-bool exceedsTolerance(const MapRun& run);
 /// States.ExceedToleratedFailureThreshold
 Failure thresholdFailure();
 

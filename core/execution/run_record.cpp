@@ -9,19 +9,6 @@ namespace asl {
 
 namespace {
 
-RecordedFile fileOf(const query::Platform& platform, const Boxed<ReadItems>& read, const std::string& bytes)
-{
-    RecordedFile file;
-    if (read) {
-        file.bucket = read->bucket;
-        file.key = read->key;
-    }
-    file.size = bytes.size();
-    if (platform.hash)
-        file.sha256 = platform.hash("SHA-256", bytes);
-    return file;
-}
-
 Data resultOf(const RunView& view)
 {
     ObjectBuilder result;
@@ -42,6 +29,8 @@ bool decide(Timeline& timeline, const Decision& decision)
         timeline.heartbeat(beat->task);
     else if (const auto* items = std::get_if<ItemsRead>(&decision))
         timeline.itemsRead(items->read, items->outcome);
+    else if (const auto* written = std::get_if<ObjectWritten>(&decision))
+        timeline.objectWritten(written->write, written->failure);
     else if (const auto* time = std::get_if<TimeAdvanced>(&decision))
         timeline.advanceTime(time->to);
     else if (const auto* stop = std::get_if<StopRequested>(&decision))
@@ -51,26 +40,33 @@ bool decide(Timeline& timeline, const Decision& decision)
     return timeline.step() == before + 1;
 }
 
-Result<std::string> contentOf(const RecordedFile& file, const query::Platform& platform, const RecordedFiles& files)
+std::string hashOf(const query::Platform& platform, const std::string& bytes)
 {
-    const std::string name = file.bucket + "/" + file.key;
-    auto content = files(file);
-    if (!content)
-        return content.error();
-    if (content->size() != file.size)
-        return Error{
-            {ASL_TEXT("core",
-                      "The file %1 has %2 bytes, the one that the run read had %3. Give the file as it was then."),
-             {name, std::to_string(content->size()), std::to_string(file.size)}},
-            {}};
-    if (!file.sha256.empty() && (!platform.hash || platform.hash("SHA-256", *content) != file.sha256))
-        return Error{
-            {ASL_TEXT(
-                 "core",
-                 "The file %1 is not the one that the run read: its SHA-256 is not %2. Give the file as it was then."),
-             {name, file.sha256}},
-            {}};
-    return content;
+    return platform.hash ? platform.hash("SHA-256", bytes) : std::string();
+}
+
+/// The part of a file that the run read, as `files` has it now.
+Result<ObjectPart> partOf(const ReadItems& read, const ObjectPart& recorded, const query::Platform& platform, const FileSource& files)
+{
+    const std::string name = read.bucket + "/" + read.key;
+    if (!files)
+        return Error{{ASL_TEXT("core", "The run read the file %1 (%2 bytes, SHA-256 %3). Name the folder that holds it with --files."),
+                      {name, std::to_string(recorded.size), recorded.sha256}},
+                     {}};
+    ItemsOutcome outcome = files(read);
+    if (const auto* failure = std::get_if<Failure>(&outcome))
+        return Error{{ASL_TEXT("core", "The file %1 that the run read cannot be read again: %2"), {name, failure->cause.value_or("")}}, {}};
+    auto* part = std::get_if<ObjectPart>(&outcome);
+    if (part && part->size != recorded.size)
+        return Error{{ASL_TEXT("core", "The file %1 has %2 bytes, the one that the run read had %3. Give the file as it was then."),
+                      {name, std::to_string(part->size), std::to_string(recorded.size)}},
+                     {}};
+    if (!part || !part->bytes || (!recorded.sha256.empty() && hashOf(platform, *part->bytes) != recorded.sha256))
+        return Error{{ASL_TEXT("core", "The file %1 is not the one that the run read: its SHA-256 is not %2. Give the file as it was then."),
+                      {name, recorded.sha256}},
+                     {}};
+    part->sha256 = recorded.sha256;
+    return std::move(*part);
 }
 
 } // namespace
@@ -87,20 +83,22 @@ RunRecord recordOf(const Timeline& timeline)
     record.express = program.express;
     record.readsItems = program.readsItems;
     record.options = timeline.options();
-    for (JournalEntry& entry : timeline.journal()) {
-        RecordedDecision decision{std::move(entry), {}};
-        auto* items = std::get_if<ItemsRead>(&decision.entry.decision);
-        if (auto* bytes = items ? std::get_if<std::string>(&items->outcome) : nullptr) {
-            decision.file = fileOf(program.platform, decision.entry.read, *bytes);
-            bytes->clear();
-        }
-        record.journal.push_back(std::move(decision));
+    record.options.files = nullptr;
+    record.journal = timeline.journal();
+    for (JournalEntry& entry : record.journal) {
+        auto* items = std::get_if<ItemsRead>(&entry.decision);
+        auto* part = items ? std::get_if<ObjectPart>(&items->outcome) : nullptr;
+        if (!part || !part->bytes)
+            continue;
+        if (part->sha256.empty())
+            part->sha256 = hashOf(program.platform, *part->bytes);
+        part->bytes.reset();
     }
     record.result = resultOf(*timeline.view());
     return record;
 }
 
-Result<Timeline> replay(const RunRecord& record, const CompileOptions& options, const RecordedFiles& files,
+Result<Timeline> replay(const RunRecord& record, const CompileOptions& options, const FileSource& files,
                         bool recordVisits)
 {
     auto document = Document::open(record.definition);
@@ -115,21 +113,23 @@ Result<Timeline> replay(const RunRecord& record, const CompileOptions& options, 
         return Error{compilation.problems.front().message, {}};
     RunOptions running = record.options;
     running.recordVisits = recordVisits;
+    running.files = files;
     Timeline timeline(compilation.program, running);
     const auto strange = [&timeline] {
         return Error{{ASL_TEXT("core", "The record does not fit its definition: decision %1 cannot be taken there."),
                       {std::to_string(timeline.step() + 1)}},
                      {}};
     };
-    for (const RecordedDecision& recorded : record.journal) {
-        Decision decision = recorded.entry.decision;
-        if (recorded.file) {
-            auto content = contentOf(*recorded.file, compilation.program->platform, files);
-            if (!content)
-                return content.error();
-            std::get<ItemsRead>(decision).outcome = *std::move(content);
+    for (const JournalEntry& entry : record.journal) {
+        Decision decision = entry.decision;
+        auto* items = std::get_if<ItemsRead>(&decision);
+        if (auto* recorded = items ? std::get_if<ObjectPart>(&items->outcome) : nullptr) {
+            auto part = partOf(items->read, *recorded, compilation.program->platform, files);
+            if (!part)
+                return part.error();
+            items->outcome = *std::move(part);
         }
-        for (std::uint64_t i = 0; i < recorded.entry.count; ++i)
+        for (std::uint64_t i = 0; i < entry.count; ++i)
             if (!decide(timeline, decision))
                 return strange();
     }

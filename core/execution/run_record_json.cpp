@@ -32,22 +32,27 @@ Data failureJson(const Failure& failure)
     return std::move(object).build();
 }
 
-Data fileJson(const RecordedFile& file)
+/// What was asked for, and of a file's part what tells whether it is the same again.
+Data readJson(const ReadItems& read, const ItemsOutcome& outcome)
 {
     ObjectBuilder object;
-    object.set("bucket", text(file.bucket))
-        .set("key", text(file.key))
-        .set("size", whole(file.size))
-        .set("sha256", text(file.sha256));
+    object.set("bucket", text(read.bucket)).set(read.list ? "prefix" : "key", text(read.key));
+    object.set("offset", whole(read.offset)).set("length", whole(read.length));
+    if (const auto* part = std::get_if<ObjectPart>(&outcome))
+        object.set("last", Data::boolean(part->last)).set("size", whole(part->size)).set("sha256", text(part->sha256));
+    else if (const auto* list = std::get_if<ObjectList>(&outcome))
+        object.set("last", Data::boolean(list->last)).set("objects", list->objects);
+    else
+        object.set("throw", failureJson(std::get<Failure>(outcome)));
     return std::move(object).build();
 }
 
 struct DecisionWriter
 {
-    const RecordedDecision& recorded;
+    const JournalEntry& recorded;
     ObjectBuilder& object;
 
-    void operator()(const Proceed&) const { object.set("proceed", whole(recorded.entry.count)); }
+    void operator()(const Proceed&) const { object.set("proceed", whole(recorded.count)); }
     void operator()(const TaskHeartbeat& beat) const { object.set("heartbeat", whole(beat.task)); }
     void operator()(const TimeAdvanced& time) const { object.set("time", Data::integer(time.to)); }
     void operator()(const StopRequested& stop) const { object.set("stop", failureJson(stop.failure)); }
@@ -64,13 +69,13 @@ struct DecisionWriter
     }
     void operator()(const ItemsRead& items) const
     {
-        object.set("items", whole(items.read));
-        if (recorded.file)
-            object.set("file", fileJson(*recorded.file));
-        else if (const auto* list = std::get_if<Data>(&items.outcome))
-            object.set("list", *list);
-        else if (const auto* failure = std::get_if<Failure>(&items.outcome))
-            object.set("throw", failureJson(*failure));
+        object.set("items", whole(items.read.id)).set("read", readJson(items.read, items.outcome));
+    }
+    void operator()(const ObjectWritten& written) const
+    {
+        object.set("written", whole(written.write));
+        if (written.failure)
+            object.set("throw", failureJson(*written.failure));
     }
 };
 
@@ -132,44 +137,60 @@ TaskOutcome outcomeOf(Reader& reader)
     return failureFrom(*failure, "error", "cause");
 }
 
-void readItems(Reader& reader, RecordedDecision& recorded)
+ItemsRead itemsReadOf(Reader& reader)
 {
-    ItemsRead items{reader.count("items"), {}};
-    if (const Data* file = reader.member("file")) {
-        Reader fields(*file, "\"file\"");
-        recorded.file =
-            RecordedFile{fields.text("bucket"), fields.text("key"), fields.count("size"), fields.text("sha256")};
-        if (fields.error())
-            reader.wrong("file", "an object with \"bucket\", \"key\", \"size\" and \"sha256\"");
-        items.outcome = std::string();
-    } else if (const Data* list = reader.member("list")) {
-        items.outcome = *list;
-    } else if (const Data* failure = reader.member("throw")) {
-        items.outcome = failureFrom(*failure, "error", "cause");
-    } else {
-        reader.wrong("file", "there, or \"list\", or \"throw\"");
+    ItemsRead items;
+    items.read.id = reader.count("items");
+    const Data* read = reader.member("read");
+    if (!read || !read->isObject()) {
+        reader.wrong("read", "an object");
+        return items;
     }
-    recorded.entry.decision = std::move(items);
+    Reader fields(*read, "\"read\"");
+    items.read.list = fields.member("prefix") != nullptr;
+    items.read.bucket = fields.text("bucket");
+    items.read.key = fields.text(items.read.list ? "prefix" : "key");
+    items.read.offset = fields.count("offset");
+    items.read.length = fields.count("length");
+    if (const Data* failure = fields.member("throw"))
+        items.outcome = failureFrom(*failure, "error", "cause");
+    else if (const Data* objects = fields.member("objects"))
+        items.outcome = ObjectList{*objects, fields.flag("last")};
+    else
+        items.outcome = ObjectPart{nullptr, fields.flag("last"), fields.count("size"), fields.text("sha256")};
+    if (fields.error())
+        reader.wrong("read", "an object with \"bucket\", \"key\" or \"prefix\", \"offset\", \"length\" and what was found");
+    return items;
 }
 
-Result<RecordedDecision> readDecision(const Data& json, std::size_t index)
+ObjectWritten objectWrittenOf(Reader& reader)
+{
+    ObjectWritten written{reader.count("written"), {}};
+    if (const Data* failure = reader.member("throw"))
+        written.failure = failureFrom(*failure, "error", "cause");
+    return written;
+}
+
+Result<JournalEntry> readDecision(const Data& json, std::size_t index)
 {
     Reader reader(json, "entry " + std::to_string(index) + " of \"journal\"");
-    RecordedDecision recorded;
+    JournalEntry recorded;
     if (reader.member("proceed"))
-        recorded.entry.count = reader.count("proceed");
+        recorded.count = reader.count("proceed");
     else if (reader.member("task"))
-        recorded.entry.decision = TaskReported{reader.count("task"), outcomeOf(reader)};
+        recorded.decision = TaskReported{reader.count("task"), outcomeOf(reader)};
     else if (reader.member("heartbeat"))
-        recorded.entry.decision = TaskHeartbeat{reader.count("heartbeat")};
+        recorded.decision = TaskHeartbeat{reader.count("heartbeat")};
     else if (reader.member("time"))
-        recorded.entry.decision = TimeAdvanced{reader.whole("time")};
+        recorded.decision = TimeAdvanced{reader.whole("time")};
     else if (const Data* failure = reader.member("stop"))
-        recorded.entry.decision = StopRequested{failureFrom(*failure, "error", "cause")};
+        recorded.decision = StopRequested{failureFrom(*failure, "error", "cause")};
     else if (reader.member("redrive"))
-        recorded.entry.decision = RedriveRequested{reader.whole("redrive")};
+        recorded.decision = RedriveRequested{reader.whole("redrive")};
     else if (reader.member("items"))
-        readItems(reader, recorded);
+        recorded.decision = itemsReadOf(reader);
+    else if (reader.member("written"))
+        recorded.decision = objectWrittenOf(reader);
     else
         reader.wrong("proceed", "there, or another decision");
     if (reader.error())
@@ -210,9 +231,9 @@ std::string runRecordJson(const RunRecord& record)
     object.set("stopAfterEvent", Data::integer(record.options.stopAfterEvent));
     object.set("readsFiles", Data::boolean(record.readsItems));
     ArrayBuilder journal;
-    for (const RecordedDecision& recorded : record.journal) {
+    for (const JournalEntry& recorded : record.journal) {
         ObjectBuilder decision;
-        std::visit(DecisionWriter{recorded, decision}, recorded.entry.decision);
+        std::visit(DecisionWriter{recorded, decision}, recorded.decision);
         journal.add(std::move(decision).build());
     }
     object.set("journal", std::move(journal).build());

@@ -40,6 +40,7 @@ struct MapItem
 {
     Data value;                  ///< Undefined: the frame is in no Map
     Data key;                    ///< of the item, when the items come from an object
+    Data source;                 ///< Map.Item.Source of items from files; Undefined: they came with the state's input
     std::uint32_t index = 0;
 };
 
@@ -100,7 +101,8 @@ struct ActivePlace
 struct ChildProgress
 {
     VisitId visit = 0;
-    std::vector<VisitStatus> children;  ///< by index; not started: beyond the end or Waiting
+    std::vector<VisitStatus> children;  ///< by index; not started: beyond the end or Waiting. Empty where there are too many
+    std::uint32_t done = 0;             ///< ended, well or not
     std::uint32_t count = 0;
 };
 

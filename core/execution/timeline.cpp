@@ -12,7 +12,7 @@ namespace asl {
 
 namespace {
 
-constexpr std::uint64_t checkpointEvery = 256;
+constexpr std::uint64_t checkpointEvery = 256; ///< and no oftener than a step for each frame, so that copying stays cheap
 /// Beyond this much every second copy is dropped.
 constexpr std::size_t checkpointBytes = 64 * 1024 * 1024;
 
@@ -59,6 +59,7 @@ struct Timeline::Impl
     std::uint64_t step = 0;
     std::vector<Branch> branches = {Branch()};
     std::vector<BranchId> path = {0}; ///< from the first branch to the present one
+    std::uint64_t lastKept = 0; ///< step of the latest copy that was made
     std::size_t checkpointSize = 0;
     std::vector<Effect> effects;
     mutable RunViewPointer view;
@@ -66,7 +67,7 @@ struct Timeline::Impl
     Branch& present() { return branches[path.back()]; }
     const Branch& present() const { return branches[path.back()]; }
 
-    void decide(Decision decision, Boxed<ReadItems> read = {})
+    void decide(Decision decision)
     {
         if (step < present().lastStep)
             fork();
@@ -76,13 +77,14 @@ struct Timeline::Impl
         if (repeated)
             ++branch.journal.back().entry.count;
         else
-            branch.journal.push_back({step, {1, std::move(decision), std::move(read)}});
+            branch.journal.push_back({step, {1, std::move(decision)}});
         take(branch.journal.back().entry.decision);
+        forgetContent(branch.journal.back().entry.decision);
         branch.lastStep = step;
         branch.status = state.status;
         while (branch.eventsAtFork + branch.stepOfEvent.size() < state.events.size())
             branch.stepOfEvent.push_back(step);
-        if (step % checkpointEvery == 0)
+        if (step - lastKept >= std::max<std::uint64_t>(checkpointEvery, state.frames.size()))
             keep();
     }
 
@@ -91,6 +93,28 @@ struct Timeline::Impl
         advanceInPlace(*program, state, decision, effects);
         ++step;
         view.reset();
+    }
+
+    /// What files hold is read again when it is needed again.
+    void forgetContent(Decision& decision) const
+    {
+        auto* read = options.files ? std::get_if<ItemsRead>(&decision) : nullptr;
+        if (auto* part = read ? std::get_if<ObjectPart>(&read->outcome) : nullptr)
+            part->bytes.reset();
+    }
+
+    void takeAgain(const Decision& decision)
+    {
+        const auto* read = std::get_if<ItemsRead>(&decision);
+        const auto* part = read ? std::get_if<ObjectPart>(&read->outcome) : nullptr;
+        if (!part || part->bytes)
+            return take(decision);
+        ItemsOutcome outcome = options.files(read->read);
+        const auto* found = std::get_if<ObjectPart>(&outcome);
+        if (!found || (!found->sha256.empty() && found->sha256 != part->sha256))
+            outcome = Failure{errors::itemReaderFailed, "The object s3://" + read->read.bucket + "/" + read->read.key +
+                                                            " is no longer what it was when this run read it."};
+        take(ItemsRead{read->read, std::move(outcome)});
     }
 
     /// A new branch that begins at the present step.
@@ -118,6 +142,7 @@ struct Timeline::Impl
 
     void keep()
     {
+        lastKept = step;
         present().checkpoints.push_back({step, std::make_shared<const ExecutionState>(state), ownBytes(state)});
         checkpointSize += present().checkpoints.back().bytes;
         if (checkpointSize < checkpointBytes)
@@ -174,7 +199,7 @@ struct Timeline::Impl
     void restore(const Checkpoint& from)
     {
         state = *from.state;
-        step = from.step;
+        step = lastKept = from.step;
         effects.clear();
         view.reset();
     }
@@ -184,7 +209,7 @@ struct Timeline::Impl
         while (step < target) {
             const auto [decision, end] = decisionAt(step);
             for (const std::uint64_t until = std::min(end, target); step < until;)
-                take(*decision);
+                takeAgain(*decision);
         }
     }
 };
@@ -252,17 +277,25 @@ bool Timeline::report(TaskId task, TaskOutcome outcome)
     return true;
 }
 
-bool Timeline::itemsRead(ReadId read, ItemsOutcome outcome)
+void Timeline::itemsRead(const ReadItems& read, ItemsOutcome outcome)
+{
+    if (!ended())
+        m_impl->decide(ItemsRead{read, std::move(outcome)});
+}
+
+void Timeline::objectWritten(FileId write, std::optional<Failure> failure)
+{
+    if (!ended())
+        m_impl->decide(ObjectWritten{write, std::move(failure)});
+}
+
+bool Timeline::awaitsFiles() const
 {
     const std::vector<Frame>& frames = m_impl->state.frames;
-    const auto awaits = [read](const Frame& frame) {
-        return frame.id != 0 && frame.phase == Phase::AwaitingItems && frame.children->run->order.read->id == read;
-    };
-    const auto reader = std::find_if(frames.begin(), frames.end(), awaits);
-    if (reader == frames.end())
-        return false;
-    m_impl->decide(ItemsRead{read, std::move(outcome)}, *reader->children->run->order.read);
-    return true;
+    return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+        const MapRun* run = frame.id != 0 && frame.children && frame.children->run ? &*frame.children->run : nullptr;
+        return run && (run->reading != 0 || !run->writing.empty());
+    });
 }
 
 void Timeline::heartbeat(TaskId task)
@@ -369,6 +402,10 @@ bool Timeline::ended() const
 std::size_t Timeline::openTasks() const
 {
     return m_impl->state.tasks.size();
+}
+std::uint64_t Timeline::endedChildren() const
+{
+    return m_impl->state.endedChildren;
 }
 const HistoryEvents& Timeline::events() const
 {

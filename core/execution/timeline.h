@@ -20,6 +20,7 @@ struct RunOptions
     VirtualTime now = 0;             ///< start on the clock
     std::size_t maxEvents = 25'000;  ///< Express has no such limit
     std::int64_t stopAfterEvent = 0; ///< StopExecution is called once this event is recorded; 0: never
+    FileSource files;                ///< asked again for what files hold when steps are repeated; none: the journal keeps it
     bool recordVisits = true;        ///< false: RunView::visits stays empty (a little faster)
 };
 
@@ -53,7 +54,12 @@ public:
     void advanceTime(VirtualTime to);
     /// Answers a pending task; an id that is not pending is ignored and answers false.
     bool report(TaskId task, TaskOutcome outcome);
-    bool itemsRead(ReadId read, ItemsOutcome outcome);
+    /// Answers of ReadItems and WriteObject; one that nobody waits for is ignored.
+    void itemsRead(const ReadItems& read, ItemsOutcome outcome);
+    void objectWritten(FileId write, std::optional<Failure> failure);
+    /// A ReadItems or WriteObject is not answered yet. No moment to rest at: going on from it otherwise would lose the
+    /// answer.
+    bool awaitsFiles() const;
     void heartbeat(TaskId task);       ///< SendTaskHeartbeat
     void stop(const Failure& failure); ///< StopExecution
     /// RedriveExecution of a run that ended and did not succeed: it goes on from where it stopped, not before `at`. The
@@ -77,6 +83,7 @@ public:
     bool ended() const;
     /// How many tasks wait for an answer; cheaper than asking a view.
     std::size_t openTasks() const;
+    std::uint64_t endedChildren() const; ///< child executions of Map Runs that have ended
     RunViewPointer view() const;         ///< cached for the present step
     const HistoryEvents& events() const; ///< up to the present moment
     /// What the decision just taken asks of the world: tasks to start and to cancel.

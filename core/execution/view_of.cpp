@@ -8,6 +8,8 @@ namespace asl {
 
 namespace {
 
+constexpr std::size_t mostTold = 10'000;
+
 bool isReady(Phase phase)
 {
     return phase == Phase::Enter || phase == Phase::Work || phase == Phase::Finish || phase == Phase::Failed;
@@ -54,9 +56,14 @@ std::vector<ChildProgress> childProgress(const ExecutionState& state)
         if (frame.id == 0 || !frame.children)
             continue;
         ChildProgress progress{frame.visit, {}, frame.children->count};
-        progress.children.reserve(frame.children->count);
-        for (const ChildResult& child : frame.children->results)
-            progress.children.push_back(child.status);
+        progress.done = frame.children->finished;
+        const Boxed<MapRun>& run = frame.children->run;
+        if (run && !run->order.batches)
+            progress.count = static_cast<std::uint32_t>(run->allItems);
+        // A Map Run may have millions of children; of so many only the numbers are told.
+        if (frame.children->results.size() <= mostTold)
+            for (const ChildResult& child : frame.children->results)
+                progress.children.push_back(child.status);
         result.push_back(std::move(progress));
     }
     std::sort(result.begin(), result.end(), [](const ChildProgress& a, const ChildProgress& b) { return a.visit < b.visit; });

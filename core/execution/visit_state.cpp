@@ -254,6 +254,8 @@ void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& t
 void Machine::scopeSucceeded(Slot slot, const Data& output)
 {
     const Frame& done = frame(slot);
+    if (done.execution == slot)
+        return childExecutionSucceeded(slot, output);
     if (done.parent != noSlot) {
         const Slot parent = done.parent;
         const std::uint32_t index = done.index;

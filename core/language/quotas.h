@@ -18,6 +18,10 @@ constexpr std::size_t distributedMapConcurrency = 10'000;
 constexpr std::uint32_t redrives = 1'000;
 constexpr std::int64_t standardSeconds = 365LL * 86'400; ///< an execution of a Standard workflow lasts no longer
 constexpr std::int64_t expressSeconds = 300;
+constexpr std::uint64_t distributedMapItems = 100'000'000;
+constexpr std::size_t itemBytes = 8 * 1024 * 1024;         ///< of a file, before ItemSelector
+constexpr std::size_t csvHeaderBytes = 10 * 1024;
+constexpr std::uint64_t resultFileBytes = 5'000'000'000;   ///< of a file that a ResultWriter writes
 constexpr std::int64_t seconds = 99'999'999;
 constexpr std::int64_t maxDelaySeconds = 31'622'400;
 

@@ -88,7 +88,7 @@ std::optional<RunSession::Refusal> RunSession::begin(Setup setup)
     asl::Result<asl::Data> input = asl::data::parse(setup.input.empty() ? "{}" : setup.input);
     if (!input)
         return Refusal{{ASL_TEXT("core", "The execution input is no JSON: %1"), {asl::english(input.error().message)}}, std::nullopt, {}};
-    const asl::CompileOptions options{.tokens = &setup.tokens, .platform = &setup.platform};
+    const asl::CompileOptions options{.tokens = &setup.tokens, .platform = &setup.platform, .readsItems = setup.readItems != nullptr};
     const asl::Compilation compilation = asl::compile(setup.snapshot, options);
     if (!compilation.program)
         return refusalOf(compilation.problems);
@@ -97,6 +97,7 @@ std::optional<RunSession::Refusal> RunSession::begin(Setup setup)
     run.input = *std::move(input);
     run.seed = setup.seed;
     run.now = setup.startTime;
+    run.files = setup.readItems;
     take(std::move(setup));
     m_timeline.emplace(compilation.program, std::move(run));
     return std::nullopt;
@@ -120,6 +121,8 @@ std::optional<RunSession::Refusal> RunSession::beginReplay(const asl::RunRecord&
 /// Who answers, from now on.
 void RunSession::take(Setup setup)
 {
+    m_readItems = std::move(setup.readItems);
+    m_writeObject = std::move(setup.writeObject);
     m_handler = std::move(setup.handler);
     m_kept = std::move(setup.kept);
     m_platform = std::move(setup.platform);
@@ -170,7 +173,7 @@ RunSession::Standing RunSession::standing() const
 bool RunSession::takeStep()
 {
     if (!atEndOfTimeline()) {
-        m_timeline->seek(m_timeline->step() + 1);
+        seekMoment(m_timeline->step() + 1);
         return true;
     }
     if (m_timeline->canProceed()) {
@@ -339,6 +342,38 @@ void RunSession::decide(Decision decision)
         restartTasks();
     else
         followEffects();
+    performFiles();
+}
+
+/// Files are read and written as soon as the run asks, so that no moment waits for them.
+void RunSession::performFiles()
+{
+    std::deque<asl::Effect> requests;
+    const auto collect = [&] {
+        for (const asl::Effect& effect : m_timeline->effects())
+            if (std::holds_alternative<asl::ReadItems>(effect) || std::holds_alternative<asl::WriteObject>(effect))
+                requests.push_back(effect);
+    };
+    for (collect(); !requests.empty(); requests.pop_front()) {
+        if (const auto* read = std::get_if<asl::ReadItems>(&requests.front())) {
+            m_timeline->itemsRead(*read, m_readItems(*read));
+        } else {
+            const auto& write = std::get<asl::WriteObject>(requests.front());
+            m_timeline->objectWritten(write.id, m_writeObject ? m_writeObject(write) : std::nullopt);
+        }
+        if (m_timeline->ended())
+            continue;
+        followEffects();
+        collect();
+    }
+}
+
+/// Goes to a moment that does not wait for files.
+void RunSession::seekMoment(std::uint64_t step)
+{
+    m_timeline->seek(step);
+    while (!atEndOfTimeline() && m_timeline->awaitsFiles())
+        m_timeline->seek(m_timeline->step() + 1);
 }
 
 void RunSession::followEffects()
@@ -442,6 +477,8 @@ void RunSession::stepBack()
             continue;
         const std::uint64_t after = m_timeline->stepOfEvent(events[i].id);
         m_timeline->seek(after > 0 ? after - 1 : 0);
+        while (m_timeline->awaitsFiles())
+            m_timeline->seek(m_timeline->step() - 1);
         return;
     }
     m_timeline->seek(0);
@@ -450,7 +487,7 @@ void RunSession::stepBack()
 void RunSession::seek(std::uint64_t step)
 {
     m_goal = {};
-    m_timeline->seek(step);
+    seekMoment(step);
 }
 
 void RunSession::switchTo(asl::BranchId branch)
@@ -469,7 +506,7 @@ void RunSession::advanceToNextEvent()
 {
     const asl::VirtualTime before = m_timeline->view()->now;
     while (!atEndOfTimeline() && m_timeline->view()->now == before)
-        m_timeline->seek(m_timeline->step() + 1);
+        seekMoment(m_timeline->step() + 1);
     if (m_timeline->view()->now > before)
         return;
     if (const std::optional<asl::VirtualTime> due = m_timeline->nextDeadline())

@@ -39,6 +39,8 @@ public:
         asl::query::Platform platform;
         std::uint64_t seed = 0;
         asl::VirtualTime startTime = 0;
+        asl::FileSource readItems;   ///< null: there is no folder that stands for S3
+        asl::FileSink writeObject;   ///< null: what a ResultWriter writes goes nowhere
         std::shared_ptr<asl::TaskHandler> handler; ///< null: the user answers
         std::map<std::string, asl::TaskOutcome> kept; ///< answers by state, before the handler is asked
         /// Where the handler's answers go, from any thread; they come back by take().
@@ -107,6 +109,8 @@ private:
     bool isAlive(asl::FrameId frame) const;
     template <class Decision>
     void decide(Decision decision);
+    void performFiles();
+    void seekMoment(std::uint64_t step);
     void followEffects();
     void restartTasks();
     asl::TaskRequest requestOf(const asl::PendingTask& task) const;
@@ -115,6 +119,8 @@ private:
     void takeAnswer(asl::TaskId task, const asl::TaskOutcome& outcome);
 
     std::optional<asl::Timeline> m_timeline;
+    asl::FileSource m_readItems;
+    asl::FileSink m_writeObject;
     std::shared_ptr<asl::TaskHandler> m_handler;
     std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> m_report;
     std::uint64_t m_generation = 0; ///< of task numbers: after a branch they are given again

@@ -118,7 +118,7 @@ std::optional<Fault> readReader(const ItemReaderProgram& reader, const WorkConte
         return value && value->isString() ? std::string(value->text()) : std::string();
     };
     const bool list = reader.action == ItemReaderProgram::Action::ListObjects;
-    order.read = ReadItems{0, list, text("Bucket"), text(list ? "Prefix" : "Key")};
+    order.read = ReadItems{0, list, text("Bucket"), text(list ? "Prefix" : "Key"), 0, 0};
     return {};
 }
 
@@ -130,14 +130,34 @@ std::optional<Fault> readBatcher(const ItemBatcherProgram& batcher, const WorkCo
     auto bytes = givenNumber(batcher.maxBytes, context, true);
     if (!bytes)
         return bytes.fault();
-    order.batchItems = *items;
-    order.batchBytes = *bytes;
+    for (const auto& [field, limit] : {std::pair(&batcher.maxItems, *items), std::pair(&batcher.maxBytes, *bytes)})
+        if (limit && *limit < 0)
+            return runtimeFault(field->name + " must be positive.");
+    // As for MaxItems, 0 is no limit. A child's input has one in any case.
+    constexpr auto most = static_cast<double>(quotas::payloadBytes);
+    order.batches = true;
+    order.batchItems = *items == 0.0 ? std::optional<double>() : *items;
+    order.batchBytes = *bytes && **bytes > 0 ? std::min(**bytes, most) : most;
     if (!batcher.batchInput)
         return {};
     auto input = templated(batcher.batchInput, context.input, context.evaluation);
     if (!input)
         return input.fault();
     order.batchInput = std::move(*input);
+    return {};
+}
+
+std::optional<Fault> readWriter(const ResultWriterProgram& writer, const WorkContext& context, MapRunOrder& order)
+{
+    if (!writer.exports)
+        return {};
+    auto parameters = templated(writer.parameters, context.input, context.evaluation);
+    if (!parameters)
+        return parameters.fault();
+    const Data* bucket = parameters->find("Bucket");
+    const Data* prefix = parameters->find("Prefix");
+    order.resultBucket = bucket && bucket->isString() ? bucket->text() : "";
+    order.resultPrefix = prefix && prefix->isString() ? prefix->text() : "";
     return {};
 }
 
@@ -150,6 +170,8 @@ MapRunOrder mapRunOrder(const DistributedProgram& distributed, const WorkContext
         order.fault = readReader(*distributed.reader, context, order);
     if (!order.fault && distributed.batcher)
         order.fault = readBatcher(*distributed.batcher, context, order);
+    if (!order.fault)
+        order.fault = readWriter(distributed.writer, context, order);
     return order;
 }
 

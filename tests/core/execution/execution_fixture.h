@@ -102,7 +102,7 @@ inline std::string digest(const asl::RunView& view)
         text += "task " + std::to_string(task.id) + " " + std::to_string(task.visit) + " " + toJson(task.event)
               + (task.submitted ? " submitted" : "") + "\n";
     for (const asl::ChildProgress& progress : view.progress) {
-        text += "progress " + std::to_string(progress.visit) + ":";
+        text += "progress " + std::to_string(progress.visit) + " " + std::to_string(progress.done) + "/" + std::to_string(progress.count) + ":";
         for (const asl::VisitStatus status : progress.children)
             text += " " + std::to_string(static_cast<int>(status));
         text += "\n";

@@ -26,9 +26,14 @@ CompileOptions withPlatform()
     return options;
 }
 
-Result<std::string> noFiles(const RecordedFile& file)
+ItemsOutcome noFiles(const ReadItems& read)
 {
-    return Error{Message("there is no file " + file.key), {}};
+    return Failure{"States.ItemReaderFailed", "there is no file " + read.key};
+}
+
+ObjectPart whole(const std::string& content)
+{
+    return {std::make_shared<const std::string>(content), true, content.size(), {}};
 }
 
 Timeline finishedWithFile()
@@ -40,7 +45,7 @@ Timeline finishedWithFile()
     Timeline timeline = run.timeline();
     auto outcomes = RecordedOutcomes::read(Data::array({}));
     DriveOptions driving;
-    driving.readItems = [](const ReadItems&) { return items; };
+    driving.readItems = [](const ReadItems&) { return whole(items); };
     drive(timeline, *outcomes, driving);
     return timeline;
 }
@@ -131,7 +136,7 @@ void RunRecordTest::filesAreNamedNotKept()
     QVERIFY(text.find("\"key\": \"items.json\"") != std::string::npos);
     QVERIFY(text.find("\"size\": " + std::to_string(items.size())) != std::string::npos);
     QVERIFY(text.find(withPlatform().platform->hash("SHA-256", items)) != std::string::npos);
-    const auto again = replay(*readRunRecord(text), withPlatform(), [](const RecordedFile&) { return items; });
+    const auto again = replay(*readRunRecord(text), withPlatform(), [](const ReadItems&) { return whole(items); });
     QVERIFY2(again, again ? "" : english(again.error().message).c_str());
     QCOMPARE(fixture::digest(*again->view()), fixture::digest(*first.view()));
 }
@@ -151,8 +156,8 @@ void RunRecordTest::filesMustBeTheSame()
     QFETCH(QString, content);
     QFETCH(QString, message);
     const RunRecord record = recordOf(finishedWithFile());
-    const auto again = replay(record, withPlatform(), [&](const RecordedFile& file) -> Result<std::string> {
-        return content.isNull() ? noFiles(file) : Result<std::string>(content.toStdString());
+    const auto again = replay(record, withPlatform(), [&](const ReadItems& read) {
+        return content.isNull() ? noFiles(read) : whole(content.toStdString());
     });
     QVERIFY(!again);
     const std::string said = english(again.error().message);
