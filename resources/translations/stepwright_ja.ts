@@ -1449,6 +1449,202 @@
         <source>The run read the object &quot;%1&quot; of the bucket &quot;%2&quot;. Replay it with stepwright-cli run --files.</source>
         <translation>この実行はバケット「%2」のオブジェクト「%1」を読みました。stepwright-cli run --files で再生してください。</translation>
     </message>
+    <message>
+        <source>There is no anchor &amp;%1 above this alias.</source>
+        <translation>このエイリアスより上にアンカー &amp;%1 がありません。</translation>
+    </message>
+    <message>
+        <source>The alias *%1 stands inside the value that it repeats.</source>
+        <translation>エイリアス *%1 が、自身の指す値の中にあります。</translation>
+    </message>
+    <message>
+        <source>The aliases of this text repeat more than %1 values. Write fewer of them.</source>
+        <translation>このテキストのエイリアスは %1 個を超える値を繰り返します。数を減らしてください。</translation>
+    </message>
+    <message>
+        <source>A merge key (&lt;&lt;) takes an alias, or a list of aliases.</source>
+        <translation>マージキー (&lt;&lt;) にはエイリアス、またはエイリアスのリストを書きます。</translation>
+    </message>
+    <message>
+        <source>Only an object can be merged; this alias stands for something else.</source>
+        <translation>マージできるのはオブジェクトだけです。このエイリアスは別のものを指しています。</translation>
+    </message>
+    <message>
+        <source>A second YAML document begins here. A file holds one definition; move this one to a file of its own.</source>
+        <translation>ここから 2 つ目の YAML 文書が始まります。1 つのファイルに置ける定義は 1 つです。別のファイルに移してください。</translation>
+    </message>
+    <message>
+        <source>A key is a text, but this alias stands for something else.</source>
+        <translation>キーは文字列ですが、このエイリアスは別のものを指しています。</translation>
+    </message>
+    <message>
+        <source>A key is a text; a list or an object cannot be one.</source>
+        <translation>キーは文字列です。リストやオブジェクトはキーにできません。</translation>
+    </message>
+    <message>
+        <source>The text is nested more than %1 levels deep.</source>
+        <translation>テキストの入れ子が %1 段を超えています。</translation>
+    </message>
+    <message>
+        <source>A key with its colon is expected here. Check the indentation of this line.</source>
+        <translation>ここにはキーとコロンが必要です。この行の字下げを確認してください。</translation>
+    </message>
+    <message>
+        <source>The colon behind this key is missing.</source>
+        <translation>このキーの後のコロンがありません。</translation>
+    </message>
+    <message>
+        <source>&quot;key: value&quot; cannot stand here. Check the indentation, or put a text that holds a colon in quotes.</source>
+        <translation>ここに「キー: 値」は書けません。字下げを確認するか、コロンを含む文字列を引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>An item of the list above, with its &quot;-&quot;, is expected here. Check the indentation.</source>
+        <translation>ここには上のリストの項目（「-」）が必要です。字下げを確認してください。</translation>
+    </message>
+    <message>
+        <source>An item with &quot;-&quot; cannot stand here. Begin a line with it.</source>
+        <translation>ここに「-」の項目は書けません。行の先頭に書いてください。</translation>
+    </message>
+    <message>
+        <source>A comma or ] is expected here.</source>
+        <translation>ここにはコンマか ] が必要です。</translation>
+    </message>
+    <message>
+        <source>A comma or } is expected here.</source>
+        <translation>ここにはコンマか } が必要です。</translation>
+    </message>
+    <message>
+        <source>The quote that closes this text is missing.</source>
+        <translation>この文字列を閉じる引用符がありません。</translation>
+    </message>
+    <message>
+        <source>YAML does not know this escape. Write \\ for a backslash, or use single quotes.</source>
+        <translation>YAML にないエスケープです。バックスラッシュは \\ と書くか、単一引用符を使ってください。</translation>
+    </message>
+    <message>
+        <source>YAML allows no tabs in the indentation. Use spaces.</source>
+        <translation>YAML の字下げにタブは使えません。空白を使ってください。</translation>
+    </message>
+    <message>
+        <source>Control characters are not allowed in YAML. Write an escape in double quotes.</source>
+        <translation>YAML に制御文字は書けません。二重引用符の中でエスケープしてください。</translation>
+    </message>
+    <message>
+        <source>The value ends above; this line belongs to nothing. Check its indentation.</source>
+        <translation>値は上で終わっており、この行はどこにも属しません。字下げを確認してください。</translation>
+    </message>
+    <message>
+        <source>The prefix of this tag is not declared.</source>
+        <translation>このタグの接頭辞は宣言されていません。</translation>
+    </message>
+    <message>
+        <source>The %YAML directive stands twice.</source>
+        <translation>%YAML 指示が 2 回あります。</translation>
+    </message>
+    <message>
+        <source>This version of YAML is not known.</source>
+        <translation>この YAML のバージョンには対応していません。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the text.</source>
+        <translation>テキストを読むためのメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>A value cannot begin with %1. Put the text in quotes.</source>
+        <translation>値を %1 で始めることはできません。文字列を引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>This is no YAML: %1.</source>
+        <translation>YAML として読めません: %1。</translation>
+    </message>
+    <message>
+        <source>This comes from an alias (%1): it is written elsewhere in the text. Change it there, or write it out here.</source>
+        <translation>これはエイリアス (%1) によるもので、テキストの別の場所に書かれています。そちらを変更するか、ここに書き下してください。</translation>
+    </message>
+    <message>
+        <source>This is brought in by a merge key (&lt;&lt;) and written elsewhere in the text. Change it there, or write it out here.</source>
+        <translation>これはマージキー (&lt;&lt;) によるもので、テキストの別の場所に書かれています。そちらを変更するか、ここに書き下してください。</translation>
+    </message>
+    <message>
+        <source>This is written with an explicit key (? key). Change it in the text.</source>
+        <translation>これは明示的なキー (? key) で書かれています。テキストで変更してください。</translation>
+    </message>
+    <message>
+        <source>What is written in lines cannot stand between brackets. Write the place without brackets first.</source>
+        <translation>行で書かれたものは括弧の中に置けません。先に括弧を使わない形に書き換えてください。</translation>
+    </message>
+    <message>
+        <source>YAML does not allow this change here (%1). Change it in the text.</source>
+        <translation>YAML ではここでこの変更はできません (%1)。テキストで変更してください。</translation>
+    </message>
+    <message>
+        <source>The definition of %1 is stored in S3. Open the file that is uploaded there.</source>
+        <translation>%1 の定義は S3 にあります。アップロード元のファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>%1 has no definition. Give it Definition, DefinitionString or DefinitionUri.</source>
+        <translation>%1 に定義がありません。Definition、DefinitionString、DefinitionUri のいずれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 has no definition.</source>
+        <translation>%1 に定義がありません。</translation>
+    </message>
+    <message>
+        <source>The definition of %1 is an expression of Terraform (%2), which is not read. Open the file that it names, or write the definition out.</source>
+        <translation>%1 の定義は Terraform の式 (%2) なので読めません。式が指すファイルを開くか、定義を書き下してください。</translation>
+    </message>
+    <message>
+        <source>%1 is in Terraform&#x27;s own language (HCL), which is not read. Open the definition&#x27;s file that it names, or Terraform JSON (.tf.json).</source>
+        <translation>%1 は Terraform の言語 (HCL) で書かれており、読めません。その中で指定された定義ファイルか、Terraform JSON (.tf.json) を開いてください。</translation>
+    </message>
+    <message>
+        <source>The template is broken: %1 Mend it first.</source>
+        <translation>テンプレートが壊れています: %1 先に直してください。</translation>
+    </message>
+    <message>
+        <source>The template has no state machines.</source>
+        <translation>テンプレートにステートマシンがありません。</translation>
+    </message>
+    <message>
+        <source>The template has several state machines. Name one behind the file, as in FILE#%2: %1.</source>
+        <translation>テンプレートに複数のステートマシンがあります。FILE#%2 のように 1 つを指定してください: %1。</translation>
+    </message>
+    <message>
+        <source>The template has no state machine %1. There are: %2.</source>
+        <translation>テンプレートにステートマシン %1 はありません。あるのは: %2。</translation>
+    </message>
+    <message>
+        <source>This definition can be read, but not changed: its text is written in a way that cannot be written back. Write it as an object, or in a block (|).</source>
+        <translation>この定義は読めますが変更できません。書き戻せない形で書かれています。オブジェクトか、ブロック (|) で書いてください。</translation>
+    </message>
+    <message>
+        <source>Fn::Join takes a text and a list of parts.</source>
+        <translation>Fn::Join には文字列と部品のリストを指定します。</translation>
+    </message>
+    <message>
+        <source>The definition is what %1 gives, which is not known before deployment.</source>
+        <translation>定義は %1 の結果で、デプロイするまで分かりません。</translation>
+    </message>
+    <message>
+        <source>This definition comes from an alias and is written elsewhere in the file. Change it there.</source>
+        <translation>この定義はエイリアスによるもので、ファイルの別の場所に書かれています。そちらを変更してください。</translation>
+    </message>
+    <message>
+        <source>The definition is neither an object nor a text.</source>
+        <translation>定義がオブジェクトでも文字列でもありません。</translation>
+    </message>
+    <message>
+        <source>%1 is put in by the template. Change it there, or replace it as a whole.</source>
+        <translation>%1 はテンプレートが入れる値です。テンプレートで変更するか、全体を置き換えてください。</translation>
+    </message>
+    <message>
+        <source>%1 is no template with state machines; open it without #%2.</source>
+        <translation>%1 はステートマシンを持つテンプレートではありません。#%2 を付けずに開いてください。</translation>
+    </message>
+    <message>
+        <source>The definition of %1 was changed in the file meanwhile. Load the file first.</source>
+        <translation>%1 の定義がその間にファイルで変更されました。先にファイルを読み込んでください。</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>
@@ -2453,6 +2649,39 @@
     <message>
         <source>Column %1</source>
         <translation>%1 文字目</translation>
+    </message>
+</context>
+<context>
+    <name>designer::MachineDialog</name>
+    <message>
+        <source>in %1</source>
+        <translation>%1 にあります</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>読み取り専用</translation>
+    </message>
+    <message>
+        <source>Express</source>
+        <translation>Express</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>State machines in %1</source>
+        <translation>%1 のステートマシン</translation>
+    </message>
+    <message numerus="yes">
+        <source>This template has %n state machine(s). Which ones shall be opened?</source>
+        <translation>
+            <numerusform>このテンプレートにはステートマシンが %n 個あります。どれを開きますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>

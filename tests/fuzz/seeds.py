@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes what fuzzing begins with: seeds.py CONFORMANCE_DIR OUT_DIR makes OUT_DIR/jsonpath, jsonata and intrinsic, a file an
 expression, from the recorded cases. One file is EXPRESSION NUL DATA, as fuzz_input.h reads it. OUT_DIR/advance holds the
-definitions of the tests with their inputs and some decisions, as advance_fuzz.cpp reads them."""
+definitions of the tests with their inputs and some decisions, as advance_fuzz.cpp reads them; OUT_DIR/yaml definitions and
+templates in YAML."""
 import json
 import re
 import sys
@@ -57,6 +58,10 @@ def main():
             write(out / cases.__name__, number, expression, data)
     (out / "advance").mkdir(parents=True, exist_ok=True)
     advance(out / "advance")
+    (out / "yaml").mkdir(parents=True, exist_ok=True)
+    data = Path(__file__).parent.parent / "data"
+    for number, path in enumerate(sorted([*(data / "yaml").glob("*.yaml"), *(data / "templates").glob("*.y*ml")])):
+        (out / "yaml" / f"{number:05}").write_bytes(path.read_bytes())
 
 
 main()
