@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 
+#include <cstdio>
+
 namespace designer::cli {
 
 using namespace asl;

@@ -26,6 +26,8 @@ std::string resultFolder(const std::string& prefix, const std::string& mapRunArn
     return prefix.ends_with('/') ? prefix + name : prefix + "/" + name;
 }
 
+} // namespace
+
 void Machine::startMapRun(Slot slot, MapRunOrder order, Data keys)
 {
     Frame& map = frame(slot);

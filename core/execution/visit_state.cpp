@@ -81,7 +81,7 @@ void Machine::enter(Slot slot)
         record.entered = m_state.now;
         record.enteredEvent = entering.execution == noSlot ? entering.enteredEvent : 0;
         record.variables = entering.variables;
-        record.context = entering.execution == noSlot ? m_state.context : frame(entering.execution).childContext;
+        record.context = executionContext(m_program, m_state, entering.execution);
         record.item = entering.item;
         record.stages[static_cast<std::size_t>(Stage::Input)] = entering.input;
         entering.visit = static_cast<VisitId>(m_state.visits.size());

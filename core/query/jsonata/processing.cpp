@@ -73,6 +73,7 @@ private:
         case NodeType::Operator: return "operator";
         case NodeType::End: return "end";
         }
+        return {};
     }
 
     Node* process(Node* node)
