@@ -1446,10 +1446,6 @@
         <translation>「%1」: Retry %2</translation>
     </message>
     <message>
-        <source>The run read the object &quot;%1&quot; of the bucket &quot;%2&quot;. Replay it with stepwright-cli run --files.</source>
-        <translation>この実行はバケット「%2」のオブジェクト「%1」を読みました。stepwright-cli run --files で再生してください。</translation>
-    </message>
-    <message>
         <source>There is no anchor &amp;%1 above this alias.</source>
         <translation>このエイリアスより上にアンカー &amp;%1 がありません。</translation>
     </message>

@@ -33,8 +33,8 @@ void JsonHighlighter::highlightBlock(const QString& text)
     for (QRegularExpressionMatchIterator matches = token.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         const QStringView whole = match.capturedView();
-        const auto paint = [&](qsizetype begin, qsizetype length, Token token) {
-            setFormat(static_cast<int>(begin), static_cast<int>(length), color(token));
+        const auto paint = [&](qsizetype begin, qsizetype length, Token kind) {
+            setFormat(static_cast<int>(begin), static_cast<int>(length), color(kind));
         };
         if (whole.startsWith(u"//")) {
             paint(match.capturedStart(), whole.size(), Token::Text2);

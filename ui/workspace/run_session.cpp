@@ -1,5 +1,7 @@
 #include "ui/workspace/run_session.h"
 
+#include "core/execution/item_source.h"
+
 #include <algorithm>
 
 namespace designer {
@@ -107,10 +109,7 @@ std::optional<RunSession::Refusal> RunSession::beginReplay(const asl::RunRecord&
 {
     clear();
     const asl::CompileOptions options{.platform = &setup.platform};
-    const auto noFile = [](const asl::RecordedFile& file) -> asl::Result<std::string> {
-        return asl::Error{{ASL_TEXT("core", "The run read the object \"%1\" of the bucket \"%2\". Replay it with stepwright-cli run --files."), {file.key, file.bucket}}, {}};
-    };
-    auto replayed = asl::replay(record, options, noFile);
+    auto replayed = asl::replay(record, options, setup.readItems);
     if (!replayed)
         return Refusal{replayed.error().message, std::nullopt, {}};
     take(std::move(setup));
@@ -356,7 +355,8 @@ void RunSession::performFiles()
     };
     for (collect(); !requests.empty(); requests.pop_front()) {
         if (const auto* read = std::get_if<asl::ReadItems>(&requests.front())) {
-            m_timeline->itemsRead(*read, m_readItems(*read));
+            // A replayed run may go on to read where no folder was named.
+            m_timeline->itemsRead(*read, m_readItems ? m_readItems(*read) : asl::ItemsOutcome(asl::readerFault("There is no folder that stands for S3.").failure));
         } else {
             const auto& write = std::get<asl::WriteObject>(requests.front());
             m_timeline->objectWritten(write.id, m_writeObject ? m_writeObject(write) : std::nullopt);

@@ -215,6 +215,8 @@ std::optional<Token> Tokenizer::readString()
             if (!unit)
                 return fail("S0104", m_position);
             m_position += 4;
+            if (m_position >= m_text.size()) // the reference takes fewer digits at the end
+                break;
             const auto low = m_text.substr(m_position + 1, 2) == "\\u" ? hexadecimal(m_text.substr(m_position + 3, 4)) : std::nullopt;
             if (*unit >= 0xD800 && *unit < 0xDC00 && low && *low >= 0xDC00 && *low < 0xE000) {
                 unit = 0x10000 + ((*unit - 0xD800) << 10) + (*low - 0xDC00);
@@ -226,7 +228,7 @@ std::optional<Token> Tokenizer::readString()
         }
         ++m_position;
     }
-    return fail("S0101", m_position);
+    return fail("S0101", m_text.size());
 }
 
 std::optional<Token> Tokenizer::readNumber()

@@ -199,6 +199,7 @@ void JsonataTest::expression_data()
     row("(1", "!S0203");
     row("[1,2", "!S0203");
     row("'open", "!S0101");
+    row("'\\u173", "!S0101");
     row("1 2", "!S0201");
     row("%", "!S0217");
 }
