@@ -120,10 +120,10 @@ MapItem LiveWorld::computeFirstItem() const
                   : through("ItemsPath", filtered(), [](FieldReader& reader, NodeId node) { return reader.path(node, "ItemsPath"); },
                             [](const PathField& path, const Data& data, const Evaluation& evaluation) { return selected(path, data, evaluation); });
     if (items.value.isArray() && items.value.size() > 0)
-        return {.value = items.value.items()[0]};
+        return {items.value.items()[0], {}, {}, 0};
     if (items.value.isObject() && items.value.size() > 0 && state().distributed) {
         const Member& member = items.value.members()[0];
-        return {.value = member.value, .key = member.key};
+        return {member.value, member.key, {}, 0};
     }
     return m_known.item;
 }

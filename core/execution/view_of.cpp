@@ -55,8 +55,7 @@ std::vector<ChildProgress> childProgress(const ExecutionState& state)
     for (const Frame& frame : state.frames) {
         if (frame.id == 0 || !frame.children)
             continue;
-        ChildProgress progress{frame.visit, {}, frame.children->count};
-        progress.done = frame.children->finished;
+        ChildProgress progress{.visit = frame.visit, .children = {}, .done = frame.children->finished, .count = frame.children->count};
         const Boxed<MapRun>& run = frame.children->run;
         if (run && !run->order.batches)
             progress.count = static_cast<std::uint32_t>(run->allItems);

@@ -180,7 +180,8 @@ void YamlEditsTest::emptyText()
     QCOMPARE(
         outcome(snapshot, insertState(snapshot, AtStart{{}}, {"A", R"({"Type":"Pass"})"})),
         QByteArray(
-            "Comment: A description of my state machine\nStartAt: A\nStates:\n  A:\n    Type: Pass\n    End: true\n"));
+            "Comment: A description of my state machine\nStartAt: A\nStates:\n  A:\n    Type: Pass\n    End: true\n"
+            "QueryLanguage: JSONata\n"));
 }
 
 void YamlEditsTest::strictJson()

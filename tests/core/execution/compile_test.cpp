@@ -34,7 +34,7 @@ void CompileTest::problems_data()
     QTest::newRow("timestamp") << R"({"StartAt": "A", "States": {"A": {"Type": "Wait", «"Timestamp": "today"», "End": true}}})" << Kind::Invalid;
     QTest::newRow("token") << R"({"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": «${Pause}», "End": true}}})" << Kind::MissingToken;
     QTest::newRow("token in a text") << R"({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:«${Name}»", "End": true}}})" << Kind::MissingToken;
-    QTest::newRow("written results") << R"({"StartAt": "A", "States": {"A": {"Type": "Map", «"ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "b"}}», "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}, "End": true}}})" << Kind::Unsupported;
+    QTest::newRow("items of a file, where no folder stands for S3") << R"({"StartAt": "A", "States": {"A": {"Type": "Map", «"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "Parameters": {"Bucket": "b", "Key": "k"}}», "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}, "End": true}}})" << Kind::Unsupported;
 }
 
 void CompileTest::problems()

@@ -442,7 +442,7 @@ void TestStateTest::contextOfAnIteration()
 {
     const QString machine = json(R"({"StartAt":"M","States":{"M":{"Type":"Map","ItemProcessor":{"StartAt":"Inner","States":{"Inner":{"Type":"Pass","Parameters":{"m.$":"$$.Map.Item"},"Next":"Last"},"Last":{"Type":"Succeed"}}},"End":true}}})");
     const TestStateOutcome outcome = test(request(machine, R"("stateName":"Inner","input":"\"x\"")"));
-    QCOMPARE(memberOf(outcome, "output"), "{\"m\":{\"Index\":0,\"Value\":\"x\"}}");
+    QCOMPARE(memberOf(outcome, "output"), "{\"m\":{\"Index\":0,\"Value\":\"x\",\"Source\":\"STATE_DATA\"}}");
     QCOMPARE(memberOf(outcome, "nextState"), QStringLiteral("Last"));
 }
 
