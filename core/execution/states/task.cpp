@@ -15,6 +15,8 @@ namespace {
 /// A positive whole number of seconds; empty when the field is absent.
 Computed<std::optional<std::int64_t>> secondsOf(const NumberField& field, const WorkContext& context)
 {
+    if (!field.literal && !field.computed && !field.path)
+        return std::optional<std::int64_t>();
     auto value = numberValue(field, context.filteredInput, context.evaluation);
     if (!value)
         return value.fault();
