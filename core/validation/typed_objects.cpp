@@ -46,12 +46,21 @@ private:
         object.firstMember = m_result.members.size();
         const auto index = static_cast<std::uint32_t>(m_result.objects.size());
         for (NodeId child : m_tree.children(object.node)) {
-            m_result.members.push_back({child, index, findField(object.fields, m_tree.key(child))});
+            m_result.members.push_back({child, index, fieldOf(object, child)});
         }
         object.memberCount = m_result.members.size() - object.firstMember;
         m_result.objects.push_back(object);
         for (std::size_t i = object.memberCount; i-- > 0;) // the stack turns the order round
             descend(object, m_result.members[object.firstMember + i]);
+    }
+
+    /// Most keys have no escapes and need not be copied.
+    const Field* fieldOf(const TypedObject& object, NodeId child) const
+    {
+        const std::string_view raw = m_tree.rawKey(child);
+        if (raw.size() < 2 || m_tree.node(child).keyEscaped)
+            return findField(object.fields, m_tree.key(child));
+        return findField(object.fields, raw.substr(1, raw.size() - 2));
     }
 
     void chooseTable(TypedObject& object) const

@@ -1886,6 +1886,14 @@
         <source>On some ways to this state $%1 has no value.</source>
         <translation>このステートへの経路によっては $%1 に値がありません。</translation>
     </message>
+    <message>
+        <source>As written the definition has %1 bytes; the service takes at most %2. Without blanks it has %3, which fits.</source>
+        <translation>書かれたままの定義は %1 バイトです。サービスが受け付けるのは最大 %2 バイトです。空白を除けば %3 バイトで収まります。</translation>
+    </message>
+    <message>
+        <source>The definition has %1 bytes, %3 without blanks; the service takes at most %2. Move a part of it to a workflow of its own.</source>
+        <translation>定義は %1 バイト（空白を除いて %3 バイト）です。サービスが受け付けるのは最大 %2 バイトです。一部を別のワークフローに移してください。</translation>
+    </message>
 </context>
 <context>
     <name>designer::Box</name>

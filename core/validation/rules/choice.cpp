@@ -59,17 +59,19 @@ struct KnownRule
 
 /// Calls `visit` with the rules of every Choice that can be read, in order.
 template <class Visit>
-void forEachChoice(const Context& context, Findings& findings, Visit visit)
+void forEachChoice(const Context& context, Findings& findings, bool withTexts, bool withConditions, Visit visit)
 {
     const SyntaxTree& tree = context.tree();
     for (const TypedObject& object : context.typed.objects) {
         const TypedMember* choices = object.stateType == StateType::Choice ? context.typed.find(object, "Choices") : nullptr;
         if (!choices || !object.languageKnown || tree.kind(choices->node) != NodeKind::Array || tree.node(choices->node).damaged)
             continue;
+        if (withTexts && tree.node(choices->node).childCount < 2)
+            continue; // there is nothing to compare it with
         std::vector<KnownRule> rules;
         for (NodeId rule : tree.children(choices->node))
             if (tree.kind(rule) == NodeKind::Object && tree.node(rule).childCount > 0)
-                rules.push_back({rule, conditionText(tree, rule), conditionOf(tree, rule)});
+                rules.push_back({rule, withTexts ? conditionText(tree, rule) : std::string(), withConditions ? conditionOf(tree, rule) : Condition()});
         if (findings.full())
             return;
         visit(rules);
@@ -98,16 +100,27 @@ void addRemoval(const Context& context, Findings& findings, Diagnostic& diagnost
         findings.addFix(diagnostic, ASL_TEXT("core", "Remove the rule"), [&] { return removeValue(context.snapshot, tree.pointer(later)); });
 }
 
+/// The line alone: counting columns would cost the length of a definition that stands in one line.
 std::string lineOf(const Context& context, NodeId node)
 {
-    return std::to_string(context.snapshot.lines().at(context.tree().text(), context.tree().node(node).begin).line);
+    const LineIndex& lines = context.snapshot.lines();
+    std::size_t first = 1;
+    std::size_t last = lines.lineCount();
+    while (first < last) {
+        const std::size_t middle = (first + last + 1) / 2;
+        if (lines.line(context.tree().text(), middle).begin <= context.tree().node(node).begin)
+            first = middle;
+        else
+            last = middle - 1;
+    }
+    return std::to_string(first);
 }
 
 } // namespace
 
 void rulesNeverTrue(const Context& context, Findings& findings)
 {
-    forEachChoice(context, findings, [&](const std::vector<KnownRule>& rules) {
+    forEachChoice(context, findings, false, true, [&](const std::vector<KnownRule>& rules) {
         for (const KnownRule& rule : rules)
             if (isNeverTrue(rule.condition) && !findings.full())
                 findings.add(placeOf(context.tree(), rule.node), Part::Key,
@@ -117,11 +130,11 @@ void rulesNeverTrue(const Context& context, Findings& findings)
 
 void repeatedRules(const Context& context, Findings& findings)
 {
-    forEachChoice(context, findings, [&](const std::vector<KnownRule>& rules) {
+    forEachChoice(context, findings, true, false, [&](const std::vector<KnownRule>& rules) {
         std::unordered_map<std::string_view, NodeId> first;
         for (const KnownRule& rule : rules) {
             const auto [earlier, isNew] = first.emplace(rule.text, rule.node);
-            if (isNew || isNeverTrue(rule.condition) || findings.full())
+            if (isNew || findings.full() || isNeverTrue(conditionOf(context.tree(), rule.node)))
                 continue;
             Diagnostic& diagnostic
                 = findings.add(placeOf(context.tree(), rule.node), Part::Key,
@@ -135,7 +148,7 @@ void repeatedRules(const Context& context, Findings& findings)
 void coveredRules(const Context& context, Findings& findings)
 {
     constexpr std::size_t mostCompared = 200; // the rules of one Choice are compared with each other
-    forEachChoice(context, findings, [&](const std::vector<KnownRule>& rules) {
+    forEachChoice(context, findings, true, true, [&](const std::vector<KnownRule>& rules) {
         for (std::size_t later = 1; later < rules.size() && later < mostCompared && !findings.full(); ++later) {
             for (std::size_t earlier = 0; earlier < later; ++earlier) {
                 if (rules[earlier].text == rules[later].text || isNeverTrue(rules[later].condition))

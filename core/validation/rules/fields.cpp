@@ -216,8 +216,9 @@ void missingFields(const Context& context, Findings& findings)
             if (field.required && existsIn(field.languages, object.language) && !context.typed.find(object, field.name))
                 missingField(context, findings, object, field.name);
         for (const FieldGroup& group : object.groups) {
-            const std::vector<std::string_view> names = namesInLanguage(object, group);
-            if (group.rule != FieldGroup::Rule::AtMostOne && !names.empty() && !anyPresent(context, object, group))
+            if (group.rule == FieldGroup::Rule::AtMostOne || anyPresent(context, object, group))
+                continue;
+            if (const std::vector<std::string_view> names = namesInLanguage(object, group); !names.empty())
                 missingGroup(context, findings, object, names);
         }
     }

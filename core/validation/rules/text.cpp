@@ -3,6 +3,7 @@
 #include "core/language/quotas.h"
 #include "core/text/comments.h"
 #include "core/validation/rules/rules.h"
+#include "core/validation/values.h"
 
 namespace asl::validation {
 
@@ -46,9 +47,12 @@ void definitionSize(const Context& context, Findings& findings)
     const std::string& text = context.tree().text();
     if (text.size() <= quotas::definitionBytes)
         return;
+    const std::size_t compact = compactSize(context.tree(), context.tree().root());
+    const std::vector<std::string> sizes = {std::to_string(text.size()), std::to_string(quotas::definitionBytes), std::to_string(compact)};
     findings.add(context.tree().root(), Part::Head,
-                 {ASL_TEXT("core", "The definition has %1 bytes; the service takes at most %2. Move a part of it to a workflow of its own."),
-                  {std::to_string(text.size()), std::to_string(quotas::definitionBytes)}});
+                 compact <= quotas::definitionBytes
+                     ? Message(ASL_TEXT("core", "As written the definition has %1 bytes; the service takes at most %2. Without blanks it has %3, which fits."), sizes)
+                     : Message(ASL_TEXT("core", "The definition has %1 bytes, %3 without blanks; the service takes at most %2. Move a part of it to a workflow of its own."), sizes));
 }
 
 void notStrictJson(const Context& context, Findings& findings)

@@ -81,7 +81,8 @@ public:
                 reach(std::string(m_findings.similar(transition.targetName, namesOf(state.scope))));
         }
         const SyntaxTree& tree = m_context.tree();
-        for (NodeId node = state.type ? noNode : state.node + 1; node < endOf(tree, state.node); ++node)
+        const NodeId end = state.type ? 0 : endOf(tree, state.node);
+        for (NodeId node = state.node + 1; node < end; ++node)
             if (tree.keyIs(node, "Next") || tree.keyIs(node, "Default"))
                 reach(tree.stringValue(node));
     }
