@@ -221,7 +221,7 @@ void run(const ProgramPointer& program, Data input, Bytes& bytes)
     const auto record = readRunRecord(runRecordJson(recordOf(timeline)));
     ASL_ASSERT(record.hasValue(), "what was recorded can be read");
     const CompileOptions compiling = {.platform = &fuzz::platform()};
-    const auto again = replay(*record, compiling, [](const RecordedFile&) -> Result<std::string> { return Error{}; });
+    const auto again = replay(*record, compiling, {});
     ASL_ASSERT(again.hasValue(), "what was recorded can be replayed");
     ASL_ASSERT(historyJson(again->events()) == history, "a replay has the same history");
 }
