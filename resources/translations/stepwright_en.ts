@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>designer::MachineDialog</name>
-    <message numerus="yes">
-        <source>This template has %n state machine(s). Which ones shall be opened?</source>
-        <translation>
-            <numerusform>This template has %n state machine. Shall it be opened?</numerusform>
-            <numerusform>This template has %n state machines. Which ones shall be opened?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>designer::StatusLine</name>
     <message numerus="yes">
         <source>%n error(s)</source>

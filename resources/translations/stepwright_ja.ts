@@ -149,1185 +149,1189 @@
     </message>
     <message>
         <source>1 branch</source>
-        <translation>1 本の枝</translation>
+        <translation>1 個のブランチ</translation>
     </message>
     <message>
         <source>%1 branches</source>
-        <translation>%1 本の枝</translation>
+        <translation>%1 個のブランチ</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>%1 needs a whole number that is not negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には 0 以上の整数が必要です。</translation>
     </message>
     <message>
-        <source>--context needs a file with an object of the Context object's shape.</source>
-        <translation type="unfinished"></translation>
+        <source>--context needs a file with an object of the Context object&apos;s shape.</source>
+        <translation>--context には、コンテキストオブジェクトの形のオブジェクトを持つファイルが必要です。</translation>
     </message>
     <message>
         <source>--now needs a time like 2026-03-01T10:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>--now には 2026-03-01T10:00:00Z のような時刻が必要です。</translation>
     </message>
     <message>
         <source>Give either --tasks or --mocks, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>--tasks と --mocks はどちらか一方だけを指定してください。</translation>
     </message>
     <message>
-        <source>Nothing answers attempt %2 of state "%1". Add an outcome for it to --tasks or --mocks.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing answers attempt %2 of state &quot;%1&quot;. Add an outcome for it to --tasks or --mocks.</source>
+        <translation>ステート「%1」の %2 回目に応答がありません。--tasks か --mocks に結果を追加してください。</translation>
     </message>
     <message>
         <source>The run took %1 steps without coming to an end, so it was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>実行は %1 ステップ進んでも終わらなかったため、打ち切りました。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given for a record of a run: the record says it.</source>
+        <translation>実行の記録に %1 は指定できません。記録の内容が使われます。</translation>
+    </message>
+    <message>
+        <source>--record needs a name that ends in .run.json, by which `run` knows a record.</source>
+        <translation>--record には、.run.json で終わる名前が必要です。`run` はこれで記録を見分けます。</translation>
+    </message>
+    <message>
+        <source>Only one file can be &quot;-&quot;: standard input is read once.</source>
+        <translation>&quot;-&quot; を指定できるファイルは 1 つだけです。標準入力は 1 回しか読めません。</translation>
+    </message>
+    <message>
+        <source>--format %1: it is text, json or junit.</source>
+        <translation>--format %1: text、json、junit のいずれかです。</translation>
+    </message>
+    <message>
+        <source>%1: --task-result needs an object with &quot;return&quot;, or with &quot;throw&quot; and in it &quot;error&quot; and &quot;cause&quot;.</source>
+        <translation>%1: --task-result には、&quot;return&quot;、または &quot;throw&quot; とその中の &quot;error&quot; と &quot;cause&quot; を持つオブジェクトが必要です。</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>The value is nested more than %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>値の入れ子が %1 段を超えています。</translation>
     </message>
     <message>
         <source>The number %1 is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値 %1 は大きすぎます。</translation>
     </message>
     <message>
         <source>A value is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに値がありません。</translation>
     </message>
     <message>
         <source>The token ${%1} has no value. Give it one in the table of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン ${%1} に値がありません。値の表で指定してください。</translation>
     </message>
     <message>
         <source>JSON data has no comments.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON データにコメントは書けません。</translation>
     </message>
     <message>
         <source>A value must follow this comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンマの後には値が必要です。</translation>
     </message>
     <message>
         <source>JSON data has no ${Tokens} outside strings.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON データでは、文字列の外に ${Tokens} を書けません。</translation>
     </message>
     <message>
         <source>The text is not UTF-8 from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここから先のテキストは UTF-8 ではありません。</translation>
     </message>
     <message>
         <source>The start leads to a state, not to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>開始からつなげるのはステートだけで、終了にはつなげません。</translation>
     </message>
     <message>
         <source>A Choice cannot lead to the end. Let it lead to a Succeed state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice から終了へはつなげません。Succeed ステートへつないでください。</translation>
     </message>
     <message>
         <source>A Catch cannot lead to the end. Let it lead to a Succeed state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Catch から終了へはつなげません。Succeed ステートへつないでください。</translation>
     </message>
     <message>
-        <source>There is no state "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>There is no state &quot;%1&quot;.</source>
+        <translation>ステート「%1」はありません。</translation>
     </message>
     <message>
-        <source>"%1" is inside another state; only states beside this one can follow.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is inside another state; only states beside this one can follow.</source>
+        <translation>「%1」は別のステートの中にあります。次に置けるのは同じ階層のステートだけです。</translation>
     </message>
     <message>
-        <source>"%1" is outside "%2"; only states beside this one can follow.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is outside &quot;%2&quot;; only states beside this one can follow.</source>
+        <translation>「%1」は「%2」の外にあります。次に置けるのは同じ階層のステートだけです。</translation>
     </message>
     <message>
         <source>Connect %1 to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を終了へ接続</translation>
     </message>
     <message>
         <source>Start with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 から開始</translation>
     </message>
     <message>
         <source>Connect %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 へ接続</translation>
     </message>
     <message>
         <source>No state is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートが選ばれていません。</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を削除</translation>
     </message>
     <message>
         <source>Delete %1 states</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個のステートを削除</translation>
     </message>
     <message>
-        <source>"%1" ends the way; nothing can follow it.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; ends the way; nothing can follow it.</source>
+        <translation>「%1」で流れが終わるため、後には何も置けません。</translation>
     </message>
     <message>
         <source>The place to insert is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>挿入する場所がなくなりました。</translation>
     </message>
     <message>
         <source>The definition is not a JSON object. Mend the text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>定義が JSON オブジェクトではありません。先にテキストを直してください。</translation>
     </message>
     <message>
-        <source>"%1" has no known type. Choose its type first.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; has no known type. Choose its type first.</source>
+        <translation>「%1」のタイプが不明です。先にタイプを選んでください。</translation>
     </message>
     <message>
-        <source>The new state "%1" is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <source>The new state &quot;%1&quot; is not a JSON object.</source>
+        <translation>新しいステート「%1」が JSON オブジェクトではありません。</translation>
     </message>
     <message>
         <source>States is not an object here. Mend the text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここの States がオブジェクトではありません。先にテキストを直してください。</translation>
     </message>
     <message>
         <source>Insert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を挿入</translation>
     </message>
     <message>
         <source>Duplicate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を複製</translation>
     </message>
     <message>
         <source>Its Catch goes to %1, outside this branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Catch の遷移先 %1 がこのブランチの外にあります</translation>
     </message>
     <message>
         <source>Its rule goes to %1, outside this branch</source>
-        <translation type="unfinished"></translation>
+        <translation>ルールの遷移先 %1 がこのブランチの外にあります</translation>
     </message>
     <message>
         <source>Its Catch goes to %1, outside this Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Catch の遷移先 %1 がこの Map の外にあります</translation>
     </message>
     <message>
         <source>Its rule goes to %1, outside this Map</source>
-        <translation type="unfinished"></translation>
+        <translation>ルールの遷移先 %1 がこの Map の外にあります</translation>
     </message>
     <message>
         <source>Its Catch goes to %1, which stays inside %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Catch の遷移先 %1 は %2 の中に残ります</translation>
     </message>
     <message>
         <source>Its rule goes to %1, which stays inside %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ルールの遷移先 %1 は %2 の中に残ります</translation>
     </message>
     <message>
         <source>A state cannot be moved into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートを自分自身の中へは移動できません。</translation>
     </message>
     <message>
         <source>It is already here.</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにここにあります。</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を移動</translation>
     </message>
     <message>
         <source>A state needs a name of at least one character.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートの名前は 1 文字以上必要です。</translation>
     </message>
     <message>
         <source>The name is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前が正しい UTF-8 ではありません。</translation>
     </message>
     <message>
         <source>A state name has at most %1 characters; this one has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートの名前は最大 %1 文字です。この名前は %2 文字です。</translation>
     </message>
     <message>
-        <source>Another state is called "%1". Names are unique in the whole state machine.</source>
-        <translation type="unfinished"></translation>
+        <source>Another state is called &quot;%1&quot;. Names are unique in the whole state machine.</source>
+        <translation>「%1」という名前のステートがすでにあります。名前はステートマシン全体で一意にしてください。</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の名前を変更</translation>
     </message>
     <message>
-        <source>The text of "%1" is broken. Mend it first.</source>
-        <translation type="unfinished"></translation>
+        <source>The text of &quot;%1&quot; is broken. Mend it first.</source>
+        <translation>「%1」のテキストが壊れています。先に直してください。</translation>
     </message>
     <message>
         <source>The definition has nothing at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>定義の %1 には何もありません。</translation>
     </message>
     <message>
         <source>The value is not valid JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>値が正しい JSON ではありません: %1</translation>
     </message>
     <message>
-        <source>The value is empty. A text needs its quotes: "".</source>
-        <translation type="unfinished"></translation>
+        <source>The value is empty. A text needs its quotes: &quot;&quot;.</source>
+        <translation>値が空です。文字列には引用符が必要です: &quot;&quot;。</translation>
     </message>
     <message>
         <source>The value is not strict JSON. Leave out comments and trailing commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>値が厳密な JSON ではありません。コメントと末尾のコンマを取り除いてください。</translation>
     </message>
     <message>
         <source>%1 is neither an object nor an array; nothing can be added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はオブジェクトでも配列でもないため、追加できません。</translation>
     </message>
     <message>
         <source>The array %1 has %2 items. Add one with - or %2 as the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>配列 %1 には %2 個の項目があります。追加するには、インデックスに - か %2 を指定してください。</translation>
     </message>
     <message>
         <source>Set %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を設定</translation>
     </message>
     <message>
         <source>The whole definition cannot be removed, only parts of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除できるのは定義の一部だけで、全体は削除できません。</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を削除</translation>
     </message>
     <message>
         <source>The file is larger than 4 GiB. A definition may have at most 1 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが 4 GiB を超えています。定義は最大 1 MiB です。</translation>
     </message>
     <message>
         <source>Line %1, column %2: the byte %3 is not UTF-8. Save the file as UTF-8 and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行 %2 列: バイト %3 は UTF-8 ではありません。UTF-8 で保存して、開き直してください。</translation>
     </message>
     <message>
-        <source>A definition is a JSON object with "StartAt" and "States".</source>
-        <translation type="unfinished"></translation>
+        <source>A definition is a JSON object with &quot;StartAt&quot; and &quot;States&quot;.</source>
+        <translation>定義は &quot;StartAt&quot; と &quot;States&quot; を持つ JSON オブジェクトです。</translation>
     </message>
     <message>
-        <source>"StartAt" must name a state beside it; there is no state "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;StartAt&quot; must name a state beside it; there is no state &quot;%1&quot;.</source>
+        <translation>&quot;StartAt&quot; には同じ階層のステートを指定してください。ステート「%1」はありません。</translation>
     </message>
     <message>
-        <source>There is no state "%1" to go to.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no state &quot;%1&quot; to go to.</source>
+        <translation>遷移先のステート「%1」がありません。</translation>
     </message>
     <message>
-        <source>State "%1" has no "Type" that is known.</source>
-        <translation type="unfinished"></translation>
+        <source>State &quot;%1&quot; has no &quot;Type&quot; that is known.</source>
+        <translation>ステート「%1」の &quot;Type&quot; がないか、不明な値です。</translation>
     </message>
     <message>
-        <source>State "%1" needs "Next" or "End": true.</source>
-        <translation type="unfinished"></translation>
+        <source>State &quot;%1&quot; needs &quot;Next&quot; or &quot;End&quot;: true.</source>
+        <translation>ステート「%1」には &quot;Next&quot; か &quot;End&quot;: true が必要です。</translation>
     </message>
     <message>
-        <source>Task "%1" needs a "Resource".</source>
-        <translation type="unfinished"></translation>
+        <source>Task &quot;%1&quot; needs a &quot;Resource&quot;.</source>
+        <translation>Task「%1」には &quot;Resource&quot; が必要です。</translation>
     </message>
     <message>
-        <source>"%1" is not a time like 2026-03-01T10:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is not a time like 2026-03-01T10:00:00Z.</source>
+        <translation>&quot;%1&quot; は 2026-03-01T10:00:00Z のような時刻ではありません。</translation>
     </message>
     <message>
-        <source>Wait "%1" needs "Seconds", "SecondsPath", "Timestamp" or "TimestampPath".</source>
-        <translation type="unfinished"></translation>
+        <source>Wait &quot;%1&quot; needs &quot;Seconds&quot;, &quot;SecondsPath&quot;, &quot;Timestamp&quot; or &quot;TimestampPath&quot;.</source>
+        <translation>Wait「%1」には &quot;Seconds&quot;、&quot;SecondsPath&quot;、&quot;Timestamp&quot;、&quot;TimestampPath&quot; のいずれかが必要です。</translation>
     </message>
     <message>
-        <source>Map "%1" needs an "ItemProcessor".</source>
-        <translation type="unfinished"></translation>
+        <source>Map &quot;%1&quot; needs an &quot;ItemProcessor&quot;.</source>
+        <translation>Map「%1」には &quot;ItemProcessor&quot; が必要です。</translation>
     </message>
     <message>
-        <source>A Choice Rule needs "Variable" and an operator, or "And", "Or" or "Not".</source>
-        <translation type="unfinished"></translation>
+        <source>A Choice Rule needs &quot;Variable&quot; and an operator, or &quot;And&quot;, &quot;Or&quot; or &quot;Not&quot;.</source>
+        <translation>Choice ルールには &quot;Variable&quot; と演算子、または &quot;And&quot;、&quot;Or&quot;、&quot;Not&quot; が必要です。</translation>
     </message>
     <message>
-        <source>"%1" needs a Choice Rule inside.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; needs a Choice Rule inside.</source>
+        <translation>&quot;%1&quot; の中に Choice ルールが必要です。</translation>
     </message>
     <message>
-        <source>Parallel "%1" needs "Branches".</source>
-        <translation type="unfinished"></translation>
+        <source>Parallel &quot;%1&quot; needs &quot;Branches&quot;.</source>
+        <translation>Parallel「%1」には &quot;Branches&quot; が必要です。</translation>
     </message>
     <message>
         <source>${%1} has no value. Give it one to run this definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>${%1} に値がありません。この定義を実行するには値を指定してください。</translation>
     </message>
     <message>
-        <source>"%1" must be a string.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a string.</source>
+        <translation>&quot;%1&quot; は文字列でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a number.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a number.</source>
+        <translation>&quot;%1&quot; は数値でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" is not a path: %2</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is not a path: %2</source>
+        <translation>&quot;%1&quot; はパスではありません: %2</translation>
     </message>
     <message>
         <source>%1</source>
         <translation>%1</translation>
     </message>
     <message>
-        <source>"%1" is not a Reference Path: %2</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is not a Reference Path: %2</source>
+        <translation>&quot;%1&quot; は Reference Path ではありません: %2</translation>
     </message>
     <message>
-        <source>"%1" must be a list of strings that is not empty.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a list of strings that is not empty.</source>
+        <translation>&quot;%1&quot; は文字列の配列で、空ではいけません。</translation>
     </message>
     <message>
-        <source>Mocked response "%1": each member is named "0" or "1-2" and holds either "Return" or "Throw".</source>
-        <translation type="unfinished"></translation>
+        <source>Mocked response &quot;%1&quot;: each member is named &quot;0&quot; or &quot;1-2&quot; and holds either &quot;Return&quot; or &quot;Throw&quot;.</source>
+        <translation>モック応答「%1」: メンバー名は &quot;0&quot; や &quot;1-2&quot; とし、それぞれに &quot;Return&quot; か &quot;Throw&quot; を書いてください。</translation>
     </message>
     <message>
-        <source>Mocked response "%1" answers invocation %2 twice.</source>
-        <translation type="unfinished"></translation>
+        <source>Mocked response &quot;%1&quot; answers invocation %2 twice.</source>
+        <translation>モック応答「%1」に %2 番の呼び出しへの応答が 2 つあります。</translation>
     </message>
     <message>
-        <source>A mock file is an object with "StateMachines" and "MockedResponses".</source>
-        <translation type="unfinished"></translation>
+        <source>State machine &quot;%1&quot; of the mock file needs &quot;TestCases&quot;.</source>
+        <translation>モックファイルのステートマシン「%1」には &quot;TestCases&quot; が必要です。</translation>
     </message>
     <message>
-        <source>State machine "%1" of the mock file needs "TestCases".</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test case "%1" names the mocked response "%2", which is not in "MockedResponses".</source>
-        <translation type="unfinished"></translation>
+        <source>Test case &quot;%1&quot; names the mocked response &quot;%2&quot;, which is not in &quot;MockedResponses&quot;.</source>
+        <translation>テストケース「%1」が指定するモック応答「%2」は &quot;MockedResponses&quot; にありません。</translation>
     </message>
     <message>
         <source>Choose one of the test cases of the mock file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>モックファイルのテストケースから選んでください: %1</translation>
     </message>
     <message>
-        <source>Entry %1 of the outcomes has more than one of "return", "throw" and "echo".</source>
-        <translation type="unfinished"></translation>
+        <source>Entry %1 of the outcomes has more than one of &quot;return&quot;, &quot;throw&quot; and &quot;echo&quot;.</source>
+        <translation>結果の項目 %1 に &quot;return&quot;、&quot;throw&quot;、&quot;echo&quot; のうち複数があります。</translation>
     </message>
     <message>
-        <source>"throw" in entry %1 of the outcomes must be an object with "error" and "cause".</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;throw&quot; in entry %1 of the outcomes must be an object with &quot;error&quot; and &quot;cause&quot;.</source>
+        <translation>結果の項目 %1 の &quot;throw&quot; は &quot;error&quot; と &quot;cause&quot; を持つオブジェクトでなければなりません。</translation>
     </message>
     <message>
-        <source>Outcomes of tasks are an array of objects with "state" and "return" or "throw".</source>
-        <translation type="unfinished"></translation>
+        <source>Outcomes of tasks are an array of objects with &quot;state&quot; and &quot;return&quot; or &quot;throw&quot;.</source>
+        <translation>タスクの結果は、&quot;state&quot; と、&quot;return&quot; または &quot;throw&quot; を持つオブジェクトの配列です。</translation>
     </message>
     <message>
-        <source>Entry %1 of the outcomes needs "state", the name of a Task state.</source>
-        <translation type="unfinished"></translation>
+        <source>Entry %1 of the outcomes needs &quot;state&quot;, the name of a Task state.</source>
+        <translation>結果の項目 %1 には、Task ステートの名前を書いた &quot;state&quot; が必要です。</translation>
     </message>
     <message>
-        <source>"iteration" in entry %1 of the outcomes must be an array of indexes.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;iteration&quot; in entry %1 of the outcomes must be an array of indexes.</source>
+        <translation>結果の項目 %1 の &quot;iteration&quot; はインデックスの配列でなければなりません。</translation>
     </message>
     <message>
         <source>Wait state · %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait ステート · %1 秒</translation>
     </message>
     <message>
         <source>Wait state · until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait ステート · %1 まで</translation>
     </message>
     <message>
         <source>Map: JSON payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: JSON ペイロード</translation>
     </message>
     <message>
         <source>Map: S3 inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: S3 インベントリ</translation>
     </message>
     <message>
         <source>Map: Athena data</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: Athena データ</translation>
     </message>
     <message>
         <source>Map: %1 files in S3</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: S3 の複数の %1 ファイル</translation>
     </message>
     <message>
         <source>Map: %1 file in S3</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: S3 の %1 ファイル</translation>
     </message>
     <message>
         <source>Map: S3 objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: S3 オブジェクト</translation>
     </message>
     <message>
         <source>Map: S3 file</source>
-        <translation type="unfinished"></translation>
+        <translation>Map: S3 ファイル</translation>
     </message>
     <message>
         <source>Map state · one at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステート · 1 つずつ</translation>
     </message>
     <message>
         <source>Map state · %1 at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステート · 同時に %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Activity: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Activity: %1</translation>
     </message>
     <message>
         <source>Task state</source>
-        <translation type="unfinished"></translation>
+        <translation>Task ステート</translation>
     </message>
     <message>
         <source>HTTP: Call endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP: エンドポイントを呼び出す</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>ステート</translation>
     </message>
     <message>
         <source>Parallel state</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステート</translation>
     </message>
     <message>
         <source>Map state</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステート</translation>
     </message>
     <message>
         <source>Pass state</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass ステート</translation>
     </message>
     <message>
         <source>Wait state</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait ステート</translation>
     </message>
     <message>
         <source>Choice state</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice ステート</translation>
     </message>
     <message>
         <source>Succeed state</source>
-        <translation type="unfinished"></translation>
+        <translation>Succeed ステート</translation>
     </message>
     <message>
         <source>Fail state</source>
-        <translation type="unfinished"></translation>
+        <translation>Fail ステート</translation>
     </message>
     <message>
         <source>Catch #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Catch #%1</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Default</translation>
     </message>
     <message>
         <source>Rule #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール #%1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>The text goes on after its end. Remove what follows, or a closing bracket too many before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>終わりの後にテキストが続いています。後に続くものか、前にある余分な閉じ括弧を削除してください。</translation>
     </message>
     <message>
         <source>The text is empty. A definition is a JSON object: { … }.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストが空です。定義は JSON オブジェクトです: { … }。</translation>
     </message>
     <message>
         <source>This comment has no end. Write */ behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコメントが閉じていません。最後に */ を書いてください。</translation>
     </message>
     <message>
-        <source>This does not belong behind the value of "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>This does not belong behind the value of &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; の値の後に書けないものがあります。</translation>
     </message>
     <message>
         <source>This does not belong behind item %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目 %1 の後に書けないものがあります。</translation>
     </message>
     <message>
         <source>This does not belong here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには書けません。</translation>
     </message>
     <message>
         <source>There is a quote too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>引用符が 1 つ余分です。</translation>
     </message>
     <message>
-        <source>The text of "%1" has no closing quote.</source>
-        <translation type="unfinished"></translation>
+        <source>The text of &quot;%1&quot; has no closing quote.</source>
+        <translation>&quot;%1&quot; の文字列を閉じる引用符がありません。</translation>
     </message>
     <message>
         <source>The text of item %1 has no closing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目 %1 の文字列を閉じる引用符がありません。</translation>
     </message>
     <message>
         <source>This text has no closing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>この文字列を閉じる引用符がありません。</translation>
     </message>
     <message>
         <source>Expected ] to close the array that begins on line %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行目で始まる配列を閉じる ] が必要です。</translation>
     </message>
     <message>
-        <source>Expected { before "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>Expected { before &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; の前に { が必要です。</translation>
     </message>
     <message>
-        <source>Expected a comma or } after the value of "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>Expected a comma or } after the value of &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; の値の後にコンマか } が必要です。</translation>
     </message>
     <message>
         <source>Expected a comma or ] after item %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目 %1 の後にコンマか ] が必要です。</translation>
     </message>
     <message>
         <source>There is a comma too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>コンマが 1 つ余分です。</translation>
     </message>
     <message>
         <source>Expected a value before the comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>コンマの前に値が必要です。</translation>
     </message>
     <message>
         <source>There is a } too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>} が 1 つ余分です。</translation>
     </message>
     <message>
         <source>There is a ] too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>] が 1 つ余分です。</translation>
     </message>
     <message>
         <source>Expected } to close the object that begins on line %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行目で始まるオブジェクトを閉じる } が必要です。</translation>
     </message>
     <message>
         <source>The text is nested deeper than %1 levels. What lies deeper is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストの入れ子が %1 段を超えています。それより深い部分は読み込みません。</translation>
     </message>
     <message>
         <source>There is a { too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ が 1 つ余分です。</translation>
     </message>
     <message>
         <source>Expected a name in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>二重引用符で囲んだ名前が必要です。</translation>
     </message>
     <message>
         <source>Names stand in double quotes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>名前は二重引用符で囲みます: %1</translation>
     </message>
     <message>
         <source>The name %1 has no closing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前 %1 を閉じる引用符がありません。</translation>
     </message>
     <message>
-        <source>Expected a colon after "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>Expected a colon after &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; の後にコロンが必要です。</translation>
     </message>
     <message>
-        <source>Expected a colon and a value after "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>Expected a colon and a value after &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; の後にコロンと値が必要です。</translation>
     </message>
     <message>
-        <source>Expected a value for "%1".</source>
-        <translation type="unfinished"></translation>
+        <source>Expected a value for &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; の値が必要です。</translation>
     </message>
     <message>
         <source>Expected a value as item %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目 %1 の値が必要です。</translation>
     </message>
     <message>
         <source>Expected a JSON object: { … }.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON オブジェクトが必要です: { … }。</translation>
     </message>
     <message>
         <source>There is a colon too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>コロンが 1 つ余分です。</translation>
     </message>
     <message>
         <source>%1 is no JSON value. Text stands in double quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は JSON の値ではありません。文字列は二重引用符で囲みます。</translation>
     </message>
     <message>
         <source>JSON has no escape %1. A backslash itself is written \\.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON にエスケープ %1 はありません。バックスラッシュ自体は \\ と書きます。</translation>
     </message>
     <message>
         <source>A tab or control character inside a text is written as an escape such as \t.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列の中のタブや制御文字は、\t などのエスケープで書きます。</translation>
     </message>
     <message>
         <source>Two changes of one edit overlap in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つの編集の中で、テキストの 2 つの変更が重なっています。</translation>
     </message>
     <message>
-        <source>the context object cannot be written to; begin with "$."</source>
-        <translation type="unfinished"></translation>
+        <source>the context object cannot be written to; begin with &quot;$.&quot;</source>
+        <translation>コンテキストオブジェクトには書き込めません。&quot;$.&quot; で始めてください</translation>
     </message>
     <message>
-        <source>a variable cannot be written to here; use "Assign" or begin with "$."</source>
-        <translation type="unfinished"></translation>
+        <source>a variable cannot be written to here; use &quot;Assign&quot; or begin with &quot;$.&quot;</source>
+        <translation>ここでは変数に書き込めません。&quot;Assign&quot; を使うか、&quot;$.&quot; で始めてください</translation>
     </message>
     <message>
         <source>a path, or a call of an intrinsic function that gives a text, must stand here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここには、パスか、文字列を返す組み込み関数の呼び出しが必要です</translation>
     </message>
     <message>
-        <source>The rule compares "Variable" with nothing. Add a comparison such as "StringEquals".</source>
-        <translation type="unfinished"></translation>
+        <source>The rule compares &quot;Variable&quot; with nothing. Add a comparison such as &quot;StringEquals&quot;.</source>
+        <translation>ルールに &quot;Variable&quot; の比較がありません。&quot;StringEquals&quot; などの比較を追加してください。</translation>
     </message>
     <message>
-        <source>A rule with "And", "Or" or "Not" compares nothing itself. Move "%1" into it.</source>
-        <translation type="unfinished"></translation>
+        <source>A rule with &quot;And&quot;, &quot;Or&quot; or &quot;Not&quot; compares nothing itself. Move &quot;%1&quot; into it.</source>
+        <translation>&quot;And&quot;、&quot;Or&quot;、&quot;Not&quot; を持つルール自体は比較をしません。&quot;%1&quot; をその中に移してください。</translation>
     </message>
     <message>
-        <source>%1 has no "Default": when no rule is true, the execution fails.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no &quot;Default&quot;: when no rule is true, the execution fails.</source>
+        <translation>%1 に &quot;Default&quot; がありません。どのルールも真でないと、実行が失敗します。</translation>
     </message>
     <message>
         <source>States.ALL stands for all errors and must be the only name in its list.</source>
-        <translation type="unfinished"></translation>
+        <translation>States.ALL はすべてのエラーを表すため、配列の中で唯一の名前でなければなりません。</translation>
     </message>
     <message>
         <source>What comes after this %1 is never tried. States.ALL must be in the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>この %1 より後は試されません。States.ALL は最後に書いてください。</translation>
     </message>
     <message>
-        <source>There is no error "%1"; it never matches.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no error &quot;%1&quot;; it never matches.</source>
+        <translation>エラー &quot;%1&quot; はありません。一致することはありません。</translation>
     </message>
     <message>
-        <source>Change to "%1"</source>
-        <translation type="unfinished"></translation>
+        <source>Change to &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; に変更</translation>
     </message>
     <message>
-        <source>"HeartbeatSeconds" must be smaller than "TimeoutSeconds".</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;HeartbeatSeconds&quot; must be smaller than &quot;TimeoutSeconds&quot;.</source>
+        <translation>&quot;HeartbeatSeconds&quot; は &quot;TimeoutSeconds&quot; より小さくなければなりません。</translation>
     </message>
     <message>
-        <source>Remove "%1"</source>
-        <translation type="unfinished"></translation>
+        <source>Remove &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; を削除</translation>
     </message>
     <message>
-        <source>%1 has no field "%2".</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no field &quot;%2&quot;.</source>
+        <translation>%1 にフィールド &quot;%2&quot; はありません。</translation>
     </message>
     <message>
-        <source>%1 has no field "%2". Did you mean "%3"?</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no field &quot;%2&quot;. Did you mean &quot;%3&quot;?</source>
+        <translation>%1 にフィールド &quot;%2&quot; はありません。&quot;%3&quot; のことですか？</translation>
     </message>
     <message>
-        <source>Rename to "%1"</source>
-        <translation type="unfinished"></translation>
+        <source>Rename to &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; に名前を変更</translation>
     </message>
     <message>
-        <source>"%1" is a field of %2 states; a %3 state does not have it.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is a field of %2 states; a %3 state does not have it.</source>
+        <translation>&quot;%1&quot; は %2 ステートのフィールドです。%3 ステートにはありません。</translation>
     </message>
     <message>
-        <source>"%1" exists only in %2; the query language here is %3.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; exists only in %2; the query language here is %3.</source>
+        <translation>&quot;%1&quot; があるのは %2 だけです。ここのクエリ言語は %3 です。</translation>
     </message>
     <message>
         <source>The definition lacks %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>定義に %1 がありません。</translation>
     </message>
     <message>
-        <source>%1 needs "%2".</source>
-        <translation type="unfinished"></translation>
+        <source>%1 needs &quot;%2&quot;.</source>
+        <translation>%1 には &quot;%2&quot; が必要です。</translation>
     </message>
     <message>
-        <source>%1 leads nowhere. Give it "Next" or "End": true.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 leads nowhere. Give it &quot;Next&quot; or &quot;End&quot;: true.</source>
+        <translation>%1 の遷移先がありません。&quot;Next&quot; か &quot;End&quot;: true を指定してください。</translation>
     </message>
     <message>
         <source>%1 needs one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には %2 のいずれかが必要です。</translation>
     </message>
     <message>
         <source>End here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで終了</translation>
     </message>
     <message>
-        <source>%1 has both "%2" and "%3". Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has both &quot;%2&quot; and &quot;%3&quot;. Keep one of them.</source>
+        <translation>%1 に &quot;%2&quot; と &quot;%3&quot; の両方があります。どちらか 1 つにしてください。</translation>
     </message>
     <message>
-        <source>"%1" is the former name of "%2".</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is the former name of &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; は &quot;%2&quot; の旧名です。</translation>
     </message>
     <message>
-        <source>A label may not be empty or contain blanks, control characters or any of ? * &lt; &gt; { } [ ] : ; , \ | ^ ~ $ # % &amp; ` ".</source>
-        <translation type="unfinished"></translation>
+        <source>A label may not be empty or contain blanks, control characters or any of ? * &lt; &gt; { } [ ] : ; , \ | ^ ~ $ # % &amp; ` &quot;.</source>
+        <translation>ラベルは空にできません。空白、制御文字、および ? * &lt; &gt; { } [ ] : ; , \ | ^ ~ $ # % &amp; ` &quot; は使えません。</translation>
     </message>
     <message>
-        <source>Another Map has the label "%1"; a label may be used only once.</source>
-        <translation type="unfinished"></translation>
+        <source>Another Map has the label &quot;%1&quot;; a label may be used only once.</source>
+        <translation>別の Map にラベル &quot;%1&quot; があります。ラベルは 1 回しか使えません。</translation>
     </message>
     <message>
-        <source>A distributed Map needs "ExecutionType": "STANDARD" or "EXPRESS".</source>
-        <translation type="unfinished"></translation>
+        <source>A distributed Map needs &quot;ExecutionType&quot;: &quot;STANDARD&quot; or &quot;EXPRESS&quot;.</source>
+        <translation>分散マップには &quot;ExecutionType&quot;: &quot;STANDARD&quot; または &quot;EXPRESS&quot; が必要です。</translation>
     </message>
     <message>
-        <source>"%1" has an effect only in a distributed Map (ProcessorConfig, Mode DISTRIBUTED).</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; has an effect only in a distributed Map (ProcessorConfig, Mode DISTRIBUTED).</source>
+        <translation>&quot;%1&quot; が有効なのは分散マップ (ProcessorConfig の Mode が DISTRIBUTED) だけです。</translation>
     </message>
     <message>
         <source>An ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemReader の読み込みには arn:aws:states:::s3:getObject か arn:aws:states:::s3:listObjectsV2 を使います。</translation>
     </message>
     <message>
-        <source>Reading CSV needs "CSVHeaderLocation": "FIRST_ROW" or "GIVEN".</source>
-        <translation type="unfinished"></translation>
+        <source>Reading CSV needs &quot;CSVHeaderLocation&quot;: &quot;FIRST_ROW&quot; or &quot;GIVEN&quot;.</source>
+        <translation>CSV の読み込みには &quot;CSVHeaderLocation&quot;: &quot;FIRST_ROW&quot; または &quot;GIVEN&quot; が必要です。</translation>
     </message>
     <message>
-        <source>With "GIVEN" the names of the columns stand in "CSVHeaders".</source>
-        <translation type="unfinished"></translation>
+        <source>With &quot;GIVEN&quot; the names of the columns stand in &quot;CSVHeaders&quot;.</source>
+        <translation>&quot;GIVEN&quot; のときは、列名を &quot;CSVHeaders&quot; に書きます。</translation>
     </message>
     <message>
         <source>A ResultWriter writes with arn:aws:states:::s3:putObject.</source>
-        <translation type="unfinished"></translation>
+        <translation>ResultWriter の書き込みには arn:aws:states:::s3:putObject を使います。</translation>
     </message>
     <message>
-        <source>The service has no resource "%1". Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION.</source>
-        <translation type="unfinished"></translation>
+        <source>The service has no resource &quot;%1&quot;. Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION.</source>
+        <translation>サービスにリソース &quot;%1&quot; はありません。専用の統合がないアクションは arn:aws:states:::aws-sdk:SERVICE:ACTION で呼び出します。</translation>
     </message>
     <message>
-        <source>"%1" is not the ARN of a function, an activity or an integration; the service does not take it.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is not the ARN of a function, an activity or an integration; the service does not take it.</source>
+        <translation>&quot;%1&quot; は関数、アクティビティ、統合のいずれの ARN でもないため、サービスは受け付けません。</translation>
     </message>
     <message>
         <source>An Express workflow cannot use activities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Express ワークフローではアクティビティを使えません。</translation>
     </message>
     <message>
         <source>An Express workflow cannot wait for a task token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Express ワークフローはタスクトークンを待てません。</translation>
     </message>
     <message>
         <source>An Express workflow cannot wait for a job (.sync).</source>
-        <translation type="unfinished"></translation>
+        <translation>Express ワークフローはジョブ (.sync) を待てません。</translation>
     </message>
     <message>
         <source>An Express workflow cannot have a distributed Map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Express ワークフローに分散マップは置けません。</translation>
     </message>
     <message>
-        <source>%1 needs "Type", one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 needs &quot;Type&quot;, one of: %2.</source>
+        <translation>%1 には &quot;Type&quot; が必要です。次のいずれかです: %2。</translation>
     </message>
     <message>
-        <source>"Type" must be one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;Type&quot; must be one of: %1.</source>
+        <translation>&quot;Type&quot; は次のいずれかでなければなりません: %1。</translation>
     </message>
     <message>
         <source>A state needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートには名前が必要です。</translation>
     </message>
     <message>
         <source>The name of a state may have at most %1 characters; this one has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートの名前は最大 %1 文字です。この名前は %2 文字です。</translation>
     </message>
     <message>
-        <source>There is another state "%1" in line %2. A name may be used only once, inside Parallel and Map too.</source>
-        <translation type="unfinished"></translation>
+        <source>There is another state &quot;%1&quot; in line %2. A name may be used only once, inside Parallel and Map too.</source>
+        <translation>%2 行目に別のステート「%1」があります。名前は Parallel や Map の中も含めて 1 回しか使えません。</translation>
     </message>
     <message>
-        <source>The state machine's query language is JSONata; a state cannot go back to JSONPath.</source>
-        <translation type="unfinished"></translation>
+        <source>The state machine&apos;s query language is JSONata; a state cannot go back to JSONPath.</source>
+        <translation>ステートマシンのクエリ言語が JSONata のとき、ステートを JSONPath に戻すことはできません。</translation>
     </message>
     <message>
-        <source>"%1": %2</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot;: %2</source>
+        <translation>&quot;%1&quot;: %2</translation>
     </message>
     <message>
-        <source>"%1" is computed: its value must be a path such as "$.detail" or a call of an intrinsic function.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is computed: its value must be a path such as &quot;$.detail&quot; or a call of an intrinsic function.</source>
+        <translation>&quot;%1&quot; は計算されます。値は &quot;$.detail&quot; のようなパスか、組み込み関数の呼び出しでなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" and "%2" give the same member. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; and &quot;%2&quot; give the same member. Keep one of them.</source>
+        <translation>&quot;%1&quot; と &quot;%2&quot; は同じメンバーになります。どちらか 1 つにしてください。</translation>
     </message>
     <message>
-        <source>"%1" should be an object; anything else is handed on as it is.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; should be an object; anything else is handed on as it is.</source>
+        <translation>&quot;%1&quot; はオブジェクトにしてください。それ以外はそのまま渡されます。</translation>
     </message>
     <message>
         <source>This stays text: in a list nothing is computed. Build the list with States.Array.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは文字列のままです。配列の中は計算されません。States.Array で配列を作ってください。</translation>
     </message>
     <message>
-        <source>The value of "%1" looks like an expression, but stays text. To compute it, call the key "%1.$".</source>
-        <translation type="unfinished"></translation>
+        <source>The value of &quot;%1&quot; looks like an expression, but stays text. To compute it, call the key &quot;%1.$&quot;.</source>
+        <translation>&quot;%1&quot; の値は式に見えますが、文字列のままです。計算するには、キーを &quot;%1.$&quot; にしてください。</translation>
     </message>
     <message>
-        <source>"Result" is taken as it is; nothing in it is computed. Use "Parameters" to compute.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;Result&quot; is taken as it is; nothing in it is computed. Use &quot;Parameters&quot; to compute.</source>
+        <translation>&quot;Result&quot; はそのまま使われ、中は計算されません。計算するには &quot;Parameters&quot; を使ってください。</translation>
     </message>
     <message>
-        <source>"states" is reserved and cannot be a variable.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;states&quot; is reserved and cannot be a variable.</source>
+        <translation>&quot;states&quot; は予約されており、変数にできません。</translation>
     </message>
     <message>
         <source>A variable needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>変数には名前が必要です。</translation>
     </message>
     <message>
-        <source>"%1" is a part of a variable; only whole variables can be assigned.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is a part of a variable; only whole variables can be assigned.</source>
+        <translation>&quot;%1&quot; は変数の一部です。代入できるのは変数全体だけです。</translation>
     </message>
     <message>
         <source>The name of a variable may have at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>変数の名前は最大 %1 文字です。</translation>
     </message>
     <message>
-        <source>"%1" is not a good name for a variable: a letter, then letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is not a good name for a variable: a letter, then letters, digits and _.</source>
+        <translation>&quot;%1&quot; は変数の名前に適していません。文字で始め、文字、数字、_ を続けてください。</translation>
     </message>
     <message>
-        <source>"%1" belongs to an outer scope, which a branch or an iteration can read but not change. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; belongs to an outer scope, which a branch or an iteration can read but not change. Choose another name.</source>
+        <translation>&quot;%1&quot; は外側のスコープの変数です。ブランチや反復からは読めますが、変更できません。別の名前にしてください。</translation>
     </message>
     <message>
-        <source>The text is empty. A definition is a JSON object with "StartAt" and "States".</source>
-        <translation type="unfinished"></translation>
+        <source>The text is empty. A definition is a JSON object with &quot;StartAt&quot; and &quot;States&quot;.</source>
+        <translation>テキストが空です。定義は &quot;StartAt&quot; と &quot;States&quot; を持つ JSON オブジェクトです。</translation>
     </message>
     <message>
-        <source>The definition has %1 bytes; the service takes at most %2. Move a part of it to a workflow of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments are kept here, but the service does not take them. Export writes strict JSON; "Comment" fields stay.</source>
-        <translation type="unfinished"></translation>
+        <source>Comments are kept here, but the service does not take them. Export writes strict JSON; &quot;Comment&quot; fields stay.</source>
+        <translation>コメントはここでは保たれますが、サービスは受け付けません。書き出すと厳密な JSON になり、&quot;Comment&quot; フィールドは残ります。</translation>
     </message>
     <message>
         <source>Remove the comment</source>
-        <translation type="unfinished"></translation>
+        <translation>コメントを削除</translation>
     </message>
     <message>
         <source>The service does not take a comma after the last value.</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスは最後の値の後のコンマを受け付けません。</translation>
     </message>
     <message>
         <source>Remove the comma</source>
-        <translation type="unfinished"></translation>
+        <translation>コンマを削除</translation>
     </message>
     <message>
         <source>The text begins with a byte order mark, which the service does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストの先頭にバイト順マーク (BOM) があります。サービスは受け付けません。</translation>
     </message>
     <message>
         <source>Remove the byte order mark</source>
-        <translation type="unfinished"></translation>
+        <translation>バイト順マークを削除</translation>
     </message>
     <message>
-        <source>"%1" stands twice in this object; only the last one counts.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; stands twice in this object; only the last one counts.</source>
+        <translation>&quot;%1&quot; がこのオブジェクトに 2 回あります。有効なのは最後のものだけです。</translation>
     </message>
     <message>
         <source>No state is named here yet. Choose the state that comes next.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだステートが指定されていません。次に来るステートを選んでください。</translation>
     </message>
     <message>
-        <source>State "%1" lies in another scope. A transition cannot lead into or out of a branch or an item processor.</source>
-        <translation type="unfinished"></translation>
+        <source>State &quot;%1&quot; lies in another scope. A transition cannot lead into or out of a branch or an item processor.</source>
+        <translation>ステート「%1」は別のスコープにあります。遷移は、ブランチや ItemProcessor の内と外をまたげません。</translation>
     </message>
     <message>
-        <source>Nothing leads to state "%1". Lead a transition to it or delete it.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing leads to state &quot;%1&quot;. Lead a transition to it or delete it.</source>
+        <translation>ステート「%1」への遷移がありません。遷移をつなぐか、削除してください。</translation>
     </message>
     <message>
-        <source>No state ends here. Give one of the states "End": true, or add a Succeed or Fail state.</source>
-        <translation type="unfinished"></translation>
+        <source>No state ends here. Give one of the states &quot;End&quot;: true, or add a Succeed or Fail state.</source>
+        <translation>ここで終わるステートがありません。いずれかのステートに &quot;End&quot;: true を指定するか、Succeed か Fail ステートを追加してください。</translation>
     </message>
     <message>
-        <source>Only "%1": true has a meaning.</source>
-        <translation type="unfinished"></translation>
+        <source>Only &quot;%1&quot;: true has a meaning.</source>
+        <translation>意味を持つのは &quot;%1&quot;: true だけです。</translation>
     </message>
     <message>
-        <source>"%1" must be the name of a state.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be the name of a state.</source>
+        <translation>&quot;%1&quot; はステートの名前でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a text, in which * stands for any characters.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a text, in which * stands for any characters.</source>
+        <translation>&quot;%1&quot; は文字列でなければなりません。* は任意の文字列を表します。</translation>
     </message>
     <message>
-        <source>"%1" must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be true or false.</source>
+        <translation>&quot;%1&quot; は true か false でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be an ARN, such as "arn:aws:states:::lambda:invoke".</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be an ARN, such as &quot;arn:aws:states:::lambda:invoke&quot;.</source>
+        <translation>&quot;%1&quot; は &quot;arn:aws:states:::lambda:invoke&quot; のような ARN でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a list of error names.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a list of error names.</source>
+        <translation>&quot;%1&quot; はエラー名の配列でなければなりません。</translation>
     </message>
     <message>
-        <source>Every item of "%1" must be the name of an error.</source>
-        <translation type="unfinished"></translation>
+        <source>Every item of &quot;%1&quot; must be the name of an error.</source>
+        <translation>&quot;%1&quot; の各項目はエラー名でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a list of texts.</source>
+        <translation>&quot;%1&quot; は文字列の配列でなければなりません。</translation>
     </message>
     <message>
-        <source>Every item of "%1" must be a text.</source>
-        <translation type="unfinished"></translation>
+        <source>Every item of &quot;%1&quot; must be a text.</source>
+        <translation>&quot;%1&quot; の各項目は文字列でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be an object of variable names and values.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be an object of variable names and values.</source>
+        <translation>&quot;%1&quot; は変数名と値のオブジェクトでなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be true, false or a JSONata expression such as {% $states.input.ok %}.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be true, false or a JSONata expression such as {% $states.input.ok %}.</source>
+        <translation>&quot;%1&quot; は true、false、または {% $states.input.ok %} のような JSONata 式でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a list, an object or a JSONata expression.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a list, an object or a JSONata expression.</source>
+        <translation>&quot;%1&quot; は配列、オブジェクト、または JSONata 式でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be an object.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be an object.</source>
+        <translation>&quot;%1&quot; はオブジェクトでなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a text.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a text.</source>
+        <translation>&quot;%1&quot; は文字列でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" may have at most %2 characters.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; may have at most %2 characters.</source>
+        <translation>&quot;%1&quot; は最大 %2 文字です。</translation>
     </message>
     <message>
-        <source>"%1" must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a whole number.</source>
+        <translation>&quot;%1&quot; は整数でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be at least %2.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be at least %2.</source>
+        <translation>&quot;%1&quot; は %2 以上でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be at most %2.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be at most %2.</source>
+        <translation>&quot;%1&quot; は %2 以下でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be one of: %2.</source>
+        <translation>&quot;%1&quot; は次のいずれかでなければなりません: %2。</translation>
     </message>
     <message>
-        <source>"%1" must be a path such as "$.detail", or null.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a path such as &quot;$.detail&quot;, or null.</source>
+        <translation>&quot;%1&quot; は &quot;$.detail&quot; のようなパスか、null でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a path such as "$.detail".</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a path such as &quot;$.detail&quot;.</source>
+        <translation>&quot;%1&quot; は &quot;$.detail&quot; のようなパスでなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be a time such as "2026-03-01T09:00:00Z": capital T, and Z or an offset.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a time such as &quot;2026-03-01T09:00:00Z&quot;: capital T, and Z or an offset.</source>
+        <translation>&quot;%1&quot; は &quot;2026-03-01T09:00:00Z&quot; のような時刻でなければなりません。T は大文字で、Z かオフセットが必要です。</translation>
     </message>
     <message>
-        <source>"%1" must be a list of objects.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be a list of objects.</source>
+        <translation>&quot;%1&quot; はオブジェクトの配列でなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" is empty. Add at least one.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is empty. Add at least one.</source>
+        <translation>&quot;%1&quot; が空です。1 つ以上追加してください。</translation>
     </message>
     <message>
-        <source>Every item of "%1" must be an object.</source>
-        <translation type="unfinished"></translation>
+        <source>Every item of &quot;%1&quot; must be an object.</source>
+        <translation>&quot;%1&quot; の各項目はオブジェクトでなければなりません。</translation>
     </message>
     <message>
-        <source>"%1" must be an object: a state for each name.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; must be an object: a state for each name.</source>
+        <translation>&quot;%1&quot; は、名前ごとにステートを持つオブジェクトでなければなりません。</translation>
     </message>
     <message>
         <source>There are no states here yet. Add at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにはまだステートがありません。1 つ以上追加してください。</translation>
     </message>
     <message>
-        <source>Every state in "%1" must be an object.</source>
-        <translation type="unfinished"></translation>
+        <source>Every state in &quot;%1&quot; must be an object.</source>
+        <translation>&quot;%1&quot; の各ステートはオブジェクトでなければなりません。</translation>
     </message>
     <message>
         <source>Standard input cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>標準入力を読めません: %2。</translation>
     </message>
     <message>
         <source>%1: there is no such file. Check the name and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ファイルがありません。名前とフォルダーを確認してください。</translation>
     </message>
     <message>
         <source>%1 is a folder. Name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はフォルダーです。中のファイルを指定してください。</translation>
     </message>
     <message>
         <source>%1 is not a regular file. Copy its content to a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は通常のファイルではありません。先に内容をファイルにコピーしてください。</translation>
     </message>
     <message>
         <source>%1 is larger than 1 GiB and cannot be a definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は 1 GiB を超えているため、定義ではありません。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読めません: %2。権限を確認してください。</translation>
     </message>
     <message>
         <source>%1 could not be read to its end: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を最後まで読めませんでした: %2。</translation>
     </message>
     <message>
         <source>Standard output could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>標準出力に書き込めませんでした。</translation>
     </message>
     <message>
         <source>%1 is a folder. Choose a file name in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 はフォルダーです。中のファイル名を指定してください。</translation>
     </message>
     <message>
         <source>%1 is write-protected. Change its permissions or save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は書き込み禁止です。権限を変更するか、別の名前で保存してください。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2. The file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません: %2。ファイルは変更されていません。</translation>
     </message>
     <message>
         <source>%1 could not be written completely: %2. The file is unchanged; free some space or save elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に最後まで書き込めませんでした: %2。ファイルは変更されていません。空き容量を増やすか、別の場所に保存してください。</translation>
     </message>
     <message>
         <source>%1 could not be replaced: %2. The file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を置き換えられませんでした: %2。ファイルは変更されていません。</translation>
     </message>
     <message>
         <source>The text is broken near this place. Mend it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>この近くでテキストが壊れています。先に直してください。</translation>
     </message>
     <message>
-        <source>"%1" is not an object. Mend the text first.</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;%1&quot; is not an object. Mend the text first.</source>
+        <translation>&quot;%1&quot; はオブジェクトではありません。先にテキストを直してください。</translation>
     </message>
     <message>
-        <source>a path begins with "$"</source>
-        <translation type="unfinished"></translation>
+        <source>a path begins with &quot;$&quot;</source>
+        <translation>パスは &quot;$&quot; で始まります</translation>
     </message>
     <message>
         <source>a blank stands before it</source>
-        <translation type="unfinished"></translation>
+        <translation>前に空白があります</translation>
     </message>
     <message>
         <source>The JSONata expression cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONata 式を読めません: %1</translation>
     </message>
     <message>
         <source>%1 Begin with $states.input, $states.context or a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 $states.input、$states.context、または変数で始めてください。</translation>
     </message>
     <message>
         <source>This stays text: an expression begins with {% and ends with %}, with nothing outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>これは文字列のままです。式は {% で始まり %} で終わり、その外には何も書きません。</translation>
     </message>
     <message>
         <source>The path may not be understood: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>パスが解釈されない可能性があります: %1</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>入力</translation>
     </message>
     <message>
         <source>Change order</source>
-        <translation type="unfinished"></translation>
+        <translation>順序を変更</translation>
     </message>
     <message>
         <source>Change operator</source>
-        <translation type="unfinished"></translation>
+        <translation>演算子を変更</translation>
     </message>
     <message>
         <source>Add condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件を追加</translation>
     </message>
     <message>
         <source>Remove Not</source>
-        <translation type="unfinished"></translation>
+        <translation>否定を解除</translation>
     </message>
     <message>
         <source>Add Not</source>
-        <translation type="unfinished"></translation>
+        <translation>否定を追加</translation>
     </message>
     <message>
         <source>Remove condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件を削除</translation>
     </message>
     <message>
         <source>Change condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件を変更</translation>
     </message>
     <message>
         <source>Change JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON を変更</translation>
     </message>
     <message>
         <source>Change payload</source>
-        <translation type="unfinished"></translation>
+        <translation>ペイロードを変更</translation>
     </message>
     <message>
         <source>Enter a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>整数を入力してください。</translation>
     </message>
     <message>
         <source>Enter a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値を入力してください。</translation>
     </message>
     <message>
         <source>The execution input is no JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>実行の入力が JSON ではありません: %1</translation>
     </message>
     <message>
         <source>Changes from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>外部での変更</translation>
     </message>
     <message>
-        <source>A Choice Rule of a JSONata state needs "Condition".</source>
-        <translation type="unfinished"></translation>
+        <source>A Choice Rule of a JSONata state needs &quot;Condition&quot;.</source>
+        <translation>JSONata ステートの Choice ルールには &quot;Condition&quot; が必要です。</translation>
     </message>
     <message>
-        <source>The ItemReader of "%1" cannot be simulated yet: %2</source>
-        <translation type="unfinished"></translation>
+        <source>The ItemReader of &quot;%1&quot; cannot be simulated yet: %2</source>
+        <translation>「%1」の ItemReader はまだシミュレーションできません: %2</translation>
     </message>
     <message>
-        <source>The ResultWriter of "%1" writes to a bucket, which cannot be simulated yet.</source>
-        <translation type="unfinished"></translation>
+        <source>A JSONata expression in &quot;%1&quot; cannot be read: %2</source>
+        <translation>「%1」の JSONata 式を読めません: %2</translation>
     </message>
     <message>
-        <source>Transformation NONE in the ResultWriter of "%1" cannot be simulated yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A JSONata expression in "%1" cannot be read: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete "%1"</source>
-        <translation type="unfinished"></translation>
+        <source>Delete &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; を削除</translation>
     </message>
     <message>
         <source>%1 cannot be written: its folder does not exist. Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません。フォルダーがありません。別の名前で保存してください。</translation>
     </message>
     <message>
         <source>%1 is not a regular file. Save under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は通常のファイルではありません。別の名前で保存してください。</translation>
     </message>
     <message>
         <source>There is no sample for this state: no run has come here yet.</source>
@@ -1415,7 +1419,7 @@
     </message>
     <message>
         <source>&quot;Path&quot; is an array of names of states; &quot;*&quot; stands for any one, &quot;**&quot; for any number of them.</source>
-        <translation>&quot;Path&quot; はステート名の配列です。&quot;*&quot; は任意の1つ、&quot;**&quot; は任意の個数を表します。</translation>
+        <translation>&quot;Path&quot; はステート名の配列です。&quot;*&quot; は任意の 1 つ、&quot;**&quot; は任意の個数を表します。</translation>
     </message>
     <message>
         <source>&quot;Expect&quot; knows no &quot;%1&quot;, only &quot;Status&quot;, &quot;Output&quot;, &quot;Error&quot;, &quot;Cause&quot; and &quot;Path&quot;.</source>
@@ -1427,7 +1431,7 @@
     </message>
     <message>
         <source>&quot;%1&quot;: the end after it</source>
-        <translation>「%1」: 終わりへの遷移</translation>
+        <translation>「%1」: 終了への遷移</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: the way to &quot;%2&quot;</source>
@@ -1439,11 +1443,11 @@
     </message>
     <message>
         <source>&quot;%1&quot;: catcher %2</source>
-        <translation>「%1」: Catch %2</translation>
+        <translation>「%1」: キャッチャー %2</translation>
     </message>
     <message>
         <source>&quot;%1&quot;: retrier %2</source>
-        <translation>「%1」: Retry %2</translation>
+        <translation>「%1」: 再試行 %2</translation>
     </message>
     <message>
         <source>There is no anchor &amp;%1 above this alias.</source>
@@ -1590,7 +1594,7 @@
         <translation>%1 の定義は Terraform の式 (%2) なので読めません。式が指すファイルを開くか、定義を書き下してください。</translation>
     </message>
     <message>
-        <source>%1 is in Terraform&#x27;s own language (HCL), which is not read. Open the definition&#x27;s file that it names, or Terraform JSON (.tf.json).</source>
+        <source>%1 is in Terraform&apos;s own language (HCL), which is not read. Open the definition&apos;s file that it names, or Terraform JSON (.tf.json).</source>
         <translation>%1 は Terraform の言語 (HCL) で書かれており、読めません。その中で指定された定義ファイルか、Terraform JSON (.tf.json) を開いてください。</translation>
     </message>
     <message>
@@ -1615,7 +1619,7 @@
     </message>
     <message>
         <source>Fn::Join takes a text and a list of parts.</source>
-        <translation>Fn::Join には文字列と部品のリストを指定します。</translation>
+        <translation>Fn::Join には文字列と部品の配列を指定します。</translation>
     </message>
     <message>
         <source>The definition is what %1 gives, which is not known before deployment.</source>
@@ -1641,28 +1645,83 @@
         <source>The definition of %1 was changed in the file meanwhile. Load the file first.</source>
         <translation>%1 の定義がその間にファイルで変更されました。先にファイルを読み込んでください。</translation>
     </message>
-</context>
-<context>
-    <name>designer::AnswerGroup</name>
     <message>
-        <source>fails with %1</source>
-        <translation>%1 で失敗</translation>
+        <source>The result of attempt %2 of state &quot;%1&quot; is not what the service answers: %3.</source>
+        <translation>ステート「%1」の %2 回目の結果は、サービスの応答と異なります: %3。</translation>
     </message>
     <message>
-        <source>returns %1</source>
-        <translation>%1 を返す</translation>
+        <source>Mocked response &quot;%1&quot;: &quot;Throw&quot; is an object with the texts &quot;Error&quot; and &quot;Cause&quot;.</source>
+        <translation>モック応答「%1」: &quot;Throw&quot; は、文字列の &quot;Error&quot; と &quot;Cause&quot; を持つオブジェクトです。</translation>
     </message>
     <message>
-        <source>Task answers</source>
-        <translation>タスクの応答</translation>
+        <source>The run read the file %1 (%2 bytes, SHA-256 %3). Name the folder that holds it with --files.</source>
+        <translation>実行はファイル %1 (%2 バイト、SHA-256 %3) を読みました。それがあるフォルダーを --files で指定してください。</translation>
     </message>
     <message>
-        <source>Copy as a mock file of Step Functions Local</source>
-        <translation>Step Functions Local のモックファイルとしてコピー</translation>
+        <source>The file %1 that the run read cannot be read again: %2</source>
+        <translation>実行が読んだファイル %1 をもう一度読めません: %2</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>また尋ねる</translation>
+        <source>The file %1 has %2 bytes, the one that the run read had %3. Give the file as it was then.</source>
+        <translation>ファイル %1 は %2 バイトですが、実行が読んだものは %3 バイトでした。当時のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not the one that the run read: its SHA-256 is not %2. Give the file as it was then.</source>
+        <translation>ファイル %1 は実行が読んだものではありません。SHA-256 が %2 ではありません。当時のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The record does not fit its definition: decision %1 cannot be taken there.</source>
+        <translation>記録が定義に合いません。決定 %1 をそこで行えません。</translation>
+    </message>
+    <message>
+        <source>The replay came to another result than the record holds: %1 in place of %2.</source>
+        <translation>再生の結果が記録と異なります: %2 ではなく %1 になりました。</translation>
+    </message>
+    <message>
+        <source>This is no record of a run: &quot;%1&quot; in %2 must be %3.</source>
+        <translation>これは実行の記録ではありません: %2 の &quot;%1&quot; は %3 でなければなりません。</translation>
+    </message>
+    <message>
+        <source>This is no record of a run: its &quot;format&quot; is not &quot;%1&quot;.</source>
+        <translation>これは実行の記録ではありません: &quot;format&quot; が &quot;%1&quot; ではありません。</translation>
+    </message>
+    <message>
+        <source>This record is of version %1; only version %2 can be read.</source>
+        <translation>この記録はバージョン %1 です。読めるのはバージョン %2 だけです。</translation>
+    </message>
+    <message>
+        <source>The run took %1 steps without coming to an end, so it was given up.</source>
+        <translation>実行は %1 ステップ進んでも終わらなかったため、打ち切りました。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: an enum needs its values.</source>
+        <translation>&quot;%1&quot;: enum には値が必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a shape that is not known.</source>
+        <translation>&quot;%1&quot; の形は不明です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: limits are written 1..256.</source>
+        <translation>&quot;%1&quot;: 範囲は 1..256 のように書きます。</translation>
+    </message>
+    <message>
+        <source>There is no shape &quot;%1&quot; in &quot;shapes&quot;, or it holds itself.</source>
+        <translation>&quot;shapes&quot; に形 &quot;%1&quot; がないか、自分自身を含んでいます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: each row needs &quot;service&quot;.</source>
+        <translation>&quot;%1&quot;: 各行に &quot;service&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>A file of the catalogue needs &quot;%1&quot; or &quot;services&quot;.</source>
+        <translation>カタログのファイルには &quot;%1&quot; か &quot;services&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>The catalogue has a row of &quot;%1&quot; twice.</source>
+        <translation>カタログに &quot;%1&quot; の行が 2 つあります。</translation>
+    </message>
+    <message>
         <source>bytes of data in one field</source>
         <translation>1 つのフィールドのデータのバイト数</translation>
     </message>
@@ -1720,7 +1779,7 @@
     </message>
     <message>
         <source>Even the shortest run writes %1 history events; at %2 the service ends it. Move a part to executions of its own, such as a distributed Map.</source>
-        <translation>最短の実行でも %1 件の履歴イベントを書きます。%2 件でサービスが実行を終了します。分散 Map など、別の実行に一部を移してください。</translation>
+        <translation>最短の実行でも %1 件の履歴イベントを書きます。%2 件でサービスが実行を終了します。分散マップ など、別の実行に一部を移してください。</translation>
     </message>
     <message>
         <source>The service runs at most %1 at the same time here.</source>
@@ -1732,7 +1791,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is never looked for here: it stands before already.</source>
-        <translation>ここの &quot;%1&quot; は使われません。前にすでに書かれています。</translation>
+        <translation>ここの &quot;%1&quot; は使われません。前にすでに書かれているためです。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is never looked for here: States.TaskFailed before it stands for it too.</source>
@@ -1752,7 +1811,7 @@
     </message>
     <message>
         <source>No service &quot;%1&quot; is known that can be called this way. If it is new, this is no problem.</source>
-        <translation>この方法で呼び出せるサービス &quot;%1&quot; は知られていません。新しいサービスなら問題ありません。</translation>
+        <translation>この方法で呼び出せるサービス &quot;%1&quot; は一覧にありません。新しいサービスなら問題ありません。</translation>
     </message>
     <message>
         <source>The name of an action begins with a small letter: %1.</source>
@@ -1788,7 +1847,7 @@
     </message>
     <message>
         <source>No way leads out of the loop of %1: it runs until the execution times out or its history is full. Add a Choice that leaves it.</source>
-        <translation>%1 のループから出る道がありません。実行がタイムアウトするか履歴がいっぱいになるまで続きます。ループを出る Choice を追加してください。</translation>
+        <translation>%1 のループから出る遷移がありません。実行がタイムアウトするか、履歴がいっぱいになるまで続きます。ループを出る Choice を追加してください。</translation>
     </message>
     <message>
         <source>The names of the columns must be different from each other.</source>
@@ -1808,15 +1867,15 @@
     </message>
     <message>
         <source>The child executions around this Map are Express ones, which cannot have a distributed Map.</source>
-        <translation>この Map を含む子実行は Express で、分散 Map を持てません。</translation>
+        <translation>この Map を含む子実行は Express で、分散マップ を持てません。</translation>
     </message>
     <message>
         <source>The task waits for a token that nobody gets. Hand it on in &quot;Arguments&quot;: {% $states.context.Task.Token %}.</source>
-        <translation>タスクは誰にも渡されないトークンを待ちます。&quot;Arguments&quot; で {% $states.context.Task.Token %} を渡してください。</translation>
+        <translation>タスクはトークンを待ちますが、誰にも渡されません。&quot;Arguments&quot; で {% $states.context.Task.Token %} を渡してください。</translation>
     </message>
     <message>
         <source>The task waits for a token that nobody gets. Hand it on in &quot;Parameters&quot;: &quot;….$&quot;: &quot;$$.Task.Token&quot;.</source>
-        <translation>タスクは誰にも渡されないトークンを待ちます。&quot;Parameters&quot; で &quot;….$&quot;: &quot;$$.Task.Token&quot; を渡してください。</translation>
+        <translation>タスクはトークンを待ちますが、誰にも渡されません。&quot;Parameters&quot; で &quot;….$&quot;: &quot;$$.Task.Token&quot; を渡してください。</translation>
     </message>
     <message>
         <source>Nothing ends the waiting when no answer comes, for up to a year. Set &quot;TimeoutSeconds&quot; or &quot;HeartbeatSeconds&quot;.</source>
@@ -1851,6 +1910,14 @@
         <translation>これは文字列のままです。ここのクエリ言語は JSONPath です。ステートに &quot;QueryLanguage&quot;: &quot;JSONata&quot; を設定するか、.$ で終わるキーにパスを書いてください。</translation>
     </message>
     <message>
+        <source>As written the definition has %1 bytes; the service takes at most %2. Without blanks it has %3, which fits.</source>
+        <translation>書かれたままの定義は %1 バイトです。サービスが受け付けるのは最大 %2 バイトです。空白を除けば %3 バイトで収まります。</translation>
+    </message>
+    <message>
+        <source>The definition has %1 bytes, %3 without blanks; the service takes at most %2. Move a part of it to a workflow of its own.</source>
+        <translation>定義は %1 バイト（空白を除いて %3 バイト）です。サービスが受け付けるのは最大 %2 バイトです。一部を別のワークフローに移してください。</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is never reached: the whole execution ends after %2 seconds.</source>
         <translation>&quot;%1&quot; に達することはありません。実行全体が %2 秒で終了します。</translation>
     </message>
@@ -1880,19 +1947,34 @@
     </message>
     <message>
         <source>$%1 cannot be seen here: it is assigned inside a branch or an iteration, or outside the distributed Map. Hand the value on in the data.</source>
-        <translation>$%1 はここから見えません。ブランチや反復の中、または分散 Map の外で代入されています。値はデータで渡してください。</translation>
+        <translation>$%1 はここから見えません。ブランチや反復の中、または分散マップ の外で代入されています。値はデータで渡してください。</translation>
     </message>
     <message>
         <source>On some ways to this state $%1 has no value.</source>
         <translation>このステートへの経路によっては $%1 に値がありません。</translation>
     </message>
+</context>
+<context>
+    <name>designer::AnswerGroup</name>
     <message>
-        <source>As written the definition has %1 bytes; the service takes at most %2. Without blanks it has %3, which fits.</source>
-        <translation>書かれたままの定義は %1 バイトです。サービスが受け付けるのは最大 %2 バイトです。空白を除けば %3 バイトで収まります。</translation>
+        <source>fails with %1</source>
+        <translation>%1 で失敗</translation>
     </message>
     <message>
-        <source>The definition has %1 bytes, %3 without blanks; the service takes at most %2. Move a part of it to a workflow of its own.</source>
-        <translation>定義は %1 バイト（空白を除いて %3 バイト）です。サービスが受け付けるのは最大 %2 バイトです。一部を別のワークフローに移してください。</translation>
+        <source>returns %1</source>
+        <translation>%1 を返す</translation>
+    </message>
+    <message>
+        <source>Task answers</source>
+        <translation>タスクの応答</translation>
+    </message>
+    <message>
+        <source>Copy as a mock file of Step Functions Local</source>
+        <translation>Step Functions Local のモックファイルとしてコピー</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度たずねる</translation>
     </message>
 </context>
 <context>
@@ -2079,89 +2161,89 @@
     <name>designer::ConditionForm</name>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>演算子</translation>
     </message>
     <message>
         <source>All of these are true</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて成り立つ</translation>
     </message>
     <message>
         <source>At least one is true</source>
-        <translation type="unfinished"></translation>
+        <translation>どれかが成り立つ</translation>
     </message>
     <message>
         <source>How the conditions are combined</source>
-        <translation type="unfinished"></translation>
+        <translation>条件の組み合わせ方</translation>
     </message>
     <message>
         <source>Add condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件を追加</translation>
     </message>
     <message>
         <source>This is not true</source>
-        <translation type="unfinished"></translation>
+        <translation>成り立たない</translation>
     </message>
     <message>
         <source>Choose an operator</source>
-        <translation type="unfinished"></translation>
+        <translation>演算子を選ぶ</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>Remove the negation</source>
-        <translation type="unfinished"></translation>
+        <translation>否定を解除</translation>
     </message>
     <message>
         <source>Remove condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件を削除</translation>
     </message>
 </context>
 <context>
     <name>designer::DataRows</name>
     <message>
         <source>added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>追加: %1</translation>
     </message>
     <message>
         <source>removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>削除: %1</translation>
     </message>
     <message>
         <source>changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>変更: %1</translation>
     </message>
 </context>
 <context>
     <name>designer::DataTree</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>値をコピー</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>パスをコピー</translation>
     </message>
     <message>
         <source>1 key</source>
-        <translation type="unfinished"></translation>
+        <translation>1 キー</translation>
     </message>
     <message>
         <source>%1 keys</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 キー</translation>
     </message>
     <message>
         <source>1 item</source>
-        <translation type="unfinished"></translation>
+        <translation>1 項目</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 項目</translation>
     </message>
 </context>
 <context>
@@ -2234,7 +2316,7 @@
     <name>designer::EventModel</name>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2、%3</translation>
     </message>
     <message>
         <source>Id</source>
@@ -2251,6 +2333,17 @@
     <message>
         <source>Time</source>
         <translation>時刻</translation>
+    </message>
+</context>
+<context>
+    <name>designer::FieldEditor</name>
+    <message>
+        <source>Add error name</source>
+        <translation>エラー名を追加</translation>
+    </message>
+    <message>
+        <source>%1, edited on the canvas</source>
+        <translation>%1 個、キャンバスで編集</translation>
     </message>
 </context>
 <context>
@@ -2271,84 +2364,80 @@
         <source>The language does not know this field.</source>
         <translation>この言語にないフィールドです。</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
 </context>
 <context>
     <name>designer::FieldWords</name>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>以下</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>以上</translation>
     </message>
     <message>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>より小さい</translation>
     </message>
     <message>
         <source>is greater than</source>
-        <translation type="unfinished"></translation>
+        <translation>より大きい</translation>
     </message>
     <message>
         <source>is equal to</source>
-        <translation type="unfinished"></translation>
+        <translation>等しい</translation>
     </message>
     <message>
         <source>matches the pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>パターンに一致</translation>
     </message>
     <message>
         <source>%1 (text)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (文字列)</translation>
     </message>
     <message>
         <source>%1 (number)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (数値)</translation>
     </message>
     <message>
         <source>%1 (boolean)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (真偽値)</translation>
     </message>
     <message>
         <source>%1 (time)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (時刻)</translation>
     </message>
     <message>
         <source>Next state</source>
-        <translation type="unfinished"></translation>
+        <translation>次のステート</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2&lt;br&gt;Without it: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt;&lt;br&gt;%2&lt;br&gt;省略時: %3</translation>
     </message>
     <message>
         <source>%1 (text path)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (文字列のパス)</translation>
     </message>
     <message>
         <source>%1 (number path)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (数値のパス)</translation>
     </message>
     <message>
         <source>%1 (boolean path)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (真偽値のパス)</translation>
     </message>
     <message>
         <source>%1 (time path)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (時刻のパス)</translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2477,8 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n 件</numerusform></translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2503,71 +2593,71 @@
     <name>designer::ItemWords</name>
     <message>
         <source>Item #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>項目 #%1</translation>
     </message>
     <message>
         <source>Rule #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール #%1</translation>
     </message>
     <message>
         <source>Retrier #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行 #%1</translation>
     </message>
     <message>
         <source>Catcher #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>キャッチャー #%1</translation>
     </message>
     <message>
         <source>Branch #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>ブランチ #%1</translation>
     </message>
     <message>
         <source>Add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>ルールを追加</translation>
     </message>
     <message>
         <source>Add retrier</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行を追加</translation>
     </message>
     <message>
         <source>Add catcher</source>
-        <translation type="unfinished"></translation>
+        <translation>キャッチャーを追加</translation>
     </message>
     <message>
         <source>Add branch</source>
-        <translation type="unfinished"></translation>
+        <translation>ブランチを追加</translation>
     </message>
     <message>
         <source>Add item</source>
-        <translation type="unfinished"></translation>
+        <translation>項目を追加</translation>
     </message>
     <message>
         <source>States: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ステート: %1</translation>
     </message>
 </context>
 <context>
     <name>designer::IterationList</name>
     <message>
         <source>Iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>反復</translation>
     </message>
     <message>
         <source>Find iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>反復を検索</translation>
     </message>
     <message>
         <source>Not started or waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>未開始または待機中</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>status, count</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>#%1</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1</translation>
     </message>
     <message>
         <source>Which iterations</source>
@@ -2582,11 +2672,11 @@
     <name>designer::JsonEditor</name>
     <message>
         <source>Enter a value as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>値を JSON で入力してください。</translation>
     </message>
     <message>
         <source>Too long for a form: edit it in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォームには長すぎます。テキストで編集してください。</translation>
     </message>
 </context>
 <context>
@@ -2656,39 +2746,6 @@
     </message>
 </context>
 <context>
-    <name>designer::MachineDialog</name>
-    <message>
-        <source>in %1</source>
-        <translation>%1 にあります</translation>
-    </message>
-    <message>
-        <source>read-only</source>
-        <translation>読み取り専用</translation>
-    </message>
-    <message>
-        <source>Express</source>
-        <translation>Express</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開く</translation>
-    </message>
-    <message>
-        <source>State machines in %1</source>
-        <translation>%1 のステートマシン</translation>
-    </message>
-    <message numerus="yes">
-        <source>This template has %n state machine(s). Which ones shall be opened?</source>
-        <translation>
-            <numerusform>このテンプレートにはステートマシンが %n 個あります。どれを開きますか？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-</context>
-<context>
     <name>designer::MainWindow</name>
     <message>
         <source>Palette</source>
@@ -2696,7 +2753,7 @@
     </message>
     <message>
         <source>Ctrl+1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+1</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -2704,7 +2761,7 @@
     </message>
     <message>
         <source>Ctrl+2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+2</translation>
     </message>
     <message>
         <source>Code and problems</source>
@@ -2712,7 +2769,7 @@
     </message>
     <message>
         <source>Ctrl+3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+3</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -2756,7 +2813,7 @@
     </message>
     <message>
         <source>Ctrl+Shift+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+S</translation>
     </message>
     <message>
         <source>Export &amp;JSON…</source>
@@ -2776,7 +2833,7 @@
     </message>
     <message>
         <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Q</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -2796,11 +2853,11 @@
     </message>
     <message>
         <source>Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Ctrl+Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Y</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -2824,7 +2881,7 @@
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+D</translation>
     </message>
     <message>
         <source>De&amp;lete state</source>
@@ -2836,7 +2893,7 @@
     </message>
     <message>
         <source>F2</source>
-        <translation type="unfinished"></translation>
+        <translation>F2</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -2848,7 +2905,7 @@
     </message>
     <message>
         <source>F3</source>
-        <translation type="unfinished"></translation>
+        <translation>F3</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
@@ -2856,7 +2913,7 @@
     </message>
     <message>
         <source>Shift+F3</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F3</translation>
     </message>
     <message>
         <source>Go to &amp;line…</source>
@@ -2864,7 +2921,7 @@
     </message>
     <message>
         <source>Ctrl+G</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+G</translation>
     </message>
     <message>
         <source>Go to &amp;state</source>
@@ -2872,7 +2929,7 @@
     </message>
     <message>
         <source>Ctrl+Shift+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -2884,7 +2941,7 @@
     </message>
     <message>
         <source>Ctrl+Alt+1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Alt+1</translation>
     </message>
     <message>
         <source>&amp;Split</source>
@@ -2892,7 +2949,7 @@
     </message>
     <message>
         <source>Ctrl+Alt+2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Alt+2</translation>
     </message>
     <message>
         <source>&amp;Text</source>
@@ -2900,7 +2957,7 @@
     </message>
     <message>
         <source>Ctrl+Alt+3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Alt+3</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2908,11 +2965,11 @@
     </message>
     <message>
         <source>Ctrl+=</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+=</translation>
     </message>
     <message>
         <source>Ctrl++</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl++</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
@@ -2920,7 +2977,7 @@
     </message>
     <message>
         <source>Ctrl+-</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+-</translation>
     </message>
     <message>
         <source>&amp;100 %</source>
@@ -2928,7 +2985,7 @@
     </message>
     <message>
         <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+0</translation>
     </message>
     <message>
         <source>&amp;Fit the graph</source>
@@ -2936,7 +2993,7 @@
     </message>
     <message>
         <source>Ctrl+9</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+9</translation>
     </message>
     <message>
         <source>&amp;Centre the selection</source>
@@ -2944,7 +3001,7 @@
     </message>
     <message>
         <source>Alt+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+C</translation>
     </message>
     <message>
         <source>Fold or &amp;unfold</source>
@@ -2964,7 +3021,7 @@
     </message>
     <message>
         <source>F6</source>
-        <translation type="unfinished"></translation>
+        <translation>F6</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
@@ -3040,7 +3097,7 @@
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation>「%1」の変更を保存しますか?</translation>
+        <translation>「%1」の変更を保存しますか？</translation>
     </message>
     <message>
         <source>Otherwise they are lost.</source>
@@ -3108,11 +3165,11 @@
     </message>
     <message>
         <source>%1  ●</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  ●</translation>
     </message>
     <message>
         <source>Ctrl+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+W</translation>
     </message>
     <message>
         <source>Input and answers</source>
@@ -3142,14 +3199,14 @@
     <name>designer::OutlineModel</name>
     <message>
         <source>Branch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ブランチ %1</translation>
     </message>
 </context>
 <context>
     <name>designer::OutlinePanel</name>
     <message>
         <source>States of the workflow</source>
-        <translation type="unfinished"></translation>
+        <translation>ワークフローのステート</translation>
     </message>
 </context>
 <context>
@@ -3215,7 +3272,7 @@
     </message>
     <message>
         <source>Task with retry and catch</source>
-        <translation>リトライとキャッチ付きのタスク</translation>
+        <translation>再試行とキャッチ付きのタスク</translation>
     </message>
     <message>
         <source>Tries a task again after errors of the service, and catches every other error.</source>
@@ -3227,19 +3284,11 @@
     </message>
     <message>
         <source>Runs a task for every item of a list, ten at a time.</source>
-        <translation>一覧の項目ごとにタスクを、10 個ずつ実行します。</translation>
+        <translation>配列の項目ごとにタスクを、10 個ずつ実行します。</translation>
     </message>
 </context>
 <context>
     <name>designer::PayloadPanel</name>
-    <message>
-        <source>Size</source>
-        <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished">%2 件中 %1</translation>
-    </message>
     <message>
         <source>Tree</source>
         <translation>ツリー</translation>
@@ -3258,7 +3307,7 @@
     </message>
     <message>
         <source>Value as text</source>
-        <translation type="unfinished"></translation>
+        <translation>値 (テキスト)</translation>
     </message>
     <message>
         <source>Next difference</source>
@@ -3286,7 +3335,7 @@
     </message>
     <message>
         <source>%1 was not reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 には到達していません。</translation>
     </message>
     <message>
         <source>Select a state to see its data.</source>
@@ -3294,11 +3343,11 @@
     </message>
     <message>
         <source>visit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 回目の訪問</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 回目</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3314,11 +3363,11 @@
     </message>
     <message>
         <source>one value</source>
-        <translation type="unfinished"></translation>
+        <translation>値 1 つ</translation>
     </message>
     <message>
         <source>vs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と比較</translation>
     </message>
     <message>
         <source>No comparison</source>
@@ -3326,7 +3375,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Context</source>
@@ -3494,7 +3543,7 @@
     </message>
     <message>
         <source>Step back</source>
-        <translation>1つ戻る</translation>
+        <translation>1 つ戻る</translation>
     </message>
     <message>
         <source>Step over</source>
@@ -3599,7 +3648,7 @@
 <context>
     <name>designer::RunClock</name>
     <message>
-        <source>The run's own clock: waits take no time</source>
+        <source>The run&apos;s own clock: waits take no time</source>
         <translation>実行の仮想時計です。待ち時間はかかりません</translation>
     </message>
     <message>
@@ -3623,11 +3672,11 @@
     </message>
     <message>
         <source>No run yet. Press F5 to run, F10 to step.</source>
-        <translation>まだ実行していません。F5 で実行、F10 で1ステップ。</translation>
+        <translation>まだ実行していません。F5 で実行、F10 で 1 ステップ。</translation>
     </message>
     <message>
         <source>submitted, waits for its end</source>
-        <translation type="unfinished"></translation>
+        <translation>送信済み、終了を待機</translation>
     </message>
     <message>
         <source>attempt %1</source>
@@ -3638,359 +3687,359 @@
     <name>designer::RunWords</name>
     <message>
         <source>Execution started</source>
-        <translation type="unfinished"></translation>
+        <translation>実行を開始</translation>
     </message>
     <message>
         <source>Execution succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>実行が成功</translation>
     </message>
     <message>
         <source>Execution failed</source>
-        <translation type="unfinished"></translation>
+        <translation>実行が失敗</translation>
     </message>
     <message>
         <source>Execution aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>実行を中止</translation>
     </message>
     <message>
         <source>Execution timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>実行がタイムアウト</translation>
     </message>
     <message>
         <source>Execution redriven</source>
-        <translation type="unfinished"></translation>
+        <translation>実行をリドライブ</translation>
     </message>
     <message>
         <source>Task state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Task ステートに入る</translation>
     </message>
     <message>
         <source>Pass state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass ステートに入る</translation>
     </message>
     <message>
         <source>Wait state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait ステートに入る</translation>
     </message>
     <message>
         <source>Choice state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice ステートに入る</translation>
     </message>
     <message>
         <source>Parallel state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートに入る</translation>
     </message>
     <message>
         <source>Map state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステートに入る</translation>
     </message>
     <message>
         <source>Succeed state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Succeed ステートに入る</translation>
     </message>
     <message>
         <source>Fail state entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Fail ステートに入る</translation>
     </message>
     <message>
         <source>Task state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Task ステートを出る</translation>
     </message>
     <message>
         <source>Pass state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass ステートを出る</translation>
     </message>
     <message>
         <source>Wait state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait ステートを出る</translation>
     </message>
     <message>
         <source>Choice state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice ステートを出る</translation>
     </message>
     <message>
         <source>Parallel state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートを出る</translation>
     </message>
     <message>
         <source>Map state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステートを出る</translation>
     </message>
     <message>
         <source>Succeed state exited</source>
-        <translation type="unfinished"></translation>
+        <translation>Succeed ステートを出る</translation>
     </message>
     <message>
         <source>Task state aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>Task ステートを中止</translation>
     </message>
     <message>
         <source>Wait state aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait ステートを中止</translation>
     </message>
     <message>
         <source>Task scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクをスケジュール</translation>
     </message>
     <message>
         <source>Task started</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを開始</translation>
     </message>
     <message>
         <source>Task submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクを送信</translation>
     </message>
     <message>
         <source>Task succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクが成功</translation>
     </message>
     <message>
         <source>Task failed</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクが失敗</translation>
     </message>
     <message>
         <source>Task timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクがタイムアウト</translation>
     </message>
     <message>
         <source>Task start failed</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの開始に失敗</translation>
     </message>
     <message>
         <source>Task submit failed</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの送信に失敗</translation>
     </message>
     <message>
         <source>Lambda function scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数をスケジュール</translation>
     </message>
     <message>
         <source>Lambda function started</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数を開始</translation>
     </message>
     <message>
         <source>Lambda function succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数が成功</translation>
     </message>
     <message>
         <source>Lambda function failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数が失敗</translation>
     </message>
     <message>
         <source>Lambda function timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数がタイムアウト</translation>
     </message>
     <message>
         <source>Lambda function start failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数の開始に失敗</translation>
     </message>
     <message>
         <source>Lambda function schedule failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda 関数のスケジュールに失敗</translation>
     </message>
     <message>
         <source>Activity scheduled</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティをスケジュール</translation>
     </message>
     <message>
         <source>Activity started</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティを開始</translation>
     </message>
     <message>
         <source>Activity succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティが成功</translation>
     </message>
     <message>
         <source>Activity failed</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティが失敗</translation>
     </message>
     <message>
         <source>Activity timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティがタイムアウト</translation>
     </message>
     <message>
         <source>Activity schedule failed</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティのスケジュールに失敗</translation>
     </message>
     <message>
         <source>Parallel state started</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートを開始</translation>
     </message>
     <message>
         <source>Parallel state succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートが成功</translation>
     </message>
     <message>
         <source>Parallel state failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートが失敗</translation>
     </message>
     <message>
         <source>Parallel state aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートを中止</translation>
     </message>
     <message>
         <source>Map state started</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステートを開始</translation>
     </message>
     <message>
         <source>Map state succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステートが成功</translation>
     </message>
     <message>
         <source>Map state failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステートが失敗</translation>
     </message>
     <message>
         <source>Map state aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>Map ステートを中止</translation>
     </message>
     <message>
         <source>Map iteration started</source>
-        <translation type="unfinished"></translation>
+        <translation>Map の反復を開始</translation>
     </message>
     <message>
         <source>Map iteration succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Map の反復が成功</translation>
     </message>
     <message>
         <source>Map iteration failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Map の反復が失敗</translation>
     </message>
     <message>
         <source>Map iteration aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>Map の反復を中止</translation>
     </message>
     <message>
         <source>Map Run started</source>
-        <translation type="unfinished"></translation>
+        <translation>マップ実行を開始</translation>
     </message>
     <message>
         <source>Map Run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>マップ実行が失敗</translation>
     </message>
     <message>
         <source>Map Run redriven</source>
-        <translation type="unfinished"></translation>
+        <translation>マップ実行をリドライブ</translation>
     </message>
     <message>
         <source>Map Run succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>マップ実行が成功</translation>
     </message>
     <message>
         <source>Map Run aborted</source>
-        <translation type="unfinished"></translation>
+        <translation>マップ実行を中止</translation>
     </message>
     <message>
         <source>Evaluation failed</source>
-        <translation type="unfinished"></translation>
+        <translation>評価に失敗</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 日 %2 時間</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KiB</translation>
     </message>
     <message>
         <source>waits for an answer, attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>応答待ち、%1 回目</translation>
     </message>
     <message>
         <source>waits for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>応答待ち</translation>
     </message>
     <message>
         <source>waits until %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒まで待機</translation>
     </message>
     <message>
         <source>error caught, goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーをキャッチ、次へ</translation>
     </message>
     <message>
         <source>done, goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>完了、次へ</translation>
     </message>
     <message>
         <source>has its result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果あり</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>about to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>これから開始</translation>
     </message>
     <message>
         <source>%1 of %2 iterations done</source>
-        <translation type="unfinished"></translation>
+        <translation>反復 %1 / %2 完了</translation>
     </message>
     <message>
         <source>%1 of %2 branches done</source>
-        <translation type="unfinished"></translation>
+        <translation>ブランチ %1 / %2 完了</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">実行中</translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>Paused at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>開始で一時停止中</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 で一時停止中</translation>
     </message>
     <message>
         <source>%1 waits for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が応答待ち</translation>
     </message>
     <message>
         <source>%1 tasks wait for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>応答待ちのタスク %1 件</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished">成功</translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗: %1</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムアウト</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -4017,45 +4066,56 @@
     </message>
 </context>
 <context>
+    <name>designer::SizeLine</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+</context>
+<context>
     <name>designer::StageRail</name>
     <message>
         <source>Stages of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>データの段階</translation>
     </message>
 </context>
 <context>
     <name>designer::Stages</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished">入力</translation>
+        <translation>入力</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Arguments</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameters</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Selector</source>
-        <translation type="unfinished"></translation>
+        <translation>Selector</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">出力</translation>
+        <translation>出力</translation>
     </message>
     <message>
         <source>ItemSelector</source>
@@ -4105,13 +4165,6 @@
     </message>
 </context>
 <context>
-    <name>designer::StatesEditor</name>
-    <message>
-        <source>%1, edited on the canvas</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>designer::StatusLine</name>
     <message>
         <source>Show the problems</source>
@@ -4128,17 +4181,20 @@
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
-            <numerusform>エラー %n</numerusform></translation>
+            <numerusform>エラー %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
-            <numerusform>警告 %n</numerusform></translation>
+            <numerusform>警告 %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
-            <numerusform>注記 %n</numerusform></translation>
+            <numerusform>注記 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>No problems</source>
@@ -4155,12 +4211,14 @@
     <message numerus="yes">
         <source>%n state(s)</source>
         <translation>
-            <numerusform>ステート %n</numerusform></translation>
+            <numerusform>ステート %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
         <translation>
-            <numerusform>タスク %n</numerusform></translation>
+            <numerusform>タスク %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ln %1, Col %2</source>
@@ -4188,53 +4246,46 @@
     </message>
 </context>
 <context>
-    <name>designer::StringsEditor</name>
-    <message>
-        <source>Add error name</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>designer::TaskAnswerBox</name>
     <message>
         <source>Succeed with</source>
-        <translation type="unfinished"></translation>
+        <translation>成功を返す</translation>
     </message>
     <message>
         <source>Fail with</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗を返す</translation>
     </message>
     <message>
         <source>Value that the task returns</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクが返す値</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>応答する</translation>
     </message>
     <message>
         <source>All open tasks return their event</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのタスクでイベントを返す</translation>
     </message>
     <message>
         <source>Error name</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー名</translation>
     </message>
     <message>
         <source>Cause (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因 (任意)</translation>
     </message>
     <message>
         <source>Those that are open, and those that come until the run ends</source>
-        <translation type="unfinished"></translation>
+        <translation>待っているタスクと、実行が終わるまでに来るタスク</translation>
     </message>
     <message>
         <source>%1 · attempt %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 回目</translation>
     </message>
     <message>
         <source>Keep this answer</source>
@@ -4265,7 +4316,7 @@
     </message>
     <message>
         <source>Runs the selected case here, step by step if you like</source>
-        <translation>選んだケースをここで実行します。1ステップずつ見ることもできます</translation>
+        <translation>選んだケースをここで実行します。1 ステップずつ見ることもできます</translation>
     </message>
     <message>
         <source>Open a mock file…</source>
@@ -4341,11 +4392,11 @@
     </message>
     <message>
         <source>Catchers</source>
-        <translation>Catch</translation>
+        <translation>キャッチャー</translation>
     </message>
     <message>
         <source>Retriers</source>
-        <translation>Retry</translation>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4356,7 +4407,7 @@
     <name>designer::TextView</name>
     <message>
         <source>Text of the definition</source>
-        <translation type="unfinished"></translation>
+        <translation>定義のテキスト</translation>
     </message>
 </context>
 <context>
@@ -4394,31 +4445,31 @@
     <name>designer::TimelineChart</name>
     <message>
         <source>Timeline of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行のタイムライン</translation>
     </message>
     <message>
         <source>No run yet. Press F5 to run, F10 to step.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ実行していません。F5 で実行、F10 で 1 ステップ。</translation>
     </message>
     <message>
         <source>by event</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント順</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>event %1</source>
-        <translation type="unfinished"></translation>
+        <translation>イベント %1</translation>
     </message>
     <message>
         <source>%1 to %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1～%2 秒</translation>
     </message>
     <message>
         <source>since %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒から</translation>
     </message>
 </context>
 <context>
@@ -4449,7 +4500,7 @@
     </message>
     <message>
         <source>State, event, error or #1</source>
-        <translation>ステート・イベント・エラー・#1</translation>
+        <translation>名前・エラー・#1</translation>
     </message>
     <message>
         <source>Filter events by text</source>
@@ -4484,23 +4535,23 @@
     <name>designer::TokenDialog</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished">実行</translation>
+        <translation>実行</translation>
     </message>
     <message>
         <source>Values for tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの値</translation>
     </message>
     <message>
         <source>Text, number or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列、数値、または JSON</translation>
     </message>
     <message>
         <source>The run needs values for these tokens. They are kept in your settings, never in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>実行には、次のトークンの値が必要です。値は設定に保存され、ファイルには書き込まれません。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -4538,7 +4589,7 @@
     <name>designer::Workspace</name>
     <message>
         <source>The text is just being changed at this place. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>この場所のテキストは変更中です。少し待ってからもう一度お試しください。</translation>
     </message>
 </context>
 <context>
@@ -4584,686 +4635,686 @@
     <name>language</name>
     <message>
         <source>The text is exactly this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこれと同じ。</translation>
     </message>
     <message>
         <source>The text is exactly the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこのパスの文字列と同じ。</translation>
     </message>
     <message>
         <source>The text sorts before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこれより前に並ぶ。</translation>
     </message>
     <message>
         <source>The text sorts before the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこのパスの文字列より前に並ぶ。</translation>
     </message>
     <message>
         <source>The text sorts after this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこれより後に並ぶ。</translation>
     </message>
     <message>
         <source>The text sorts after the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこのパスの文字列より後に並ぶ。</translation>
     </message>
     <message>
         <source>The text sorts before this one or is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこれより前に並ぶか、同じ。</translation>
     </message>
     <message>
         <source>The text sorts before the one at this path or is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこのパスの文字列より前に並ぶか、同じ。</translation>
     </message>
     <message>
         <source>The text sorts after this one or is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこれより後に並ぶか、同じ。</translation>
     </message>
     <message>
         <source>The text sorts after the one at this path or is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこのパスの文字列より後に並ぶか、同じ。</translation>
     </message>
     <message>
         <source>matches</source>
-        <translation type="unfinished"></translation>
+        <translation>パターンに一致</translation>
     </message>
     <message>
         <source>The text fits this pattern, in which * stands for any characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列がこのパターンに一致する。* は任意の文字列を表します。</translation>
     </message>
     <message>
         <source>The number is equal to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこれと等しい。</translation>
     </message>
     <message>
         <source>The number is equal to the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこのパスの数値と等しい。</translation>
     </message>
     <message>
         <source>The number is smaller than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこれより小さい。</translation>
     </message>
     <message>
         <source>The number is smaller than the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこのパスの数値より小さい。</translation>
     </message>
     <message>
         <source>The number is greater than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこれより大きい。</translation>
     </message>
     <message>
         <source>The number is greater than the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこのパスの数値より大きい。</translation>
     </message>
     <message>
         <source>The number is smaller than or equal to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこれ以下。</translation>
     </message>
     <message>
         <source>The number is smaller than or equal to the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこのパスの数値以下。</translation>
     </message>
     <message>
         <source>The number is greater than or equal to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこれ以上。</translation>
     </message>
     <message>
         <source>The number is greater than or equal to the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値がこのパスの数値以上。</translation>
     </message>
     <message>
         <source>The value is this boolean.</source>
-        <translation type="unfinished"></translation>
+        <translation>値がこの真偽値と同じ。</translation>
     </message>
     <message>
         <source>The value is the boolean at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>値がこのパスの真偽値と同じ。</translation>
     </message>
     <message>
         <source>The time is the same moment as this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこれと同じ時点。</translation>
     </message>
     <message>
         <source>The time is the same moment as the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこのパスの時刻と同じ時点。</translation>
     </message>
     <message>
         <source>The time is earlier than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこれより前。</translation>
     </message>
     <message>
         <source>The time is earlier than the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこのパスの時刻より前。</translation>
     </message>
     <message>
         <source>The time is later than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこれより後。</translation>
     </message>
     <message>
         <source>The time is later than the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこのパスの時刻より後。</translation>
     </message>
     <message>
         <source>The time is not later than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこれ以前。</translation>
     </message>
     <message>
         <source>The time is not later than the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこのパスの時刻以前。</translation>
     </message>
     <message>
         <source>The time is not earlier than this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこれ以降。</translation>
     </message>
     <message>
         <source>The time is not earlier than the one at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>時刻がこのパスの時刻以降。</translation>
     </message>
     <message>
         <source>is null</source>
-        <translation type="unfinished"></translation>
+        <translation>null である</translation>
     </message>
     <message>
         <source>The value is null (false: it is not).</source>
-        <translation type="unfinished"></translation>
+        <translation>値が null (false: null ではない)。</translation>
     </message>
     <message>
         <source>is present</source>
-        <translation type="unfinished"></translation>
+        <translation>存在する</translation>
     </message>
     <message>
         <source>The path leads to a value, be it null (false: it does not).</source>
-        <translation type="unfinished"></translation>
+        <translation>パスの先に値がある。null でもよい (false: 値がない)。</translation>
     </message>
     <message>
         <source>is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数値である</translation>
     </message>
     <message>
         <source>The value is a number (false: it is not).</source>
-        <translation type="unfinished"></translation>
+        <translation>値が数値 (false: 数値ではない)。</translation>
     </message>
     <message>
         <source>is a text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列である</translation>
     </message>
     <message>
         <source>The value is a text (false: it is not).</source>
-        <translation type="unfinished"></translation>
+        <translation>値が文字列 (false: 文字列ではない)。</translation>
     </message>
     <message>
         <source>is a boolean</source>
-        <translation type="unfinished"></translation>
+        <translation>真偽値である</translation>
     </message>
     <message>
         <source>The value is true or false (false: it is neither).</source>
-        <translation type="unfinished"></translation>
+        <translation>値が true か false (false: どちらでもない)。</translation>
     </message>
     <message>
         <source>is a timestamp</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムスタンプである</translation>
     </message>
     <message>
         <source>The value is a text such as 2026-03-01T09:00:00Z (false: it is not).</source>
-        <translation type="unfinished"></translation>
+        <translation>値が 2026-03-01T09:00:00Z のような文字列 (false: そうではない)。</translation>
     </message>
     <message>
         <source>Stands for nearly every error; alone in its list, and in the last entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほぼすべてのエラーを表します。配列にはこれだけを書き、最後の要素に置きます。</translation>
     </message>
     <message>
         <source>A task failed; stands for every error of a task but States.Timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクの失敗。States.Timeout を除く、タスクのすべてのエラーを表します。</translation>
     </message>
     <message>
         <source>A task took longer than its timeout, or missed a heartbeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクがタイムアウトしたか、ハートビートが途切れました。</translation>
     </message>
     <message>
         <source>A task did not send a heartbeat in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>タスクが時間内にハートビートを送りませんでした。</translation>
     </message>
     <message>
         <source>A payload was larger than 256 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペイロードが 256 KiB を超えました。</translation>
     </message>
     <message>
         <source>The data could not be processed; it can be neither retried nor caught.</source>
-        <translation type="unfinished"></translation>
+        <translation>データを処理できませんでした。再試行もキャッチもできません。</translation>
     </message>
     <message>
         <source>The role of the state machine may not run the task.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートマシンのロールにタスクを実行する権限がありません。</translation>
     </message>
     <message>
         <source>A JSONata expression failed, or gave nothing or the wrong type.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSONata 式が失敗したか、値がない、または値の型が違います。</translation>
     </message>
     <message>
         <source>ResultPath cannot be applied to the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>ResultPath を入力に適用できません。</translation>
     </message>
     <message>
         <source>A path in a payload template leads nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペイロードテンプレートのパスの先に何もありません。</translation>
     </message>
     <message>
         <source>An intrinsic function failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>組み込み関数が失敗しました。</translation>
     </message>
     <message>
         <source>A branch of a Parallel state failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel ステートのブランチが失敗しました。</translation>
     </message>
     <message>
         <source>No rule of a Choice state was true, and it has no Default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice ステートのどのルールも真でなく、Default もありません。</translation>
     </message>
     <message>
         <source>More items of a distributed Map failed than are tolerated.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップで、許容数を超える項目が失敗しました。</translation>
     </message>
     <message>
         <source>The items of a distributed Map could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップの項目を読めませんでした。</translation>
     </message>
     <message>
         <source>The results of a distributed Map could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップの結果を書き込めませんでした。</translation>
     </message>
     <message>
         <source>A call of an HTTP task took too long or its connection broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP タスクの呼び出しに時間がかかりすぎたか、接続が切れました。</translation>
     </message>
     <message>
         <source>What the state does.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートの動作。</translation>
     </message>
     <message>
         <source>A remark for people; it has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>人のためのコメント。動作には影響しません。</translation>
     </message>
     <message>
-        <source>The language of this state's expressions, when it differs from the state machine's.</source>
-        <translation type="unfinished"></translation>
+        <source>The language of this state&apos;s expressions, when it differs from the state machine&apos;s.</source>
+        <translation>このステートの式の言語。ステートマシンと違う場合に指定します。</translation>
     </message>
     <message>
-        <source>Selects the part of the state's input that it works with; null gives an empty object.</source>
-        <translation type="unfinished"></translation>
+        <source>Selects the part of the state&apos;s input that it works with; null gives an empty object.</source>
+        <translation>ステートの入力のうち、処理に使う部分を選びます。null なら空のオブジェクトになります。</translation>
     </message>
     <message>
         <source>Selects the part that is handed to the next state; null gives an empty object.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のステートに渡す部分を選びます。null なら空のオブジェクトになります。</translation>
     </message>
     <message>
         <source>Builds the input of the work; keys that end in .$ are computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理の入力を組み立てます。.$ で終わるキーは計算されます。</translation>
     </message>
     <message>
         <source>The input of the work, with {% … %} expressions inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理の入力。{% … %} の式を書けます。</translation>
     </message>
     <message>
         <source>Builds a new result from the result of the work, before ResultPath puts it in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理の結果から、ResultPath で配置する前に新しい結果を組み立てます。</translation>
     </message>
     <message>
-        <source>Where in the state's input the result is put; null discards the result.</source>
-        <translation type="unfinished"></translation>
+        <source>Where in the state&apos;s input the result is put; null discards the result.</source>
+        <translation>結果をステートの入力のどこに置くか。null なら結果を捨てます。</translation>
     </message>
     <message>
         <source>What is handed to the next state.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のステートに渡すもの。</translation>
     </message>
     <message>
         <source>Variables and the values they get when the state is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>変数と、ステートを出るときに代入する値。</translation>
     </message>
     <message>
         <source>After which errors the work is tried again, how often and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのエラーの後に、何回、どの間隔で再試行するか。</translation>
     </message>
     <message>
         <source>Which state goes on after which errors, once Retry has given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行が尽きた後、どのエラーでどのステートへ進むか。</translation>
     </message>
     <message>
         <source>The state that follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>次のステート。</translation>
     </message>
     <message>
         <source>true: the state machine, branch or iteration ends after this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>true: このステートでステートマシン、ブランチ、または反復が終わります。</translation>
     </message>
     <message>
         <source>The error names that this applies to; States.ALL stands for nearly all.</source>
-        <translation type="unfinished"></translation>
+        <translation>対象のエラー名。States.ALL はほぼすべてを表します。</translation>
     </message>
     <message>
         <source>The state with which it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のステート。</translation>
     </message>
     <message>
         <source>The states by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前ごとのステート。</translation>
     </message>
     <message>
         <source>The version of the language; there is only 1.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>言語のバージョン。1.0 だけです。</translation>
     </message>
     <message>
         <source>The language of the expressions in all states.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのステートの式の言語。</translation>
     </message>
     <message>
         <source>After so many seconds the whole execution ends as timed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>この秒数が過ぎると、実行全体がタイムアウトで終わります。</translation>
     </message>
     <message>
         <source>Whether the iterations run inside the execution or as child executions.</source>
-        <translation type="unfinished"></translation>
+        <translation>反復を実行の中で行うか、子実行として行うか。</translation>
     </message>
     <message>
         <source>INLINE: inside the execution. DISTRIBUTED: each iteration is a child execution.</source>
-        <translation type="unfinished"></translation>
+        <translation>INLINE: 実行の中で行います。DISTRIBUTED: 反復ごとに子実行になります。</translation>
     </message>
     <message>
         <source>The type of the child executions; needed in distributed mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>子実行のタイプ。分散モードで必要です。</translation>
     </message>
     <message>
         <source>The seconds before the first retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の再試行までの秒数。</translation>
     </message>
     <message>
         <source>How often it is tried again; 0: never after these errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行する回数。0: これらのエラーでは再試行しません。</translation>
     </message>
     <message>
         <source>The interval is multiplied by this after each retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行のたびに間隔に掛ける倍率。</translation>
     </message>
     <message>
         <source>The longest interval between two attempts.</source>
-        <translation type="unfinished"></translation>
+        <translation>試行の間の最長の間隔。</translation>
     </message>
     <message>
         <source>FULL: a random part of the interval is waited.</source>
-        <translation type="unfinished"></translation>
+        <translation>FULL: 間隔のうちランダムな長さだけ待ちます。</translation>
     </message>
     <message>
         <source>All of these rules are true.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらのルールがすべて真。</translation>
     </message>
     <message>
         <source>At least one of these rules is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>これらのルールの少なくとも 1 つが真。</translation>
     </message>
     <message>
         <source>This rule is not true.</source>
-        <translation type="unfinished"></translation>
+        <translation>このルールが真ではない。</translation>
     </message>
     <message>
         <source>The path of the value that is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>調べる値のパス。</translation>
     </message>
     <message>
         <source>An expression that gives true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>true か false になる式。</translation>
     </message>
     <message>
         <source>The action that reads: arn:aws:states:::s3:getObject or s3:listObjectsV2.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込むアクション: arn:aws:states:::s3:getObject または s3:listObjectsV2。</translation>
     </message>
     <message>
         <source>The form of what is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込むものの形式。</translation>
     </message>
     <message>
         <source>The format of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの形式。</translation>
     </message>
     <message>
-        <source>NONE: the items are the objects' descriptions. LOAD_AND_FLATTEN: what the objects hold.</source>
-        <translation type="unfinished"></translation>
+        <source>NONE: the items are the objects&apos; descriptions. LOAD_AND_FLATTEN: what the objects hold.</source>
+        <translation>NONE: 項目はオブジェクトの情報です。LOAD_AND_FLATTEN: オブジェクトの中身です。</translation>
     </message>
     <message>
         <source>What kind of manifest the file is.</source>
-        <translation type="unfinished"></translation>
+        <translation>マニフェストの種類。</translation>
     </message>
     <message>
         <source>Where the names of the columns are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名のある場所。</translation>
     </message>
     <message>
         <source>The names of the columns, with CSVHeaderLocation GIVEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>列名。CSVHeaderLocation が GIVEN のときに使います。</translation>
     </message>
     <message>
         <source>What stands between two fields of a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>行の中でフィールドを区切る文字。</translation>
     </message>
     <message>
         <source>JSON pointer to the items inside a JSON file, such as /data/rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON ファイル内の項目を指す JSON ポインター。例: /data/rows</translation>
     </message>
     <message>
         <source>At most so many items are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む項目の最大数。</translation>
     </message>
     <message>
         <source>Where in the input the largest number of items is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目の最大数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>At most so many items go to one child execution.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つの子実行に渡す項目の最大数。</translation>
     </message>
     <message>
         <source>Where in the input the largest number of items of a batch is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチの項目の最大数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>At most so many bytes of JSON go to one child execution.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つの子実行に渡す JSON の最大バイト数。</translation>
     </message>
     <message>
         <source>Where in the input the largest size of a batch is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチの最大サイズが入力のどこにあるか。</translation>
     </message>
     <message>
         <source>What every batch gets beside its items.</source>
-        <translation type="unfinished"></translation>
+        <translation>各バッチに項目のほかに渡すもの。</translation>
     </message>
     <message>
         <source>The action that writes: arn:aws:states:::s3:putObject.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込むアクション: arn:aws:states:::s3:putObject。</translation>
     </message>
     <message>
         <source>The form of the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>結果の形式。</translation>
     </message>
     <message>
         <source>The bucket and prefix to write to; keys that end in .$ are computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み先のバケットとプレフィックス。.$ で終わるキーは計算されます。</translation>
     </message>
     <message>
         <source>The bucket and prefix to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み先のバケットとプレフィックス。</translation>
     </message>
     <message>
         <source>NONE: records of the child executions. COMPACT: their outputs. FLATTEN: outputs that are arrays are joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>NONE: 子実行の記録。COMPACT: 子実行の出力。FLATTEN: 配列の出力を 1 つにつなげます。</translation>
     </message>
     <message>
         <source>JSON: one array. JSONL: one value a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON: 1 つの配列。JSONL: 1 行に 1 つの値。</translation>
     </message>
     <message>
         <source>The ARN of the role to assume.</source>
-        <translation type="unfinished"></translation>
+        <translation>引き受けるロールの ARN。</translation>
     </message>
     <message>
         <source>Where in the input the ARN of the role is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>ロールの ARN が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>AWS service</source>
-        <translation type="unfinished"></translation>
+        <translation>AWS サービス</translation>
     </message>
     <message>
         <source>The ARN of the function, activity or service action that does the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理を行う関数、アクティビティ、またはサービスアクションの ARN。</translation>
     </message>
     <message>
         <source>The role to assume for a resource of another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のアカウントのリソースのために引き受けるロール。</translation>
     </message>
     <message>
         <source>After so many seconds the task fails with States.Timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>この秒数が過ぎると、タスクが States.Timeout で失敗します。</translation>
     </message>
     <message>
         <source>Where in the input the timeout in seconds is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムアウトの秒数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>The longest gap between two heartbeats of an activity or callback; smaller than the timeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクティビティやコールバックのハートビートの最長間隔。タイムアウトより短くします。</translation>
     </message>
     <message>
         <source>Where in the input the heartbeat in seconds is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハートビートの秒数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>The state machines that run at the same time, each with a copy of the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>同時に実行するステートマシン。それぞれが入力のコピーを受け取ります。</translation>
     </message>
     <message>
         <source>Names the child executions of a distributed Map; no blanks and no special characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップの子実行に付ける名前。空白や特殊文字は使えません。</translation>
     </message>
     <message>
         <source>Where in the input the items are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>The items: an array, an object, or an expression that gives one.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目。配列、オブジェクト、またはそれを返す式。</translation>
     </message>
     <message>
         <source>Reads the items of a distributed Map from files in a bucket.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップの項目をバケットのファイルから読み込みます。</translation>
     </message>
     <message>
         <source>Builds the input of each iteration; without it the item itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>各反復の入力を組み立てます。指定しなければ項目そのものです。</translation>
     </message>
     <message>
         <source>The former name of ItemSelector.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemSelector の旧名。</translation>
     </message>
     <message>
         <source>Hands several items of a distributed Map to one child execution.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップの項目をいくつかまとめて 1 つの子実行に渡します。</translation>
     </message>
     <message>
         <source>How many iterations may run at the same time; 1: one after another, 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>反復の同時実行数。1: 1 つずつ、0: 制限なし。</translation>
     </message>
     <message>
         <source>Where in the input the number of iterations at the same time is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>反復の同時実行数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>The share of items that may fail before a distributed Map fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗してもよい項目の割合。超えると分散マップが失敗します。</translation>
     </message>
     <message>
         <source>Where in the input the tolerated share of failed items is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗の許容割合が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>How many items may fail before a distributed Map fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗してもよい項目の数。超えると分散マップが失敗します。</translation>
     </message>
     <message>
         <source>Where in the input the tolerated number of failed items is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗の許容数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>The state machine that runs once for each item.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目ごとに 1 回実行するステートマシン。</translation>
     </message>
     <message>
         <source>The former name of ItemProcessor.</source>
-        <translation type="unfinished"></translation>
+        <translation>ItemProcessor の旧名。</translation>
     </message>
     <message>
         <source>Writes the results of a distributed Map to a bucket, or changes their form.</source>
-        <translation type="unfinished"></translation>
+        <translation>分散マップの結果をバケットに書き込むか、形式を変えます。</translation>
     </message>
     <message>
         <source>A fixed result, taken as it is: nothing in it is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>固定の結果。そのまま使われ、中は計算されません。</translation>
     </message>
     <message>
         <source>How many seconds to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>待つ秒数。</translation>
     </message>
     <message>
         <source>Where in the input the number of seconds is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>Until when to wait, as in 2026-03-01T09:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち終わる時刻。例: 2026-03-01T09:00:00Z</translation>
     </message>
     <message>
         <source>Where in the input the time until which to wait is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>待ち終わる時刻が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>The rules, tried in order; the first that is true decides where to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>ルール。順に試し、最初に真になったものが遷移先を決めます。</translation>
     </message>
     <message>
         <source>The state that follows when no rule is true.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのルールも真でないときの次のステート。</translation>
     </message>
     <message>
         <source>The name of the error.</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーの名前。</translation>
     </message>
     <message>
         <source>Where in the input the name of the error is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>エラーの名前が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>What went wrong, for people.</source>
-        <translation type="unfinished"></translation>
+        <translation>何が起きたかの、人のための説明。</translation>
     </message>
     <message>
         <source>Where in the input the cause is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>Has a function, an activity or a service do some work.</source>
-        <translation type="unfinished"></translation>
+        <translation>関数、アクティビティ、またはサービスに処理をさせます。</translation>
     </message>
     <message>
         <source>Runs several branches at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>複数のブランチを同時に実行します。</translation>
     </message>
     <message>
         <source>Runs the same steps for each item of a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>配列の項目ごとに同じ手順を実行します。</translation>
     </message>
     <message>
         <source>Hands its input on, or builds new data, without doing any work.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も処理せずに入力を渡すか、新しいデータを組み立てます。</translation>
     </message>
     <message>
         <source>Waits for a time or until a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>一定の時間、または指定の時刻まで待ちます。</translation>
     </message>
     <message>
         <source>Goes one of several ways, depending on the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>データに応じて遷移先を選びます。</translation>
     </message>
     <message>
         <source>Ends the state machine, branch or iteration successfully.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートマシン、ブランチ、または反復を成功で終えます。</translation>
     </message>
     <message>
         <source>Ends the state machine, branch or iteration with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステートマシン、ブランチ、または反復をエラーで終えます。</translation>
     </message>
     <message>
         <source>The name or ARN of the function.</source>
-        <translation type="unfinished"></translation>
+        <translation>関数の名前または ARN。</translation>
     </message>
     <message>
         <source>Where in the input the name of the function is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>関数の名前が入力のどこにあるか。</translation>
     </message>
     <message>
         <source>What the function is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>関数に渡すもの。</translation>
     </message>
     <message>
         <source>Where in the input the payload is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>ペイロードが入力のどこにあるか。</translation>
     </message>
 </context>
 <context>
     <name>samples</name>
     <message>
         <source>Call one Lambda function</source>
-        <translation>Lambda を1つ呼び出す</translation>
+        <translation>Lambda を 1 つ呼び出す</translation>
     </message>
     <message>
         <source>Three ways to give it a payload, and Retry</source>
-        <translation>ペイロードの3つの渡し方とリトライ</translation>
+        <translation>ペイロードの 3 つの渡し方と再試行</translation>
     </message>
     <message>
         <source>Branch with Choice</source>
@@ -5279,7 +5330,7 @@
     </message>
     <message>
         <source>Five items, 30 seconds apart on a virtual clock</source>
-        <translation>5件を30秒おきに。待ち時間は仮想</translation>
+        <translation>5 件を 30 秒おきに。待ち時間は仮想</translation>
     </message>
     <message>
         <source>Side by side with Parallel</source>
@@ -5287,7 +5338,7 @@
     </message>
     <message>
         <source>Two and three branches; the result is an array</source>
-        <translation>2本と3本の枝、結果は配列になる</translation>
+        <translation>ブランチは 2 本と 3 本。結果は配列になる</translation>
     </message>
     <message>
         <source>Build an input with Pass</source>

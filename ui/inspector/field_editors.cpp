@@ -264,7 +264,7 @@ class StringsEditor final : public FieldEditor
 {
 public:
     StringsEditor(FormHost& host, QWidget* parent)
-        : FieldEditor(host, parent), m_text(new FormText(FormText::Kind::Prose, 1, 8, this)), m_add(new LinkButton(tr("Add error name"), this))
+        : FieldEditor(host, parent), m_text(new FormText(FormText::Kind::Prose, 1, 8, this)), m_add(new LinkButton(FieldEditor::tr("Add error name"), this))
     {
         fill(this, m_text);
         m_text->setFont(designer::font(FontRole::Code));
@@ -359,7 +359,7 @@ protected:
     void refresh() override
     {
         const int count = m_place.isWritten() ? static_cast<int>(m_place.tree().node(m_place.value).childCount) : 0;
-        m_label->setText(tr("%1, edited on the canvas").arg(count));
+        m_label->setText(FieldEditor::tr("%1, edited on the canvas").arg(count));
     }
 
 private:

@@ -13,12 +13,11 @@ namespace designer {
 
 namespace {
 
-constexpr std::size_t longestValue = 200;
-
 QString answerText(const asl::TaskOutcome& outcome)
 {
     if (const auto* failure = std::get_if<asl::Failure>(&outcome))
         return AnswerGroup::tr("fails with %1").arg(toQString(failure->error.value_or("")));
+    constexpr std::size_t longestValue = 200;
     const auto* success = std::get_if<asl::TaskSuccess>(&outcome);
     return success ? AnswerGroup::tr("returns %1").arg(toQString(asl::data::toJson(success->result).substr(0, longestValue))) : QString();
 }
