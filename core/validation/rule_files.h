@@ -12,5 +12,6 @@ struct RuleFile
     std::string_view text;
 };
 std::span<const RuleFile> ruleFiles();
+std::span<const RuleFile> japaneseRuleFiles();
 
 } // namespace asl

@@ -15,6 +15,7 @@ struct Page
     std::string_view title;
     std::string_view help;
 };
+using Pages = std::unordered_map<std::string_view, Page>; // by the name of the rule
 
 std::string_view takeLine(std::string_view& text)
 {
@@ -34,7 +35,7 @@ std::string_view trimmed(std::string_view text)
 }
 
 /// Pages begin with `# NAME`; their first paragraph is the title.
-void readPages(std::string_view text, std::unordered_map<std::string_view, Page>& pages)
+void readPages(std::string_view text, Pages& pages)
 {
     constexpr std::string_view heading = "\n# ";
     if (!text.starts_with("# "))
@@ -50,11 +51,17 @@ void readPages(std::string_view text, std::unordered_map<std::string_view, Page>
     }
 }
 
+Pages pagesOf(std::span<const RuleFile> files)
+{
+    Pages pages;
+    for (const RuleFile& file : files)
+        readPages(file.text, pages);
+    return pages;
+}
+
 std::vector<RuleInfo> readRules()
 {
-    std::unordered_map<std::string_view, Page> pages;
-    for (const RuleFile& file : ruleFiles())
-        readPages(file.text, pages);
+    const Pages pages = pagesOf(ruleFiles());
     std::vector<RuleInfo> rules;
     for (const validation::Rule& rule : validation::ruleTable()) {
         const Page page = pages.contains(rule.name) ? pages.at(rule.name) : Page{};
@@ -88,6 +95,15 @@ std::vector<const RuleInfo*> rulesNamed(std::string_view nameOrCode)
             if (each.code == nameOrCode)
                 found.push_back(&each);
     return found;
+}
+
+RuleExplanation explanationOf(const RuleInfo& rule, std::string_view language)
+{
+    static const Pages japanese = pagesOf(japaneseRuleFiles());
+    if (language == "ja")
+        if (const auto found = japanese.find(rule.name); found != japanese.end())
+            return {found->second.title, found->second.help};
+    return {rule.title, rule.help.substr(0, rule.help.find("\n\nWrong:"))};
 }
 
 RuleExamples examplesIn(std::string_view help)

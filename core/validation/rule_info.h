@@ -26,6 +26,15 @@ const RuleInfo* validationRule(std::string_view name);
 /// The rule of that name, or all with that code of the service; empty for none.
 std::vector<const RuleInfo*> rulesNamed(std::string_view nameOrCode);
 
+/// A page of help without its examples: these are the same in every language.
+struct RuleExplanation
+{
+    std::string_view title;
+    std::string_view text; ///< Markdown
+};
+/// In a language ("ja"); in English where there is no such page.
+RuleExplanation explanationOf(const RuleInfo& rule, std::string_view language);
+
 /// The definitions in a page of help, the wrong ones before the right ones.
 struct RuleExamples
 {

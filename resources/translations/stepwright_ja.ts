@@ -3470,6 +3470,10 @@
         <source>Go to the place</source>
         <translation>その場所へ移動</translation>
     </message>
+    <message>
+        <source>About the rule</source>
+        <translation>ルールについて</translation>
+    </message>
 </context>
 <context>
     <name>designer::QuickAdd</name>
@@ -3521,6 +3525,25 @@
     <message>
         <source>Name of the state</source>
         <translation>ステートの名前</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RuleDialog</name>
+    <message>
+        <source>About the rule</source>
+        <translation>ルールについて</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>誤り</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正しい例</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>

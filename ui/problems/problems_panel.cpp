@@ -1,6 +1,7 @@
 #include "ui/problems/problems_panel.h"
 
 #include "ui/problems/problem_model.h"
+#include "ui/problems/rule_dialog.h"
 #include "ui/support/icons.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/severity.h"
@@ -164,6 +165,8 @@ void ProblemsPanel::showFixes(const QModelIndex& index, const QPoint& globalPosi
     if (!diagnostic.fixes.empty())
         menu->addSeparator();
     menu->addAction(tr("Go to the place"), this, [this, index = QPersistentModelIndex(index)] { jumpTo(index); });
+    if (const asl::RuleInfo* rule = asl::validationRule(diagnostic.rule))
+        menu->addAction(tr("About the rule"), this, [this, rule] { (new RuleDialog(*rule, this))->show(); });
     menu->popup(globalPosition);
 }
 

@@ -100,6 +100,8 @@ private slots:
     void everyRuleHasARow();
     void helpExplainsByExamples_data();
     void helpExplainsByExamples();
+    void explanationsAgreeInAllLanguages_data() { helpExplainsByExamples_data(); }
+    void explanationsAgreeInAllLanguages();
     void rulesCanBeSwitchedOff();
     void adviceIsGivenOnRequest();
     void noProblem_data();
@@ -392,6 +394,30 @@ void ValidateTest::helpExplainsByExamples()
         QVERIFY2(finds(example), std::string(example).c_str());
     for (std::string_view example : examples.right)
         QVERIFY2(!finds(example), std::string(example).c_str());
+}
+
+/// A translation that names other fields or lacks a number is of an earlier page.
+void ValidateTest::explanationsAgreeInAllLanguages()
+{
+    QFETCH(QString, name);
+    const asl::RuleInfo& rule = *asl::validationRule(name.toStdString());
+    const auto all = [](const QRegularExpression& what, QString text) {
+        QSet<QString> found;
+        for (QRegularExpressionMatchIterator i = what.globalMatch(text.replace(u'\n', u' ')); i.hasNext();)
+            found.insert(i.next().captured());
+        return found;
+    };
+    static const QRegularExpression code(QStringLiteral("`[^`]+`")), number(QStringLiteral("\\d+([.,]\\d+)*"));
+    const auto textIn = [&](std::string_view language) {
+        const asl::RuleExplanation explanation = asl::explanationOf(rule, language);
+        return QString::fromUtf8((std::string(explanation.title) + " " + std::string(explanation.text)).c_str());
+    };
+    const QString english = textIn("en"), japanese = textIn("ja");
+    QVERIFY(!english.contains(QStringLiteral("```")));
+    QVERIFY2(japanese != english, "the rule needs a page in resources/rules/ja");
+    QCOMPARE(all(code, japanese), all(code, english));
+    QVERIFY2(all(number, japanese).contains(all(number, english)), qPrintable(japanese));
+    QCOMPARE(textIn("tlh"), english);
 }
 
 void ValidateTest::rulesCanBeSwitchedOff()

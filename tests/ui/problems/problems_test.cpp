@@ -2,12 +2,15 @@
 
 #include "ui/problems/problem_model.h"
 #include "ui/problems/problems_panel.h"
+#include "ui/problems/rule_dialog.h"
 #include "ui/support/qt_text.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -51,6 +54,8 @@ private slots:
     void clickJumps();
     void keysWalkRoundTheList();
     void fixesAreApplied();
+    void rulesAreExplained_data();
+    void rulesAreExplained();
     void aRowKeepsItsPlaceWhileItIsPressed();
     void solvedProblemsGo();
 };
@@ -125,6 +130,40 @@ void ProblemsTest::fixesAreApplied()
     menu->actions().first()->trigger();
     QCOMPARE(bench.workspace.undoStack()->count(), 1);
     menu->close();
+}
+
+void ProblemsTest::rulesAreExplained_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("English") << QLocale(QLocale::English) << QStringLiteral("A transition to a state that does not exist.");
+    QTest::newRow("Japanese") << QLocale(QLocale::Japanese) << QStringLiteral("存在しないステートへの遷移です。");
+    QTest::newRow("without pages of its own") << QLocale(QLocale::Welsh) << QStringLiteral("A transition to a state that does not exist.");
+}
+
+void ProblemsTest::rulesAreExplained()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, title);
+    QLocale::setDefault(locale);
+    const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    Bench bench;
+    QVERIFY(bench.isReady());
+    const QModelIndexList wanted = bench.list->model()->match(bench.list->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Nowhere"), 1, Qt::MatchContains);
+    QVERIFY(!wanted.isEmpty());
+    emit bench.list->customContextMenuRequested(bench.list->visualRect(wanted.first()).center());
+    auto* menu = bench.panel.findChild<QMenu*>();
+    QVERIFY(menu);
+    menu->actions().last()->trigger();
+    menu->close();
+    const auto* dialog = bench.panel.findChild<RuleDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QStringList texts;
+    for (const QLabel* label : dialog->findChildren<QLabel*>())
+        texts << label->text();
+    QCOMPARE(texts.value(0), title);
+    QVERIFY(texts.contains(QStringLiteral("MISSING_TRANSITION_TARGET")));
+    QVERIFY2(texts.filter(QStringLiteral("StartAt")).size() >= 2, qPrintable(texts.join(u'\n'))); // the explanation and the examples
 }
 
 /// The text may change between press and release (a field is written when it loses the focus).
