@@ -3734,71 +3734,71 @@
     </message>
     <message>
         <source>Task state entered</source>
-        <translation>Task ステートに入る</translation>
+        <translation>Task に入る</translation>
     </message>
     <message>
         <source>Pass state entered</source>
-        <translation>Pass ステートに入る</translation>
+        <translation>Pass に入る</translation>
     </message>
     <message>
         <source>Wait state entered</source>
-        <translation>Wait ステートに入る</translation>
+        <translation>Wait に入る</translation>
     </message>
     <message>
         <source>Choice state entered</source>
-        <translation>Choice ステートに入る</translation>
+        <translation>Choice に入る</translation>
     </message>
     <message>
         <source>Parallel state entered</source>
-        <translation>Parallel ステートに入る</translation>
+        <translation>Parallel に入る</translation>
     </message>
     <message>
         <source>Map state entered</source>
-        <translation>Map ステートに入る</translation>
+        <translation>Map に入る</translation>
     </message>
     <message>
         <source>Succeed state entered</source>
-        <translation>Succeed ステートに入る</translation>
+        <translation>Succeed に入る</translation>
     </message>
     <message>
         <source>Fail state entered</source>
-        <translation>Fail ステートに入る</translation>
+        <translation>Fail に入る</translation>
     </message>
     <message>
         <source>Task state exited</source>
-        <translation>Task ステートを出る</translation>
+        <translation>Task を出る</translation>
     </message>
     <message>
         <source>Pass state exited</source>
-        <translation>Pass ステートを出る</translation>
+        <translation>Pass を出る</translation>
     </message>
     <message>
         <source>Wait state exited</source>
-        <translation>Wait ステートを出る</translation>
+        <translation>Wait を出る</translation>
     </message>
     <message>
         <source>Choice state exited</source>
-        <translation>Choice ステートを出る</translation>
+        <translation>Choice を出る</translation>
     </message>
     <message>
         <source>Parallel state exited</source>
-        <translation>Parallel ステートを出る</translation>
+        <translation>Parallel を出る</translation>
     </message>
     <message>
         <source>Map state exited</source>
-        <translation>Map ステートを出る</translation>
+        <translation>Map を出る</translation>
     </message>
     <message>
         <source>Succeed state exited</source>
-        <translation>Succeed ステートを出る</translation>
+        <translation>Succeed を出る</translation>
     </message>
     <message>
         <source>Task state aborted</source>
-        <translation>Task ステートを中止</translation>
+        <translation>Task を中止</translation>
     </message>
     <message>
         <source>Wait state aborted</source>
-        <translation>Wait ステートを中止</translation>
+        <translation>Wait を中止</translation>
     </message>
     <message>
         <source>Task scheduled</source>
@@ -3834,103 +3834,103 @@
     </message>
     <message>
         <source>Lambda function scheduled</source>
-        <translation>Lambda 関数をスケジュール</translation>
+        <translation>Lambda をスケジュール</translation>
     </message>
     <message>
         <source>Lambda function started</source>
-        <translation>Lambda 関数を開始</translation>
+        <translation>Lambda を開始</translation>
     </message>
     <message>
         <source>Lambda function succeeded</source>
-        <translation>Lambda 関数が成功</translation>
+        <translation>Lambda が成功</translation>
     </message>
     <message>
         <source>Lambda function failed</source>
-        <translation>Lambda 関数が失敗</translation>
+        <translation>Lambda が失敗</translation>
     </message>
     <message>
         <source>Lambda function timed out</source>
-        <translation>Lambda 関数がタイムアウト</translation>
+        <translation>Lambda がタイムアウト</translation>
     </message>
     <message>
         <source>Lambda function start failed</source>
-        <translation>Lambda 関数の開始に失敗</translation>
+        <translation>Lambda の開始に失敗</translation>
     </message>
     <message>
         <source>Lambda function schedule failed</source>
-        <translation>Lambda 関数のスケジュールに失敗</translation>
+        <translation>Lambda のスケジュールに失敗</translation>
     </message>
     <message>
         <source>Activity scheduled</source>
-        <translation>アクティビティをスケジュール</translation>
+        <translation>Activity をスケジュール</translation>
     </message>
     <message>
         <source>Activity started</source>
-        <translation>アクティビティを開始</translation>
+        <translation>Activity を開始</translation>
     </message>
     <message>
         <source>Activity succeeded</source>
-        <translation>アクティビティが成功</translation>
+        <translation>Activity が成功</translation>
     </message>
     <message>
         <source>Activity failed</source>
-        <translation>アクティビティが失敗</translation>
+        <translation>Activity が失敗</translation>
     </message>
     <message>
         <source>Activity timed out</source>
-        <translation>アクティビティがタイムアウト</translation>
+        <translation>Activity がタイムアウト</translation>
     </message>
     <message>
         <source>Activity schedule failed</source>
-        <translation>アクティビティのスケジュールに失敗</translation>
+        <translation>Activity のスケジュールに失敗</translation>
     </message>
     <message>
         <source>Parallel state started</source>
-        <translation>Parallel ステートを開始</translation>
+        <translation>Parallel を開始</translation>
     </message>
     <message>
         <source>Parallel state succeeded</source>
-        <translation>Parallel ステートが成功</translation>
+        <translation>Parallel が成功</translation>
     </message>
     <message>
         <source>Parallel state failed</source>
-        <translation>Parallel ステートが失敗</translation>
+        <translation>Parallel が失敗</translation>
     </message>
     <message>
         <source>Parallel state aborted</source>
-        <translation>Parallel ステートを中止</translation>
+        <translation>Parallel を中止</translation>
     </message>
     <message>
         <source>Map state started</source>
-        <translation>Map ステートを開始</translation>
+        <translation>Map を開始</translation>
     </message>
     <message>
         <source>Map state succeeded</source>
-        <translation>Map ステートが成功</translation>
+        <translation>Map が成功</translation>
     </message>
     <message>
         <source>Map state failed</source>
-        <translation>Map ステートが失敗</translation>
+        <translation>Map が失敗</translation>
     </message>
     <message>
         <source>Map state aborted</source>
-        <translation>Map ステートを中止</translation>
+        <translation>Map を中止</translation>
     </message>
     <message>
         <source>Map iteration started</source>
-        <translation>Map の反復を開始</translation>
+        <translation>反復を開始</translation>
     </message>
     <message>
         <source>Map iteration succeeded</source>
-        <translation>Map の反復が成功</translation>
+        <translation>反復が成功</translation>
     </message>
     <message>
         <source>Map iteration failed</source>
-        <translation>Map の反復が失敗</translation>
+        <translation>反復が失敗</translation>
     </message>
     <message>
         <source>Map iteration aborted</source>
-        <translation>Map の反復を中止</translation>
+        <translation>反復を中止</translation>
     </message>
     <message>
         <source>Map Run started</source>
