@@ -1335,7 +1335,7 @@
     </message>
     <message>
         <source>There is no sample for this state: no run has come here yet.</source>
-        <translation>このステートにはまだサンプルがありません。実行がここまで来ていません。</translation>
+        <translation>サンプルなし: 実行がまだ来ていません。</translation>
     </message>
     <message>
         <source>No error has occurred here yet.</source>
