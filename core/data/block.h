@@ -7,6 +7,9 @@
 #include <atomic>
 #include <limits>
 #include <new>
+#if __has_include(<sys/single_threaded.h>)
+#include <sys/single_threaded.h>
+#endif
 
 namespace asl {
 
@@ -15,6 +18,17 @@ inline constexpr std::uint8_t asciiFlag = 1;   // of strings
 inline constexpr std::uint8_t changedFlag = 2; // of objects: a wide object with a few members changed
 inline constexpr std::size_t wideObject = 16; // larger ones share their members with what is made by changing one
 inline constexpr std::uint64_t sizeUnknown = 0;
+
+/// No other thread is there to count along. The command line has one thread, and a locked instruction costs as much as
+/// twenty plain ones.
+inline bool isSingleThreaded()
+{
+#if __has_include(<sys/single_threaded.h>)
+    return __libc_single_threaded != 0;
+#else
+    return false;
+#endif
+}
 
 /// A wide object with some members changed or added, which shares the rest with `base`: a state that writes one member into
 /// a thousand costs that member. The members themselves follow. Whoever wants them all in a row has them made once.
@@ -66,7 +80,13 @@ struct Data::Block
     }
     bool dropped() // the last owner is gone
     {
-        return count.load(std::memory_order_acquire) == 1 || count.fetch_sub(1, std::memory_order_acq_rel) == 1;
+        const std::uint32_t before = count.load(std::memory_order_acquire);
+        if (before == 1)
+            return true;
+        if (!isSingleThreaded())
+            return count.fetch_sub(1, std::memory_order_acq_rel) == 1;
+        count.store(before - 1, std::memory_order_relaxed);
+        return false;
     }
     ~Block() {}
 };

@@ -32,7 +32,13 @@ bool onlyAscii(std::string_view text)
 
 static_assert(sizeof(Data) == 16);
 
-void Data::retainBlock() const noexcept { m_block->count.fetch_add(1, std::memory_order_relaxed); }
+void Data::retainBlock() const noexcept
+{
+    if (isSingleThreaded())
+        m_block->count.store(m_block->count.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    else
+        m_block->count.fetch_add(1, std::memory_order_relaxed);
+}
 
 void Data::release() noexcept
 {

@@ -102,6 +102,8 @@ std::size_t scalarJsonSize(const Data& scalar)
 {
     if (scalar.isNull())
         return 4;
+    if (scalar.isBoolean())
+        return scalar.asBoolean() ? 4 : 5;
     if (scalar.isString() && scalar.isAscii()) {
         const std::string_view utf8 = scalar.text();
         if (plainRun(utf8, 0) == utf8.size())

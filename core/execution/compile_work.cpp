@@ -48,10 +48,12 @@ TaskProgram readTask(FieldReader& reader, const State& state)
         task.resource = Data::string(task.arn);
         break;
     }
-    if (task.kind == TaskProgram::Kind::Integration)
+    if (task.kind == TaskProgram::Kind::Integration) {
         task.about = Data::object({{Data::string("resourceType"), task.resourceType}, {Data::string("resource"), task.resource}});
-    else
-        task.about = Data::object({{Data::string("resource"), task.resource}});
+        task.scheduledAbout = task.aboutIn(usualRegion);
+    } else {
+        task.scheduledAbout = task.about = Data::object({{Data::string("resource"), task.resource}});
+    }
     task.timeout = reader.numberField(state.node, "TimeoutSeconds", state.language);
     task.heartbeat = reader.numberField(state.node, "HeartbeatSeconds", state.language);
     task.credentials = reader.valueTemplate(state.node, "Credentials", state.language);

@@ -81,6 +81,9 @@ struct PassProgram
     std::optional<Data> result;
 };
 
+/// Where an execution runs unless its Context object says otherwise.
+inline constexpr std::string_view usualRegion = "us-east-1";
+
 struct TaskProgram
 {
     enum class Kind : std::uint8_t { Integration, Lambda, Activity };
@@ -89,10 +92,13 @@ struct TaskProgram
     Data resource;     ///< as history events show it
     Data resourceType; ///< only integrations have one
     Data about;        ///< {"resourceType", "resource"} of integrations, {"resource"} of others, for history events
+    Data scheduledAbout; ///< the same with "region" where integrations have it, for the usual region
     IntegrationPattern pattern = IntegrationPattern::RequestResponse;
     NumberField timeout;
     NumberField heartbeat;
     std::optional<ValueTemplate> credentials;
+
+    Data aboutIn(std::string_view region) const; ///< of integrations: `about` with "region"
 };
 
 struct WaitProgram

@@ -62,7 +62,7 @@ Data baseContext(const Program& program, const RunOptions& options, const Data& 
 {
     const std::string machine = textAt(options.context, "StateMachine", "Name", "StateMachine");
     const std::string name = textAt(options.context, "Execution", "Name", newName(randomState));
-    const std::string arn = "arn:aws:states:us-east-1:111111111111:";
+    const std::string arn = "arn:aws:states:" + std::string(usualRegion) + ":111111111111:";
     ObjectBuilder execution;
     execution.set("Id", Data::string(program.express ? arn + "express:" + machine + ":" + name + ":" + newName(randomState)
                                                      : arn + "execution:" + machine + ":" + name));
@@ -88,7 +88,7 @@ std::string regionOf(const Data& context)
     for (int colons = 0; colons < 3; ++colons) {
         begin = arn.find(':', begin);
         if (begin == std::string::npos)
-            return "us-east-1";
+            return std::string(usualRegion);
         ++begin;
     }
     return arn.substr(begin, arn.find(':', begin) - begin);

@@ -9,7 +9,7 @@ namespace asl {
 
 /// Execution and StateMachine, with what the caller gave in their places.
 Data baseContext(const Program& program, const RunOptions& options, const Data& input, std::uint64_t& randomState);
-/// The region in the state machine's ARN; us-east-1 when there is none.
+/// The region in the state machine's ARN; the usual one when there is none.
 std::string regionOf(const Data& context);
 
 /// The whole object for the state that `frame` visits, with `item` as its Map.

@@ -43,11 +43,9 @@ const TaskEvents& eventsOf(TaskProgram::Kind kind)
 
 EventDetails scheduledDetails(const TaskProgram& task, const AwaitTask& call, const Data& event, const std::string& region)
 {
-    EventDetails details{.about = task.about, .payload = event};
-    if (task.kind == TaskProgram::Kind::Integration) {
-        ObjectBuilder about(task.about);
-        details.about = std::move(about.set("region", Data::string(region))).build();
-    }
+    EventDetails details{.about = task.scheduledAbout, .payload = event};
+    if (task.kind == TaskProgram::Kind::Integration && region != usualRegion)
+        details.about = task.aboutIn(region);
     const Data* role = call.credentials.find("RoleArn");
     if (!call.timeoutSeconds && !call.heartbeatSeconds && !role)
         return details;
@@ -63,6 +61,12 @@ EventDetails scheduledDetails(const TaskProgram& task, const AwaitTask& call, co
 }
 
 } // namespace
+
+Data TaskProgram::aboutIn(std::string_view region) const
+{
+    ObjectBuilder whole(about);
+    return std::move(whole.set("region", Data::string(region))).build();
+}
 
 void Machine::schedule(Slot slot, const AwaitTask& call)
 {
