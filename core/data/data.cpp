@@ -328,6 +328,20 @@ std::size_t jsonSize(const Data& data)
     };
     if (const auto size = known(data); size != sizeUnknown)
         return size;
+    if (data.isObject() && !data.m_block->isChanged()) { // mostly everything in it is known already
+        std::uint64_t sum = 1 + std::max<std::uint64_t>(1, 2 * data.size()); // braces, colons and commas
+        bool complete = true;
+        for (const Member& member : data.members()) {
+            const std::uint64_t key = known(member.key);
+            const std::uint64_t value = known(member.value);
+            complete = complete && key != sizeUnknown && value != sizeUnknown;
+            sum += key + value;
+        }
+        if (complete) {
+            data.m_block->jsonSize.store(sum, std::memory_order_relaxed);
+            return sum;
+        }
+    }
 
     struct Frame
     {

@@ -104,7 +104,7 @@ std::size_t scalarJsonSize(const Data& scalar)
         return 4;
     if (scalar.isBoolean())
         return scalar.asBoolean() ? 4 : 5;
-    if (scalar.isString() && scalar.isAscii()) {
+    if (scalar.isString()) {
         const std::string_view utf8 = scalar.text();
         if (plainRun(utf8, 0) == utf8.size())
             return utf8.size() + 2;

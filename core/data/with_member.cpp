@@ -26,18 +26,15 @@ std::optional<Data> replaced(const Data& container, const PathStep& step, Data v
         std::array<Member, 2> change{Member{Data(), container}, Member{Data::string(step.member), std::move(value)}};
         return Data::objectFrom(change);
     }
-    std::vector<Member> members;
-    members.reserve(container.size() + 1);
-    members.assign(container.members().begin(), container.members().end());
+    const std::span<const Member> old = container.members();
+    std::array<Member, wideObject + 1> members;
+    std::copy(old.begin(), old.end(), members.begin());
     const Data key = Data::string(step.member);
-    if (const Data* present = container.find(key)) {
-        const auto isPresent = [present](const Member& member) { return &member.value == present; };
-        const std::span<const Member> old = container.members();
-        members[static_cast<std::size_t>(std::find_if(old.begin(), old.end(), isPresent) - old.begin())].value = std::move(value);
-    } else {
-        members.push_back({key, std::move(value)});
-    }
-    return Data::objectFrom(members);
+    const Data* present = container.find(key);
+    const auto isPresent = [present](const Member& member) { return &member.value == present; };
+    const auto place = present ? static_cast<std::size_t>(std::find_if(old.begin(), old.end(), isPresent) - old.begin()) : old.size();
+    members[place] = {key, std::move(value)};
+    return Data::objectFrom(std::span(members).first(std::max(old.size(), place + 1)));
 }
 
 const Data* childAt(const Data& container, const PathStep& step)
@@ -52,6 +49,8 @@ const Data* childAt(const Data& container, const PathStep& step)
 
 std::optional<Data> withMember(const Data& whole, const DataPath& path, Data value)
 {
+    if (path.size() == 1)
+        return replaced(whole, path.front(), std::move(value));
     std::vector<Data> containers;
     containers.reserve(path.size());
     Data current = whole;
