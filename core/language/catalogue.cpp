@@ -30,6 +30,11 @@ std::span<const Integration> optimizedIntegrations()
     return catalogue().integrations;
 }
 
+std::span<const Integration> sdkActions()
+{
+    return catalogue().sdkActions;
+}
+
 const Integration* integration(std::string_view service, std::string_view action)
 {
     const auto& rows = service.starts_with(sdkPrefix) ? catalogue().sdkActions : catalogue().integrations;

@@ -71,6 +71,8 @@ struct Integration
 
 /// The optimized integrations, sorted by service and action.
 std::span<const Integration> optimizedIntegrations();
+/// The actions of SDK integrations of which more than the name is known, sorted likewise.
+std::span<const Integration> sdkActions();
 /// Null when the service does not offer the action this way, or (aws-sdk) nothing is known of it.
 const Integration* integration(std::string_view service, std::string_view action);
 /// The suffix (empty, "sync", "sync:2", "waitForTaskToken") exists for this action.

@@ -1,5 +1,7 @@
 #include "core/validation/values.h"
 
+#include "core/text/written_text.h"
+
 #include <algorithm>
 
 namespace asl::validation {
@@ -60,6 +62,20 @@ std::size_t withTokens(std::string_view text, std::size_t place)
     return std::min(place + shift, text.size());
 }
 
+TextRange rangeInYaml(const SyntaxTree& tree, NodeId node, std::size_t begin, std::size_t end)
+{
+    const TextRange whole = tree.node(node).range();
+    if (tree.fixed(node) != Fixed::No)
+        return whole;
+    const WrittenText written = writtenText(tree.text(), TextSyntax::Yaml, whole);
+    const std::string value = tree.stringValue(node);
+    begin = withTokens(value, begin);
+    end = withTokens(value, end);
+    const auto withoutLineEnds = [](std::string_view text) { return text.substr(0, text.find_last_not_of('\n') + 1); };
+    const bool same = withoutLineEnds(written.value) == withoutLineEnds(value);
+    return same && begin < end && end <= written.value.size() ? TextRange{written.placeOf(begin), written.placeOf(end)} : whole;
+}
+
 } // namespace
 
 bool hasToken(std::string_view text)
@@ -113,7 +129,7 @@ std::size_t compactSize(const SyntaxTree& tree, NodeId value)
 TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t begin, std::size_t end)
 {
     if (tree.syntax() != TextSyntax::Json)
-        return tree.node(node).range(); // where it stands in it only the text's own language tells
+        return rangeInYaml(tree, node, begin, end);
     const std::string_view raw = tree.raw(node);
     const std::size_t first = tree.node(node).begin;
     const std::string value = tree.stringValue(node);
