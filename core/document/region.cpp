@@ -140,7 +140,7 @@ std::size_t Region::hostOf(std::size_t piece) const
 /// The index of the first piece that begins at a position; one that holds it is cut.
 Result<std::size_t> Region::splitAt(std::size_t position)
 {
-    std::size_t inner = 0, begin = 0;
+    std::size_t inner = 0;
     for (std::size_t i = 0; i < m_pieces.size(); ++i) {
         Piece& piece = m_pieces[i];
         if (position == inner)
@@ -155,7 +155,6 @@ Result<std::size_t> Region::splitAt(std::size_t position)
             return i + 1;
         }
         inner += piece.innerSize;
-        begin += piece.hostSize;
     }
     return m_pieces.size();
 }
