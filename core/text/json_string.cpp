@@ -62,9 +62,11 @@ void appendUnescaped(std::string& out, std::string_view body)
 {
     std::size_t position = 0;
     while (position < body.size()) {
-        const std::size_t special = body.find_first_of("\"\\", position);
-        out += body.substr(position, special - position);
-        if (special == std::string_view::npos || body[special] == '"')
+        std::size_t special = position; // find_first_of() would ask the two characters again for every one
+        while (special < body.size() && body[special] != '"' && body[special] != '\\')
+            ++special;
+        out.append(body, position, special - position);
+        if (special == body.size() || body[special] == '"')
             return;
         position = special + 1;
         if (position >= body.size()) {
