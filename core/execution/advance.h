@@ -17,7 +17,7 @@ struct Turn
 ExecutionState startExecution(const Program& program, const RunOptions& options);
 
 /// Why RedriveExecution refuses, in the service's words; empty when it does not.
-std::optional<std::string> redriveRefusal(const Program& program, const ExecutionState& state);
+std::optional<std::string> redriveRefusal(const Program& program, const ExecutionState& state, VirtualTime at = 0);
 
 /// Pure: no clock, no files, no threads, no hidden randomness. Pass the state by move to go on, by copy to keep it.
 Turn advance(const Program& program, ExecutionState state, const Decision& decision);

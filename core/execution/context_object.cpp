@@ -118,7 +118,10 @@ Data executionContext(const Program& program, const ExecutionState& execution, S
     ObjectBuilder own;
     own.set("Id", Data::string(arn));
     own.set("Input", child.childInput).set("Name", child.childName).set("RoleArn", role ? *role : Data::null());
-    own.set("StartTime", Data::string(formattedTime(child.childStarted / 1000 * 1000, TimeForm::ContextObject))).set("RedriveCount", Data::integer(0));
+    own.set("StartTime", Data::string(formattedTime(child.childStarted / 1000 * 1000, TimeForm::ContextObject)));
+    own.set("RedriveCount", Data::integer(child.childRedrives));
+    if (child.childRedrives > 0)
+        own.set("RedriveTime", Data::string(formattedTime(child.childRedriven / 1000 * 1000, TimeForm::ContextObject)));
     Data stateMachine = Data::object({{Data::string("Id"), Data::string(base + "stateMachine:" + machine)},
                                       {Data::string("Name"), Data::string(machine)}});
     return Data::object({{Data::string("Execution"), std::move(own).build()}, {Data::string("StateMachine"), std::move(stateMachine)}});

@@ -99,6 +99,11 @@ Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& 
     return std::optional(*std::move(value));
 }
 
+Fault numberFault(const NumberField& field, std::string text)
+{
+    return field.computed ? evaluationFault(std::move(text), field.name) : runtimeFault(std::move(text));
+}
+
 Fault unexpectedType(const JsonataTemplate& field, std::string_view name, std::string_view expected, const Data& value)
 {
     if (const JsonataExpression* expression = field.expression())

@@ -26,6 +26,9 @@ bool passesInput(StateType type, QueryLanguage language);
 /// A number by literal or path; empty when the field is absent. A path that misses is a fault.
 Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation);
 
+/// The number is none that the field takes: States.QueryEvaluationError where JSONata gave it, else States.Runtime.
+Fault numberFault(const NumberField& field, std::string text);
+
 /// A JSONata field gave a value of another type than it wants; a literal has no expression to name.
 Fault unexpectedType(const JsonataTemplate& field, std::string_view name, std::string_view expected, const Data& value);
 

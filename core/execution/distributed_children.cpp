@@ -44,6 +44,10 @@ void Machine::startChildren(Slot slot)
         const Children& children = *frame(slot).children;
         if (children.started - children.finished >= children.concurrency)
             return;
+        if (const MapRun& run = *children.run; run.again && run.nextAgain < run.again->size()) {
+            goOnWithChild(slot, (*run.again)[run.nextAgain]);
+            continue;
+        }
         Data input;
         switch (nextInput(slot, input)) {
         case Next::Failed:
@@ -57,7 +61,7 @@ void Machine::startChildren(Slot slot)
                 mapRunDone(slot);
             return;
         case Next::Input:
-            startChildExecution(slot, std::move(input));
+            startChildExecution(slot, children.count, std::move(input));
         }
     }
 }
@@ -81,6 +85,7 @@ bool Machine::selectItem(Slot slot, Data& item)
             shown.push_back(item);
         return true;
     }
+    rememberFrames(map.execution);
     abortChildren(slot, map.lastEvent);
     fail(slot, std::move(selected.fault()));
     return false;
@@ -113,7 +118,9 @@ Machine::Next Machine::nextInput(Slot slot, Data& input)
                 input = std::move(item);
                 return Next::Input;
             }
-            failMapRun(slot, sizeFault(item, stateOf(frame(slot)).name.text())->failure);
+            Failure tooLarge = sizeFault(item, stateOf(frame(slot)).name.text())->failure;
+            run.held = std::move(item); // so that a redrive does not pass it over
+            failMapRun(slot, std::move(tooLarge));
             return Next::Failed;
         }
         if (run.batch.empty())
@@ -121,14 +128,14 @@ Machine::Next Machine::nextInput(Slot slot, Data& input)
         // A comma stands between items.
         const double whole = run.batchBytes + bytes + (run.batch.empty() ? 0 : 1);
         if (whole > order.batchBytes) {
+            const std::size_t size = jsonSize(item);
+            run.held = std::move(item);
             if (run.batch.empty()) {
-                failMapRun(slot,
-                           {errors::dataLimitExceeded,
-                            "An item with " + std::to_string(jsonSize(item)) + " bytes does not fit into a batch of " +
-                                std::to_string(static_cast<std::int64_t>(order.batchBytes)) + " bytes."});
+                failMapRun(slot, {errors::dataLimitExceeded,
+                                  "An item with " + std::to_string(size) + " bytes does not fit into a batch of " +
+                                      std::to_string(static_cast<std::int64_t>(order.batchBytes)) + " bytes."});
                 return Next::Failed;
             }
-            run.held = std::move(item);
         } else {
             run.batch.push_back(std::move(item));
             run.batchBytes = whole;
@@ -140,9 +147,8 @@ Machine::Next Machine::nextInput(Slot slot, Data& input)
     }
 }
 
-void Machine::startChildExecution(Slot slot, Data input)
+void Machine::startChildExecution(Slot slot, std::uint32_t index, Data input)
 {
-    const std::uint32_t index = frame(slot).children->started;
     const Slot child = newFrame(slot, index, std::get<MapProgram>(stateOf(frame(slot)).work).start, std::move(input));
     Frame& root = frame(child);
     root.execution = child;
@@ -154,11 +160,32 @@ void Machine::startChildExecution(Slot slot, Data input)
     root.childInput = root.input;
     root.childStarted = m_state.now;
     makeReady(child, Phase::Enter);
+    setChildDeadline(child);
     Children& children = *frame(slot).children;
     ++children.started;
-    ++children.count;
-    if (!children.run->files)
-        children.results.push_back({{}, VisitStatus::Running});
+    const bool isNew = index == children.count;
+    if (isNew)
+        ++children.count;
+    if (children.run->files)
+        return;
+    if (isNew)
+        children.results.push_back({});
+    children.results.edit(index).status = VisitStatus::Running;
+}
+
+void Machine::setChildDeadline(Slot root)
+{
+    if (!isExpressChild(root))
+        return;
+    ReadyQueue& deadlines = m_state.childDeadlines;
+    // Where time stands still, children end behind one that waits.
+    if (deadlines.size() > 1024 && deadlines.size() > 2 * m_state.frames.size()) {
+        const ReadyQueue all = std::exchange(deadlines, {});
+        for (const Wake& deadline : all)
+            if (frame(deadline.slot).id == deadline.frame)
+                deadlines.push(deadline);
+    }
+    deadlines.push({m_state.now + quotas::expressSeconds * 1'000'000, 0, root, frame(root).id});
 }
 
 void Machine::keepResult(Slot slot, std::uint32_t index, VisitStatus status, Data result)
@@ -183,8 +210,15 @@ void Machine::keepResult(Slot slot, std::uint32_t index, VisitStatus status, Dat
     writeDue(run);
 }
 
+bool Machine::isExpressChild(Slot root) const
+{
+    return distributedOf(stateOf(frame(frame(root).parent))).expressChildren;
+}
+
 void Machine::childExecutionSucceeded(Slot root, const Data& output)
 {
+    if (root == m_fullChild)
+        return childExecutionFailed(root, "FAILED", {});
     const Slot slot = frame(root).parent;
     const std::uint32_t index = frame(root).index;
     const bool asRecord =
@@ -195,12 +229,18 @@ void Machine::childExecutionSucceeded(Slot root, const Data& output)
     startChildren(slot);
 }
 
-void Machine::childExecutionFailed(Slot root, const Fault& fault)
+void Machine::childExecutionFailed(Slot root, std::string_view status, const Failure& failure)
 {
+    if (root == m_fullChild) {
+        m_fullChild = noSlot;
+        return childExecutionFailed(root, "FAILED", historyFullFailure(quotas::historyEvents));
+    }
     const Slot slot = frame(root).parent;
     const std::uint32_t index = frame(root).index;
-    Data record = childRecord(root, "FAILED", {}, fault.failure);
+    Data record = childRecord(root, status, {}, failure);
     MapRun& run = *frame(slot).children->run;
+    StoppedChild stopped{index, m_state.now, frame(root).childInput, {}};
+    rememberFrames(root);
     const Data* batched = run.order.batches ? frame(root).childInput.find("Items") : nullptr;
     run.failedItems += batched ? static_cast<double>(batched->size()) : 1;
     if (VisitRecord* last = visit(frame(root)); last && last->status <= VisitStatus::Waiting)
@@ -208,20 +248,26 @@ void Machine::childExecutionFailed(Slot root, const Fault& fault)
     if (frame(root).children)
         removeInside(root);
     removeFrame(root);
+    if (m_beforeFailure && m_beforeFailure->execution == root)
+        stopped.frames = std::make_shared<const std::vector<Frame>>(std::move(m_beforeFailure->frames));
+    m_beforeFailure.reset();
+    run.unsuccessful.push_back(std::move(stopped));
     keepResult(slot, index, VisitStatus::Failed, std::move(record));
     if (toleranceExceeded(run))
         return failTolerance(slot);
     startChildren(slot);
 }
 
-bool Machine::childHistoryFull(Slot slot)
+/// Only its last event has a place left.
+bool Machine::isFull(Slot root) const
 {
-    const Slot root = frame(slot).execution;
-    if (root == noSlot || frame(root).childEvents < static_cast<std::int64_t>(quotas::historyEvents)
-        || distributedOf(stateOf(frame(frame(root).parent))).expressChildren)
-        return false;
-    childExecutionFailed(root, {.failure = {errors::runtime, "The execution reached the maximum number of history events (25000)."}});
-    return true;
+    return frame(root).childEvents + 1 >= static_cast<std::int64_t>(quotas::historyEvents) && !isExpressChild(root);
+}
+
+void Machine::failFullChild()
+{
+    while (m_fullChild != noSlot && !ended())
+        childExecutionFailed(m_fullChild, "FAILED", {});
 }
 
 /// What is told of a child: its metadata, as the service's DescribeExecution has them.
@@ -248,7 +294,7 @@ Data Machine::childRecord(Slot root, std::string_view status, const Data& output
         set("Output", Data::string(data::toJson(output)));
     if (succeeded)
         set("OutputDetails", included());
-    set("RedriveCount", Data::integer(0));
+    set("RedriveCount", Data::integer(child.childRedrives));
     set("RedriveStatus",
         Data::string(succeeded || program.expressChildren ? "NOT_REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN"));
     if (succeeded)

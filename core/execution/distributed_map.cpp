@@ -91,9 +91,12 @@ void Machine::itemsRead(FileId read, const ItemsOutcome& outcome)
     MapRun& run = *found->children->run;
     run.reading = 0;
     found->phase = Phase::AwaitingChildren;
+    const ItemSource before = *run.source;
     auto part = run.source->take(*distributedOf(stateOf(*found)).reader, outcome);
-    if (!part)
+    if (!part) {
+        run.source = before; // a redrive asks again
         return failMapRun(slot, std::move(part.fault().failure));
+    }
     run.allItems += static_cast<double>(part->items.size());
     run.items = Data::arrayFrom(part->items);
     run.keys = part->keys.empty() ? Data() : Data::arrayFrom(part->keys);
@@ -205,24 +208,29 @@ void Machine::mapRunSucceeded(Slot slot)
 
 void Machine::writeUnfinished(Slot slot)
 {
-    Children& children = *frame(slot).children;
-    if (!children.run->files)
+    MapRun& run = *frame(slot).children->run;
+    if (!run.files)
         return;
     for (const Slot child : childrenOf(slot))
-        children.run->files->add(ResultFiles::Kind::Failed, childRecord(child, "ABORTED", {}, {}));
+        run.files->add(ResultFiles::Kind::Failed, childRecord(child, "ABORTED", {}, {}));
+    const auto addPending = [&run](const Data& input, std::string_view status) {
+        run.files->add(ResultFiles::Kind::Pending,
+                       Data::object({{Data::string("Input"), Data::string(data::toJson(input))},
+                                     {Data::string("Status"), Data::string(status)}}));
+    };
+    for (std::size_t i = run.nextAgain; run.again && i < run.again->size(); ++i)
+        addPending((*run.again)[i].input, "PENDING_REDRIVE");
     // Of items that were not read yet nothing is known.
-    MapRun& run = *children.run;
     const std::span<const Data> items = run.items.items();
     for (std::size_t i = run.next; i < items.size(); ++i)
-        run.files->add(ResultFiles::Kind::Pending,
-                       Data::object({{Data::string("Input"), Data::string(data::toJson(items[i]))},
-                                     {Data::string("Status"), Data::string("PENDING")}}));
+        addPending(items[i], "PENDING");
     run.files->finish(run.arn);
     writeDue(run);
-    run.files.reset();
+    if (Frame* kept = remembered(slot))
+        kept->children->run->files = run.files; // a redrive goes on behind what is written
 }
 
-void Machine::removeInside(Slot slot)
+std::vector<Slot> Machine::inside(Slot slot) const
 {
     const auto isInside = [&](Slot inner) {
         for (Slot above = frame(inner).parent; above != noSlot; above = frame(above).parent)
@@ -230,10 +238,16 @@ void Machine::removeInside(Slot slot)
                 return true;
         return false;
     };
-    std::vector<Slot> inside;
+    std::vector<Slot> result;
     for (Slot inner = 0; inner < m_state.frames.size(); ++inner)
         if (frame(inner).id != 0 && isInside(inner))
-            inside.push_back(inner);
+            result.push_back(inner);
+    return result;
+}
+
+void Machine::removeInside(Slot slot)
+{
+    const std::vector<Slot> inside = this->inside(slot);
     for (const Slot inner : inside)
         if (frame(inner).children && frame(inner).children->run)
             writeUnfinished(inner);
@@ -246,6 +260,7 @@ void Machine::removeInside(Slot slot)
 
 void Machine::failMapRun(Slot slot, Failure failure)
 {
+    rememberFrames(frame(slot).execution);
     writeUnfinished(slot);
     removeInside(slot);
     Frame& map = frame(slot);

@@ -24,6 +24,7 @@ enum class Phase : std::uint8_t {
     Work,             ///< ready: computes the effective input and begins the work
     Finish,           ///< ready: the work has a result; computes the output and leaves
     Failed,           ///< ready: the work failed; Retry, Catch or up
+    Redriven,         ///< ready: the Map Run takes up again what did not succeed
     AwaitingTask,
     AwaitingTime,     ///< Wait
     AwaitingRetry,
@@ -54,6 +55,17 @@ struct MapRunOrder
     std::string resultPrefix;
 };
 
+struct Frame;
+
+/// A child execution that came to an unsuccessful end: a redrive of its Map Run goes on with it.
+struct StoppedChild
+{
+    std::uint32_t index = 0;
+    VirtualTime ended = 0;
+    Data input;
+    std::shared_ptr<const std::vector<Frame>> frames; ///< as they stood, its root first; none: it begins anew
+};
+
 /// The Map Run of a distributed Map. Items come part by part; a child is started as soon as its items are there.
 struct MapRun
 {
@@ -72,6 +84,10 @@ struct MapRun
     Data held;                        ///< an item that did not fit into the last batch; Undefined: none
     double allItems = 0;              ///< read so far
     double failedItems = 0;
+    SharedVector<StoppedChild> unsuccessful; ///< children that ended so
+    std::shared_ptr<const std::vector<StoppedChild>> again; ///< children to go on with first, after a redrive
+    std::size_t nextAgain = 0;        ///< which of them goes next
+    std::uint32_t redriveCount = 0;
     std::optional<ResultFiles> files; ///< of a ResultWriter that exports
     std::vector<FileId> writing;      ///< writes that are not answered yet
 };
@@ -123,6 +139,8 @@ struct Frame
     Data childName;              ///< at such a root: of the execution, and its input and start
     Data childInput;
     VirtualTime childStarted = 0;
+    VirtualTime childRedriven = 0; ///< the last time
+    std::uint32_t childRedrives = 0;
 };
 
 /// An entry of the queue of ready frames or of timers.
@@ -193,8 +211,7 @@ struct StateTest
 /// Where an execution stood when it came to an unsuccessful end; a redrive goes on from there.
 struct Stopped
 {
-    std::vector<Frame> frames;
-    std::vector<Slot> freeSlots;
+    std::vector<Frame> frames; ///< by slot; those that are free have no id
 };
 
 struct ExecutionState
@@ -217,6 +234,7 @@ struct ExecutionState
     std::vector<Slot> freeSlots;
     ReadyQueue ready;
     std::vector<Wake> timers;        ///< a heap, the earliest in front
+    ReadyQueue childDeadlines;       ///< when Express children time out; all have as long, so the first started is in front
     std::vector<OpenTask> tasks;     ///< by id
     FrameId lastFrame = 0;
     TaskId lastTask = 0;

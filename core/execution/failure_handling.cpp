@@ -49,10 +49,10 @@ void Machine::fail(Slot slot, Fault fault)
     handleFailure(slot);
 }
 
-void Machine::handleFailure(Slot slot)
+/// The fault as it is known outside of its state, which the history and the visit have been told.
+Fault Machine::told(Slot slot, Fault fault)
 {
     Frame& failing = frame(slot);
-    Fault fault = *std::exchange(failing.fault, std::nullopt);
     if (std::exchange(fault.namesState, false) && !m_state.test)
         fault.failure.cause = "An error occurred while executing the state '" + std::string(stateOf(failing).name.text())
             + "' (entered at the event id #" + std::to_string(failing.enteredEvent) + "). " + fault.failure.cause.value_or("");
@@ -60,11 +60,14 @@ void Machine::handleFailure(Slot slot)
         tellEvaluationFailed(slot, fault.failure, *std::exchange(fault.evaluationOf, std::nullopt));
     if (VisitRecord* record = visit(failing))
         record->failure = fault.failure;
-    if (!fault.fatal && (retry(slot, fault) || catchFailure(slot, fault))) {
-        m_beforeFailure.reset();
-        return;
-    }
-    failUp(slot, std::move(fault));
+    return fault;
+}
+
+void Machine::handleFailure(Slot slot)
+{
+    Fault fault = told(slot, *std::exchange(frame(slot).fault, std::nullopt));
+    if (fault.fatal || !(retry(slot, fault) || catchFailure(slot, fault)))
+        failUp(slot, std::move(fault));
 }
 
 void Machine::tellEvaluationFailed(Slot slot, const Failure& failure, const std::string& location)
@@ -102,6 +105,7 @@ bool Machine::retry(Slot slot, const Fault& fault)
         m_state.test->retryAfter = seconds;
     if (found->fullJitter)
         seconds *= nextFraction(m_state.randomState);
+    m_beforeFailure.reset(); // it goes no further up
     ++count;
     ++failing.retryCount;
     if (VisitRecord* record = visit(failing)) {
@@ -126,12 +130,16 @@ bool Machine::catchFailure(Slot slot, const Fault& fault)
     const Evaluation evaluation(m_program, m_state, failing, {.errorOutput = &caught});
     auto output = found->output ? templated(found->output, caught, evaluation) : merged(found->resultPath, failing.input, caught);
     auto assigned = found->assign ? templated(found->assign, caught, evaluation) : Computed<Data>(Data());
-    if (!output || !assigned) {
-        Fault second = std::move(!output ? output.fault() : assigned.fault());
-        second.fatal = true;
-        fail(slot, std::move(second));
+    std::optional<Fault> second;
+    if (!output || !assigned)
+        second = std::move(!output ? output.fault() : assigned.fault());
+    else
+        second = exitFault(failing, *output, *assigned);
+    if (second) { // this state's own Catch is over
+        failUp(slot, told(slot, std::move(*second)));
         return true;
     }
+    m_beforeFailure.reset();
     if (hasChildren(state.type))
         emitFor(failing, state.type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
     if (VisitRecord* record = visit(failing)) {
@@ -151,16 +159,17 @@ void Machine::failUp(Slot slot, Fault fault)
         emitFor(failing, type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
     if (ended())
         return;
+    if (failing.phase == Phase::Finish && fault.failure.error == errors::dataLimitExceeded)
+        failing.phase = Phase::Work; // a redrive does all of it again
     if (failing.execution != noSlot && (fault.fatal || failing.execution == slot))
-        return childExecutionFailed(failing.execution, fault);
+        return childExecutionFailed(failing.execution, "FAILED", fault.failure);
     const bool last = fault.fatal || failing.parent == noSlot;
     for (Slot failed = slot; failed != noSlot; failed = last ? frame(failed).parent : noSlot)
         if (VisitRecord* record = visit(frame(failed)))
             record->status = VisitStatus::Failed;
     if (last)
         return end(RunStatus::Failed, EventType::ExecutionFailed, failing.lastEvent, fault.failure);
-    if (failing.execution == noSlot) // children of a Map Run begin anew
-        rememberFrames();
+    rememberFrames(failing.execution);
     childFailed(failing.parent, slot, std::move(fault));
 }
 

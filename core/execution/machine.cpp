@@ -40,16 +40,25 @@ Data failureDetails(const Failure& failure)
     return std::move(details).build();
 }
 
+Failure historyFullFailure(std::size_t events)
+{
+    return {errors::runtime, "The execution reached the maximum number of history events (" + std::to_string(events) + ")."};
+}
+
+Slot Machine::newSlot()
+{
+    if (m_state.freeSlots.empty()) {
+        m_state.frames.emplace_back();
+        return static_cast<Slot>(m_state.frames.size()) - 1;
+    }
+    const Slot slot = m_state.freeSlots.back();
+    m_state.freeSlots.pop_back();
+    return slot;
+}
+
 Slot Machine::newFrame(Slot parent, std::uint32_t index, StateId start, Data input)
 {
-    Slot slot;
-    if (m_state.freeSlots.empty()) {
-        slot = static_cast<Slot>(m_state.frames.size());
-        m_state.frames.emplace_back();
-    } else {
-        slot = m_state.freeSlots.back();
-        m_state.freeSlots.pop_back();
-    }
+    const Slot slot = newSlot();
     Frame& created = frame(slot);
     created.id = ++m_state.lastFrame;
     created.parent = parent;
@@ -79,6 +88,8 @@ std::vector<std::uint32_t> Machine::iterationOf(const Frame& frame) const
 
 void Machine::removeFrame(Slot slot)
 {
+    if (slot == m_fullChild)
+        m_fullChild = noSlot;
     closeTask(frame(slot), TaskEnd::Cancelled);
     std::destroy_at(&frame(slot));
     std::construct_at(&frame(slot));
@@ -109,10 +120,13 @@ void Machine::dropStaleWakes()
         const Frame& woken = m_state.frames[wake.slot];
         return woken.id != wake.frame || woken.wake != wake.number;
     };
+    const auto hasEnded = [this](const Wake& deadline) { return frame(deadline.slot).id != deadline.frame; };
     while (!m_state.ready.empty() && stale(m_state.ready.front()))
         m_state.ready.pop();
     while (!m_state.timers.empty() && stale(m_state.timers.front()))
         pop(m_state.timers);
+    while (!m_state.childDeadlines.empty() && hasEnded(m_state.childDeadlines.front()))
+        m_state.childDeadlines.pop();
 }
 
 void Machine::start(const Data& input)
@@ -149,6 +163,7 @@ void Machine::decide(const Decision& decision)
         advanceTime(time->to);
     else if (const auto* request = std::get_if<StopRequested>(&decision))
         stop(request->failure);
+    failFullChild();
     clearWhenEnded();
     dropStaleWakes();
 }
@@ -158,13 +173,12 @@ void Machine::proceed()
     if (m_state.ready.empty())
         return;
     const Slot slot = m_state.ready.pop().slot;
-    if (childHistoryFull(slot))
-        return;
     switch (frame(slot).phase) {
     case Phase::Enter: enter(slot); break;
     case Phase::Work: work(slot); break;
     case Phase::Finish: finish(slot); break;
     case Phase::Failed: handleFailure(slot); break;
+    case Phase::Redriven: redriveMapRun(slot); break;
     case Phase::AwaitingTask:
     case Phase::AwaitingTime:
     case Phase::AwaitingRetry:
@@ -178,10 +192,20 @@ void Machine::proceed()
 void Machine::advanceTime(VirtualTime to)
 {
     dropStaleWakes();
-    while (!ended() && !m_state.timers.empty() && m_state.timers.front().due <= std::min(to, m_state.deadline - 1)) {
-        const Wake wake = pop(m_state.timers);
+    const VirtualTime last = std::min(to, m_state.deadline - 1);
+    while (!ended()) {
+        const bool childDue = isChildDue();
+        if (!childDue && m_state.timers.empty())
+            break;
+        if ((childDue ? m_state.childDeadlines.front() : m_state.timers.front()).due > last)
+            break;
+        const Wake wake = childDue ? m_state.childDeadlines.pop() : pop(m_state.timers);
         m_state.now = std::max(m_state.now, wake.due);
-        ring(wake.slot);
+        if (childDue)
+            childExecutionFailed(wake.slot, "TIMED_OUT", {});
+        else
+            ring(wake.slot);
+        failFullChild();
         dropStaleWakes();
     }
     if (ended())
@@ -191,6 +215,12 @@ void Machine::advanceTime(VirtualTime to)
         return;
     m_state.now = m_state.deadline;
     end(RunStatus::TimedOut, EventType::ExecutionTimedOut, 0, {});
+}
+
+bool Machine::isChildDue() const
+{
+    return !m_state.childDeadlines.empty() &&
+           (m_state.timers.empty() || m_state.childDeadlines.front().due <= m_state.timers.front().due);
 }
 
 void Machine::ring(Slot slot)
@@ -203,6 +233,7 @@ void Machine::ring(Slot slot)
     case Phase::Work:
     case Phase::Finish:
     case Phase::Failed:
+    case Phase::Redriven:
     case Phase::AwaitingFiles:
     case Phase::AwaitingChildren:
         ASL_ASSERT(false, "only waiting frames have timers");
@@ -216,7 +247,12 @@ std::int64_t Machine::emit(const Frame& frame, std::int64_t previous, EventType 
 {
     if (frame.execution == noSlot)
         return emitMain(previous, type, std::move(details));
-    return ended() ? 0 : ++m_state.frames[frame.execution].childEvents;
+    if (ended())
+        return 0;
+    if (!isFull(frame.execution))
+        return ++m_state.frames[frame.execution].childEvents;
+    m_fullChild = frame.execution;
+    return 0;
 }
 
 std::int64_t Machine::emitMain(std::int64_t previous, EventType type, EventDetails details)
@@ -228,7 +264,7 @@ std::int64_t Machine::emitMain(std::int64_t previous, EventType type, EventDetai
                    || type == EventType::ExecutionAborted || type == EventType::ExecutionTimedOut;
     if (!last && m_state.maxEvents > 0 && static_cast<std::size_t>(id) >= m_state.maxEvents) {
         end(RunStatus::Failed, EventType::ExecutionFailed, id - 1,
-            {errors::runtime, "The execution reached the maximum number of history events (" + std::to_string(m_state.maxEvents) + ")."});
+            historyFullFailure(m_state.maxEvents));
         return 0;
     }
     m_state.events.push_back({id, previous, type, m_state.now, std::move(details.about), std::move(details.payload), std::move(details.more)});
@@ -272,6 +308,7 @@ void Machine::clearWhenEnded()
     m_state.freeSlots.clear();
     m_state.ready.clear();
     m_state.timers.clear();
+    m_state.childDeadlines.clear();
 }
 
 VisitRecord* Machine::visit(const Frame& frame)

@@ -17,6 +17,14 @@ struct EventDetails
     Data more = {};
 };
 
+/// The frames of one execution before a failure goes up in it.
+struct BeforeFailure
+{
+    Slot execution = noSlot;   ///< root of a child execution; noSlot: the main one
+    std::vector<Slot> slots;   ///< of the main one: all, in order, and not told here
+    std::vector<Frame> frames; ///< parents and executions are places in this list
+};
+
 class Machine
 {
 public:
@@ -33,6 +41,7 @@ private:
     const StateProgram& stateOf(const Frame& frame) const { return m_program.states[frame.state]; }
 
     // machine.cpp
+    Slot newSlot();
     Slot newFrame(Slot parent, std::uint32_t index, StateId start, Data input);
     /// Indexes of the Map iterations that the frame is inside of, the outermost first.
     std::vector<std::uint32_t> iterationOf(const Frame& frame) const;
@@ -42,15 +51,23 @@ private:
     void dropStaleWakes();
     void proceed();
     void advanceTime(VirtualTime to);
+    /// What is due next is a child's end by its quota, not a timer.
+    bool isChildDue() const;
     void ring(Slot slot);
     void stop(const Failure& failure);
 
     // redrive.cpp
     void redrive(VirtualTime at);
     void beginAgain(Slot slot, std::int64_t redriven);
-    /// Before a failure goes up and takes branches or iterations with it.
-    void rememberFrames();
+    void beginAllAgain(const std::vector<Slot>& slots, Slot execution, std::int64_t redriven);
+    /// Before a failure goes up in an execution and takes branches or iterations with it.
+    void rememberFrames(Slot execution);
+    Frame* remembered(Slot slot);
     void keepForRedrive();
+    std::vector<Frame> detached(const std::vector<Slot>& slots) const;
+    void gatherStopped(Slot map);
+    void goOnWithChild(Slot map, const StoppedChild& child);
+    void redriveMapRun(Slot map);
 
     // machine.cpp
     /// Into the history of the execution that the frame belongs to; only the main one is kept.
@@ -71,6 +88,8 @@ private:
     void finish(Slot slot);
     /// exit() unless the output could not be computed or is too large.
     void leave(Slot slot, Computed<Data> output, const Data& assigned, const Target& target);
+    /// The output or what is assigned is too large.
+    std::optional<Fault> exitFault(const Frame& leaving, const Data& output, const Data& assigned) const;
     void exit(Slot slot, Data output, const Data& assigned, const Target& target);
     void scopeSucceeded(Slot slot, const Data& output);
     void assign(Frame& frame, const Data& values);
@@ -102,6 +121,7 @@ private:
     void failMapRun(Slot slot, Failure failure);
     /// What is to be told of a Map Run that ends before its time: children that are stopped or never began.
     void writeUnfinished(Slot slot);
+    std::vector<Slot> inside(Slot slot) const;
     void removeInside(Slot slot);
 
     // mocked_children.cpp
@@ -112,14 +132,16 @@ private:
 
     // distributed_children.cpp
     void startChildren(Slot slot);
+    bool isExpressChild(Slot root) const;
     enum class Next : std::uint8_t { Input, More /* of the file is needed */, End, Failed /* and dealt with */ };
     Next nextInput(Slot slot, Data& input);
     bool selectItem(Slot slot, Data& item);
-    void startChildExecution(Slot slot, Data input);
+    void startChildExecution(Slot slot, std::uint32_t index, Data input);
     void childExecutionSucceeded(Slot root, const Data& output);
-    void childExecutionFailed(Slot root, const Fault& fault);
-    /// The frame belongs to a child whose history is full, so that child has failed now.
-    bool childHistoryFull(Slot slot);
+    void setChildDeadline(Slot root);
+    void childExecutionFailed(Slot root, std::string_view status, const Failure& failure);
+    bool isFull(Slot root) const;
+    void failFullChild();
     void keepResult(Slot slot, std::uint32_t index, VisitStatus status, Data result);
     Data childRecord(Slot root, std::string_view status, const Data& output, const Failure& failure) const;
 
@@ -141,6 +163,7 @@ private:
     /// Notes what went wrong and deals with it at once.
     void fail(Slot slot, Fault fault);
     void handleFailure(Slot slot);
+    Fault told(Slot slot, Fault fault);
     void tellEvaluationFailed(Slot slot, const Failure& failure, const std::string& location);
     bool retry(Slot slot, const Fault& fault);
     bool catchFailure(Slot slot, const Fault& fault);
@@ -149,10 +172,13 @@ private:
     const Program& m_program;
     ExecutionState& m_state;
     std::vector<Effect>& m_effects;
-    std::optional<Stopped> m_beforeFailure; ///< of the failure that is on its way up in this turn
+    Slot m_fullChild = noSlot; ///< root of a child that wanted to write an event beyond the limit in this turn
+    std::optional<BeforeFailure> m_beforeFailure; ///< of the failure that is on its way up in this turn
 };
 
 /// States.ExceedToleratedFailureThreshold
 Failure thresholdFailure();
+/// States.Runtime: an execution may have so many events.
+Failure historyFullFailure(std::size_t events);
 
 } // namespace asl

@@ -25,7 +25,7 @@ void ResultFiles::add(Kind kind, const Data& result)
         close(file);
     if (!file.open) {
         file.parts.push_back({m_folder + "/" + std::string(kindNames[static_cast<std::size_t>(kind)]) + "_" +
-                                  std::to_string(file.parts.size()) + (m_lines ? ".jsonl" : ".json"),
+                                  std::to_string(file.named++) + (m_lines ? ".jsonl" : ".json"),
                               0});
         file.open = true;
         file.buffer = m_lines ? "" : "[";
@@ -69,6 +69,8 @@ void ResultFiles::finish(const std::string& mapRunArn)
             parts.add(Data::object({{Data::string("Key"), Data::string(part.key)},
                                     {Data::string("Size"), Data::integer(static_cast<std::int64_t>(part.size))}}));
         files.set(kindNames[static_cast<std::size_t>(kind)], std::move(parts).build());
+        if (kind != Kind::Succeeded)
+            file.parts.clear();
     }
     ObjectBuilder manifest;
     manifest.set("DestinationBucket", Data::string(m_bucket)).set("MapRunArn", Data::string(mapRunArn));

@@ -23,7 +23,8 @@ public:
     std::string manifestKey() const { return m_folder + "/manifest.json"; }
     /// An output, or the record of a child.
     void add(Kind kind, const Data& result);
-    /// Completes all files, the manifest last.
+    /// Completes all files, the manifest last. What is added after it, by a redrive, goes into further files; those that
+    /// told of what did not succeed no longer count.
     void finish(const std::string& mapRunArn);
     /// The writes that are due, without ids.
     std::vector<WriteObject> takeWrites() { return std::exchange(m_writes, {}); }
@@ -37,6 +38,7 @@ private:
     struct File
     {
         std::vector<Part> parts; ///< the last one is open while `open`
+        std::size_t named = 0;   ///< parts there ever were
         bool open = false;
         std::string buffer; ///< not handed over yet
     };

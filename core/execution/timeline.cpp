@@ -46,7 +46,7 @@ struct Branch
 std::size_t ownBytes(const ExecutionState& state)
 {
     return sizeof state + state.frames.capacity() * sizeof(Frame) +
-           (state.ready.size() + state.timers.size()) * sizeof(Wake);
+           (state.ready.size() + state.timers.size() + state.childDeadlines.size()) * sizeof(Wake);
 }
 
 } // namespace
@@ -250,6 +250,8 @@ std::optional<VirtualTime> Timeline::nextDeadline() const
     std::optional<VirtualTime> due;
     if (!state.timers.empty())
         due = state.timers.front().due;
+    if (!state.childDeadlines.empty())
+        due = std::min(due.value_or(state.deadline), state.childDeadlines.front().due);
     if (state.deadlineGiven || (due && *due > state.deadline))
         due = std::min(due.value_or(state.deadline), state.deadline);
     return due;
@@ -312,7 +314,7 @@ void Timeline::stop(const Failure& failure)
 
 Result<void> Timeline::redrive(VirtualTime at)
 {
-    if (const auto refusal = redriveRefusal(*m_impl->program, m_impl->state))
+    if (const auto refusal = redriveRefusal(*m_impl->program, m_impl->state, at))
         return Error{Message(*refusal), {}};
     m_impl->decide(RedriveRequested{at});
     return {};

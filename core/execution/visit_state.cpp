@@ -198,14 +198,19 @@ void Machine::finish(Slot slot)
     leave(slot, selected(state.outputPath, output, evaluation), assigned, state.next);
 }
 
+std::optional<Fault> Machine::exitFault(const Frame& leaving, const Data& output, const Data& assigned) const
+{
+    const std::string_view name = stateOf(leaving).name.text();
+    if (auto fault = sizeFault(output, name))
+        return fault;
+    return variablesFault(*leaving.variables, assigned, name);
+}
+
 void Machine::leave(Slot slot, Computed<Data> output, const Data& assigned, const Target& target)
 {
     if (!output)
         return fail(slot, std::move(output.fault()));
-    const std::string_view name = stateOf(frame(slot)).name.text();
-    if (auto fault = sizeFault(*output, name))
-        return fail(slot, std::move(*fault));
-    if (auto fault = variablesFault(*frame(slot).variables, assigned, name))
+    if (auto fault = exitFault(frame(slot), *output, assigned))
         return fail(slot, std::move(*fault));
     exit(slot, std::move(*output), assigned, target);
 }

@@ -16,6 +16,7 @@ constexpr std::size_t causeLength = 32'768;
 constexpr std::size_t inlineMapConcurrency = 40;
 constexpr std::size_t distributedMapConcurrency = 10'000;
 constexpr std::uint32_t redrives = 1'000;
+constexpr std::int64_t redriveSeconds = 14 * 86'400; ///< after the end of an execution
 constexpr std::int64_t standardSeconds = 365LL * 86'400; ///< an execution of a Standard workflow lasts no longer
 constexpr std::int64_t expressSeconds = 300;
 constexpr std::uint64_t distributedMapItems = 100'000'000;

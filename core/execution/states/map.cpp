@@ -93,12 +93,12 @@ std::optional<Fault> readTolerance(const DistributedProgram& distributed, const 
     if (!count)
         return count.fault();
     if (*count && **count < 0)
-        return runtimeFault("ToleratedFailureCount cannot be negative.");
+        return numberFault(distributed.toleratedFailureCount, "ToleratedFailureCount cannot be negative.");
     auto percentage = givenNumber(distributed.toleratedFailurePercentage, context, false);
     if (!percentage)
         return percentage.fault();
     if (*percentage && (**percentage < 0 || **percentage > 100))
-        return runtimeFault("ToleratedFailurePercentage must be between 0 and 100.");
+        return numberFault(distributed.toleratedFailurePercentage, "ToleratedFailurePercentage must be between 0 and 100.");
     order.toleratedCount = *count;
     order.toleratedPercentage = *percentage;
     return {};
@@ -132,7 +132,7 @@ std::optional<Fault> readBatcher(const ItemBatcherProgram& batcher, const WorkCo
         return bytes.fault();
     for (const auto& [field, limit] : {std::pair(&batcher.maxItems, *items), std::pair(&batcher.maxBytes, *bytes)})
         if (limit && *limit < 0)
-            return runtimeFault(field->name + " must be positive.");
+            return numberFault(*field, field->name + " must be positive.");
     // As for MaxItems, 0 is no limit. A child's input has one in any case.
     constexpr auto most = static_cast<double>(quotas::payloadBytes);
     order.batches = true;

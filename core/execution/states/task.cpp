@@ -25,8 +25,8 @@ Computed<std::optional<std::int64_t>> secondsOf(const NumberField& field, const 
     const Data& number = **value;
     if (!number.isNumber() || number.asDouble() != std::floor(number.asDouble()) || number.asDouble() <= 0
         || number.asDouble() > static_cast<double>(quotas::seconds))
-        return runtimeFault("The " + field.name + " field refers to value \"" + data::toJson(number)
-                            + "\" which is not a valid integer" + (field.path ? ": " + field.path->text() : std::string()));
+        return numberFault(field, "The " + field.name + " field refers to value \"" + data::toJson(number)
+                                      + "\" which is not a valid integer" + (field.path ? ": " + field.path->text() : std::string()));
     return std::optional(static_cast<std::int64_t>(number.asDouble()));
 }
 
@@ -102,8 +102,9 @@ Work begin(const TaskProgram& task, const WorkContext& context)
         return heartbeat.fault();
     // Written down, they have been compared already.
     if (*timeout && *heartbeat && **heartbeat >= **timeout && !(task.timeout.literal && task.heartbeat.literal))
-        return runtimeFault("The " + task.heartbeat.name + " field refers to value \"" + std::to_string(**heartbeat)
-                            + "\" which must be smaller than the timeout of " + std::to_string(**timeout) + " seconds");
+        return numberFault(task.heartbeat.computed ? task.heartbeat : task.timeout,
+                           "The " + task.heartbeat.name + " field refers to value \"" + std::to_string(**heartbeat)
+                               + "\" which must be smaller than the timeout of " + std::to_string(**timeout) + " seconds");
     if (auto fault = parameterFault(task, context.input))
         return *fault;
     AwaitTask result{*timeout, *heartbeat, {}};
