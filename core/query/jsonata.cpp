@@ -35,6 +35,7 @@ JsonataLimits JsonataLimits::of(JsonataDialect dialect)
     if (dialect == JsonataDialect::StepFunctions) {
         // Measured on the service: reference/jsonata-in-step-functions.md, "Evaluation limits".
         limits.depth = 100;
+        limits.steps = 30'000'000; // the service bounds the time, to an unknown amount
         limits.sequence = 873'782;
         limits.text = 4 * 1024 * 1024;
     }

@@ -3,6 +3,8 @@
 
 #include "core/query/outcome.h"
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,7 +18,8 @@ enum class JsonataDialect : std::uint8_t { Reference, StepFunctions };
 struct JsonataLimits
 {
     int depth = 3000;                    ///< evaluations open at once
-    std::int64_t milliseconds = 30000;
+    std::uint64_t steps = std::numeric_limits<std::uint64_t>::max(); ///< the same on every machine
+    std::int64_t milliseconds = 30000;   ///< of the clock, should steps not do
     std::size_t sequence = 10'000'000;   ///< items of one array
     std::size_t text = 64 * 1024 * 1024; ///< bytes of one string
 

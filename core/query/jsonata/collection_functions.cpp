@@ -17,7 +17,7 @@ Data append(const Call& call)
     const Data result = appended(call.at(0), call.at(1));
     if (result.size() > call.evaluator.limits().sequence)
         return call.fail("D2015", Data::integer(static_cast<std::int64_t>(result.size())));
-    return result;
+    return call.evaluator.withinTime(result.size() / Evaluator::itemsPerStep) ? result : Data();
 }
 
 Data exists(const Call& call) { return Data::boolean(!call.at(0).isUndefined()); }

@@ -88,7 +88,7 @@ Data Evaluator::sequence(std::span<Data> items, std::uint8_t marks)
             noteMarks(item);
     Data array = Data::arrayFrom(items);
     array.setMarks(marks);
-    return withinDepth(array) ? array : Data();
+    return withinTime(items.size() / itemsPerStep) && withinDepth(array) ? array : Data();
 }
 
 bool Evaluator::withinDepth(const Data& value)
@@ -131,12 +131,17 @@ bool Evaluator::withinText(std::size_t bytes)
 {
     if (bytes > m_limits.text)
         fail({.code = "U1002"});
-    return !m_failed;
+    return withinTime(bytes / bytesPerStep);
 }
 
 /// The clock starts at the first look: an evaluation without loops is over before.
 void Evaluator::checkTime()
 {
+    m_nextCheck = m_steps + stepsBetweenChecks;
+    if (m_steps > m_limits.steps) {
+        fail({.code = "U1001"});
+        return;
+    }
     const auto now = std::chrono::steady_clock::now();
     if (m_deadline == std::chrono::steady_clock::time_point())
         m_deadline = now + std::chrono::milliseconds(m_limits.milliseconds);

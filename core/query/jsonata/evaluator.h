@@ -109,6 +109,9 @@ public:
 
     Data run(const Syntax& syntax, const Data& input);
 
+    static constexpr std::size_t itemsPerStep = 4; ///< that many are copied in the time of a step
+    static constexpr std::size_t bytesPerStep = 128;
+
     bool failed() const { return m_failed; }
     const Problem& problem() const { return m_problem; }
     Data fail(Problem problem);
@@ -126,9 +129,11 @@ public:
     bool withinDepth(const Data& value);
     /// Whether the value can be gone through as a tree.
     bool withinSize(const Data& value);
-    bool withinTime()
+    /// Takes steps from the budget: one, or as many as would take as long.
+    bool withinTime(std::uint64_t steps = 1)
     {
-        if ((++m_ticks & 0xFF) == 0)
+        m_steps += steps;
+        if (m_steps >= m_nextCheck)
             checkTime();
         return !m_failed;
     }
@@ -165,6 +170,7 @@ private:
     Data transformed(const Node& node, const Data& object, Frame& frame);
     Data applyInner(const Data& procedure, Arguments& arguments, const Data& input, const CallSite& site);
     Data invoke(const Procedure& procedure, Arguments& arguments, const Data& input);
+    Data callBuiltin(const FunctionRow& row, std::span<Data> arguments, const Data& input);
     bool validate(const Procedure& procedure, Arguments& arguments, const Data& input);
     Data tailCalls(Data result, const Data& input);
     /// What the variable (or %, or |…|'s clone) stands for.
@@ -177,6 +183,8 @@ private:
     void checkTime();
     /// Whether a few more levels are within the limits without looking closely.
     bool isShallow() const { return m_depth + 3 < m_limits.depth; }
+
+    static constexpr std::uint64_t stepsBetweenChecks = 256;
 
     const EvaluationContext& m_context;
     JsonataLimits m_limits;
@@ -194,7 +202,8 @@ private:
     bool m_isDynamic = false;
     int m_depth = 0;
     StackGuard m_stack;
-    std::uint32_t m_ticks = 0;
+    std::uint64_t m_steps = 0;
+    std::uint64_t m_nextCheck = stepsBetweenChecks;
     std::chrono::steady_clock::time_point m_deadline = {};
     /// The call that a lambda ends with, until it is made.
     struct TailCall

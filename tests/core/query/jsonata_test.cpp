@@ -326,6 +326,14 @@ void JsonataTest::stepFunctions_data()
     row("$eval('1')", "!T1006");
     row("$uuid(1)", "!T0410");
     row("absent ?? 1", "!S0211");
+    // The service's limits have no code.
+    row("($f := function($n) { $f($n + 1) }; $f(0))", "!");
+    row("($f := function($n, $a) { $n = 0 ? $count($a) : $f($n - 1, $append($a, $n)) }; $f(3000, []))", "3000");
+    row("($f := function($a) { $f($append($a[[0..99999]], 1)) }; $f([1..100000]))", "!");
+    row("($a := [1..800000]; $f := function($n) { $f($sum($a)) }; $f(0))", "!");
+    row("($a := [1..100000]; $sum($map($a, function($n) { $count($a) })))", "10000000000");
+    row("$sum($map([1..800000], function($n) { $n }))", "320000400000");
+    row("$reduce([1..200000], function($sum, $n) { $sum + $n })", "20000100000");
     row("1/0", "\"Infinity\"");
     row("{'a': [0/0]}", R"({"a":["NaN"]})");
     row("[1..873782][-1]", "873782");
