@@ -1953,6 +1953,278 @@
         <source>On some ways to this state $%1 has no value.</source>
         <translation>このステートへの経路によっては $%1 に値がありません。</translation>
     </message>
+    <message>
+        <source>Input, result, error output and context of the state.</source>
+        <translation>ステートの入力、結果、エラー出力、コンテキスト。</translation>
+    </message>
+    <message>
+        <source>Assigned by %1</source>
+        <translation>%1 が代入</translation>
+    </message>
+    <message>
+        <source>Assigned by %1 and %2 more</source>
+        <translation>%1 ほか %2 個が代入</translation>
+    </message>
+    <message>
+        <source>In the last run: %1</source>
+        <translation>前回の実行での値: %1</translation>
+    </message>
+    <message>
+        <source>The whole input is replaced by the result.</source>
+        <translation>入力全体が結果で置き換えられます。</translation>
+    </message>
+    <message>
+        <source>All of the data at this place.</source>
+        <translation>この場所のデータすべて。</translation>
+    </message>
+    <message>
+        <source>The Context object: the execution, the state, the item of a Map.</source>
+        <translation>コンテキストオブジェクト: 実行、ステート、Map の項目。</translation>
+    </message>
+    <message>
+        <source>A JSONata expression.</source>
+        <translation>JSONata 式。</translation>
+    </message>
+    <message>
+        <source>A path into the data.</source>
+        <translation>データへのパス。</translation>
+    </message>
+    <message>
+        <source>Deprecated: use %1.</source>
+        <translation>非推奨: %1 を使ってください。</translation>
+    </message>
+    <message>
+        <source>Only in JSONata.</source>
+        <translation>JSONata のみ。</translation>
+    </message>
+    <message>
+        <source>Only in JSONPath.</source>
+        <translation>JSONPath のみ。</translation>
+    </message>
+    <message>
+        <source>A parameter of %1 %2.</source>
+        <translation>%1 %2 のパラメーター。</translation>
+    </message>
+    <message>
+        <source>It is required.</source>
+        <translation>必須です。</translation>
+    </message>
+    <message>
+        <source>An error of %1 %2.</source>
+        <translation>%1 %2 のエラー。</translation>
+    </message>
+    <message>
+        <source>A Lambda function, called by its ARN.</source>
+        <translation>ARN で呼び出す Lambda 関数。</translation>
+    </message>
+    <message>
+        <source>An activity, which workers of your own ask for.</source>
+        <translation>自分のワーカーが取りに来るアクティビティ。</translation>
+    </message>
+    <message>
+        <source>Required parameters: %1</source>
+        <translation>必須のパラメーター: %1</translation>
+    </message>
+    <message>
+        <source>Other parameters: %1</source>
+        <translation>その他のパラメーター: %1</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>エラー: %1</translation>
+    </message>
+    <message>
+        <source>A variable, assigned by: %1</source>
+        <translation>変数。代入するステート: %1</translation>
+    </message>
+    <message>
+        <source>A state that is named but not there yet.</source>
+        <translation>指定されているが、まだないステート。</translation>
+    </message>
+    <message>
+        <source>A required parameter of the action.</source>
+        <translation>アクションの必須パラメーター。</translation>
+    </message>
+    <message>
+        <source>A parameter of the action.</source>
+        <translation>アクションのパラメーター。</translation>
+    </message>
+    <message>
+        <source>The name of a variable is a letter, then letters, digits and _.</source>
+        <translation>変数の名前は、文字で始め、文字、数字、_ を続けてください。</translation>
+    </message>
+    <message>
+        <source>There is a variable &quot;%1&quot; already.</source>
+        <translation>変数「%1」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>There is no variable &quot;%1&quot; any more.</source>
+        <translation>変数「%1」はもうありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would mean something else in an expression. Choose another name.</source>
+        <translation>「%1」は式の中で別の意味になります。別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>A text.</source>
+        <translation>文字列。</translation>
+    </message>
+    <message>
+        <source>A text of any length.</source>
+        <translation>任意の長さの文字列。</translation>
+    </message>
+    <message>
+        <source>The name of a state of the same scope.</source>
+        <translation>同じスコープのステートの名前。</translation>
+    </message>
+    <message>
+        <source>true or false.</source>
+        <translation>true または false。</translation>
+    </message>
+    <message>
+        <source>Only true counts.</source>
+        <translation>意味を持つのは true だけです。</translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation>整数。</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation>数値。</translation>
+    </message>
+    <message>
+        <source>A path, such as $.order.id.</source>
+        <translation>$.order.id のようなパス。</translation>
+    </message>
+    <message>
+        <source>A path, such as $.order.id, or null.</source>
+        <translation>$.order.id のようなパス、または null。</translation>
+    </message>
+    <message>
+        <source>A path to exactly one place.</source>
+        <translation>ちょうど 1 つの場所を指すパス。</translation>
+    </message>
+    <message>
+        <source>A path to exactly one place, or null.</source>
+        <translation>ちょうど 1 つの場所を指すパス、または null。</translation>
+    </message>
+    <message>
+        <source>A path, or a call of an intrinsic function.</source>
+        <translation>パス、または組み込み関数の呼び出し。</translation>
+    </message>
+    <message>
+        <source>A timestamp, such as 2026-03-01T09:00:00Z.</source>
+        <translation>2026-03-01T09:00:00Z のようなタイムスタンプ。</translation>
+    </message>
+    <message>
+        <source>An ARN.</source>
+        <translation>ARN。</translation>
+    </message>
+    <message>
+        <source>A list of error names.</source>
+        <translation>エラー名の配列。</translation>
+    </message>
+    <message>
+        <source>Any JSON; it is taken as it is.</source>
+        <translation>任意の JSON。そのまま使われます。</translation>
+    </message>
+    <message>
+        <source>JSON in which values are computed.</source>
+        <translation>値が計算される JSON。</translation>
+    </message>
+    <message>
+        <source>An object: names of variables and their values.</source>
+        <translation>オブジェクト: 変数名と値。</translation>
+    </message>
+    <message>
+        <source>A JSONata expression between {% and %}.</source>
+        <translation>{% と %} の間の JSONata 式。</translation>
+    </message>
+    <message>
+        <source>A list, an object or a JSONata expression that gives one.</source>
+        <translation>配列、オブジェクト、またはそれを返す JSONata 式。</translation>
+    </message>
+    <message>
+        <source>A list of texts.</source>
+        <translation>文字列の配列。</translation>
+    </message>
+    <message>
+        <source>A pattern in which * stands for any characters.</source>
+        <translation>パターン。* は任意の文字列を表します。</translation>
+    </message>
+    <message>
+        <source>An object.</source>
+        <translation>オブジェクト。</translation>
+    </message>
+    <message>
+        <source>A list of objects.</source>
+        <translation>オブジェクトの配列。</translation>
+    </message>
+    <message>
+        <source>An object: names of states and the states.</source>
+        <translation>オブジェクト: ステートの名前とステート。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>%1～%2。</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>%1 以上。</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>%1 以下。</translation>
+    </message>
+    <message>
+        <source>One of: %1</source>
+        <translation>次のいずれか: %1</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>最大 %1 文字。</translation>
+    </message>
+    <message>
+        <source>Without it: %1</source>
+        <translation>省略時: %1</translation>
+    </message>
+    <message>
+        <source>Calls the action and waits until somebody answers with the task token.</source>
+        <translation>アクションを呼び出し、誰かがタスクトークンで応答するまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Starts the job and waits until it has ended.</source>
+        <translation>ジョブを開始し、終わるまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Calls the action and goes on with its answer.</source>
+        <translation>アクションを呼び出し、応答を受けて先へ進みます。</translation>
+    </message>
+    <message>
+        <source>The input of the state.</source>
+        <translation>ステートの入力。</translation>
+    </message>
+    <message>
+        <source>The result of the state&apos;s work.</source>
+        <translation>ステートの処理の結果。</translation>
+    </message>
+    <message>
+        <source>What went wrong: Error and Cause.</source>
+        <translation>起きたエラー: Error と Cause。</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>既定値</translation>
+    </message>
+    <message>
+        <source>The error of &quot;%1&quot;.</source>
+        <translation>「%1」のエラー。</translation>
+    </message>
+    <message>
+        <source>Any action of the service, as its SDK calls it.</source>
+        <translation>サービスの任意のアクション。SDK の呼び方で呼び出します。</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>
@@ -5327,6 +5599,98 @@
     <message>
         <source>Where in the input the payload is found.</source>
         <translation>ペイロードが入力のどこにあるか。</translation>
+    </message>
+    <message>
+        <source>The execution: its ARN, name, input, role and start.</source>
+        <translation>実行: ARN、名前、入力、ロール、開始時刻。</translation>
+    </message>
+    <message>
+        <source>The state: its name, when it was entered, how often it was retried.</source>
+        <translation>ステート: 名前、入った時刻、再試行の回数。</translation>
+    </message>
+    <message>
+        <source>The state machine: its ARN and name.</source>
+        <translation>ステートマシン: ARN と名前。</translation>
+    </message>
+    <message>
+        <source>The task: the token of a callback.</source>
+        <translation>タスク: コールバックのトークン。</translation>
+    </message>
+    <message>
+        <source>The item of the Map around.</source>
+        <translation>外側の Map の項目。</translation>
+    </message>
+    <message>
+        <source>The ARN of the execution.</source>
+        <translation>実行の ARN。</translation>
+    </message>
+    <message>
+        <source>The input of the execution.</source>
+        <translation>実行の入力。</translation>
+    </message>
+    <message>
+        <source>The name of the execution.</source>
+        <translation>実行の名前。</translation>
+    </message>
+    <message>
+        <source>The role under which the state machine runs.</source>
+        <translation>ステートマシンを実行するロール。</translation>
+    </message>
+    <message>
+        <source>When the execution began, as a timestamp.</source>
+        <translation>実行の開始時刻。タイムスタンプです。</translation>
+    </message>
+    <message>
+        <source>How often the execution was redriven.</source>
+        <translation>リドライブの回数。</translation>
+    </message>
+    <message>
+        <source>When the execution was redriven; only after a redrive.</source>
+        <translation>リドライブの時刻。リドライブの後だけにあります。</translation>
+    </message>
+    <message>
+        <source>When the state was entered, as a timestamp.</source>
+        <translation>ステートに入った時刻。タイムスタンプです。</translation>
+    </message>
+    <message>
+        <source>The name of the state.</source>
+        <translation>ステートの名前。</translation>
+    </message>
+    <message>
+        <source>How often a Task, Parallel or Map was retried.</source>
+        <translation>Task、Parallel、Map の再試行の回数。</translation>
+    </message>
+    <message>
+        <source>The ARN of the state machine.</source>
+        <translation>ステートマシンの ARN。</translation>
+    </message>
+    <message>
+        <source>The name of the state machine.</source>
+        <translation>ステートマシンの名前。</translation>
+    </message>
+    <message>
+        <source>The token with which a callback is answered; only with .waitForTaskToken.</source>
+        <translation>コールバックへの応答に使うトークン。.waitForTaskToken のときだけにあります。</translation>
+    </message>
+    <message>
+        <source>The item of this iteration.</source>
+        <translation>この反復の項目。</translation>
+    </message>
+    <message>
+        <source>The place of the item, counted from 0.</source>
+        <translation>項目の番号。0 から数えます。</translation>
+    </message>
+    <message>
+        <source>The item itself.</source>
+        <translation>項目そのもの。</translation>
+    </message>
+    <message>
+        <source>The name of the item, where the items are an object.</source>
+        <translation>項目の名前。項目がオブジェクトのときにあります。</translation>
+    </message>
+    <message>
+        <source>Where the item comes from: the state&apos;s data, or a file.</source>
+        <translation>項目の出どころ: ステートのデータ、またはファイル。</translation>
     </message>
 </context>
 <context>
