@@ -906,6 +906,14 @@
         <translation>&quot;GIVEN&quot; のときは、列名を &quot;CSVHeaders&quot; に書きます。</translation>
     </message>
     <message>
+        <source>Reading an object needs its &quot;InputType&quot; in the &quot;ReaderConfig&quot;.</source>
+        <translation>オブジェクトの読み込みには &quot;ReaderConfig&quot; の &quot;InputType&quot; が必要です。</translation>
+    </message>
+    <message>
+        <source>What is to be read is not named: &quot;%1&quot; is missing.</source>
+        <translation>読み込む対象が指定されていません。&quot;%1&quot; がありません。</translation>
+    </message>
+    <message>
         <source>A ResultWriter writes with arn:aws:states:::s3:putObject.</source>
         <translation>ResultWriter の書き込みには arn:aws:states:::s3:putObject を使います。</translation>
     </message>

@@ -135,11 +135,43 @@ void readersAndWriters(const Context& context, Findings& findings)
     }
 }
 
+namespace {
+
+/// The object of a bucket that is read needs a name, and what it holds a type.
+void checkObjectToRead(const Context& context, Findings& findings, const TypedObject& reader)
+{
+    const SyntaxTree& tree = context.tree();
+    const TypedMember* resource = context.typed.find(reader, "Resource");
+    const ResourceInfo info = resourceInfo(textOf(context, resource));
+    if (info.service != "s3")
+        return;
+    const bool getsObject = info.action == "getObject";
+    const TypedMember* config = context.typed.find(reader, "ReaderConfig");
+    const auto configures = [&](std::string_view name) { return config && tree.find(config->node, name) != noNode; };
+    const bool isPlain = !config || tree.kind(config->node) == NodeKind::Object;
+    if (getsObject && isPlain && !configures("InputType") && !configures("ManifestType"))
+        findings.add(resource->node, Part::Value, ASL_TEXT("core", "Reading an object needs its \"InputType\" in the \"ReaderConfig\"."));
+    const TypedMember* parameters = context.typed.find(reader, "Parameters");
+    if (!parameters)
+        parameters = context.typed.find(reader, "Arguments");
+    if (!parameters || tree.kind(parameters->node) != NodeKind::Object)
+        return;
+    for (const std::string name : {"Bucket", "Key"}) {
+        const bool isGiven = tree.find(parameters->node, name) != noNode || tree.find(parameters->node, name + ".$") != noNode;
+        if (!isGiven && (getsObject || name == "Bucket") && !findings.full())
+            findings.add(parameters->node, Part::Key, {ASL_TEXT("core", "What is to be read is not named: \"%1\" is missing."), {name}});
+    }
+}
+
+} // namespace
+
 /// What the service takes, but what fails when the items are read.
 void readersThatFail(const Context& context, Findings& findings)
 {
     const SyntaxTree& tree = context.tree();
     for (const TypedObject& object : context.typed.objects) {
+        if (object.type == ObjectType::ItemReader && !findings.full())
+            checkObjectToRead(context, findings, object);
         if (object.type != ObjectType::ReaderConfig || findings.full())
             continue;
         const TypedMember* inputType = context.typed.find(object, "InputType");

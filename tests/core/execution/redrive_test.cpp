@@ -71,6 +71,17 @@ void RedriveTest::goesOnFromWhereItStopped_data()
                R"("A": {"Type": "Choice", "Choices": [{"Variable": "$.x", "IsNull": true, "Next": "B"}]}, "B": {"Type": "Succeed"})")
         << QStringLiteral("[]") << QStringLiteral("[]") << QString()
         << QStringLiteral("ExecutionRedriven<3 ExecutionFailed<4");
+    const QString branches = QStringLiteral(
+        R"("A": {"Type": "Parallel", "Branches": [{"StartAt": "B", "States": {"B": {%1, "End": true}}}], %2, "End": true})");
+    QTest::newRow("Parallel, whose branches are not run again")
+        << branches.arg(t, QStringLiteral(R"("OutputPath": "$[5]")")) << QStringLiteral(R"([{"state": "B", "return": 1}])")
+        << QStringLiteral("[]") << QString() << QStringLiteral("ExecutionRedriven<10 ExecutionFailed<11");
+    QTest::newRow("Parallel with a result too large, all of which is run again")
+        << branches.arg(t, QStringLiteral(R"("ResultPath": "$.r")"))
+        << QStringLiteral(R"([{"state": "B", "return": "%1"}])").arg(QString(262'140, u'x'))
+        << QStringLiteral(R"([{"state": "B", "return": 7}])") << QStringLiteral(R"({"r":[7]})")
+        << QStringLiteral("ExecutionRedriven<11 ParallelStateStarted<12 TaskStateEntered<13 TaskScheduled<14 TaskStarted<15 "
+                          "TaskSucceeded<16 TaskStateExited<17 ParallelStateSucceeded<18 ParallelStateExited<18 ExecutionSucceeded<20");
     QTest::newRow("Pass") << QStringLiteral(R"("A": {"Type": "Pass", "InputPath": "$.x", "End": true})")
                           << QStringLiteral("[]") << QStringLiteral("[]") << QString()
                           << QStringLiteral("ExecutionRedriven<3 PassStateEntered<4 ExecutionFailed<5");
@@ -204,6 +215,11 @@ void RedriveTest::refusals()
     QCOMPARE(refusal(running), std::string("Execution is RUNNING and cannot be redriven"));
     Timeline succeeded = fixture::Run::of(wait).finished();
     QCOMPARE(refusal(succeeded), std::string("Execution is SUCCEEDED and cannot be redriven"));
+    Timeline old = fixture::Run::of(R"({"StartAt": "F", "States": {"F": {"Type": "Fail"}}})").finished();
+    const auto late = old.redrive(fixture::start + 15LL * 86'400 * 1'000'000);
+    QVERIFY(!late);
+    QCOMPARE(english(late.error().message), std::string("Execution redrivable period exceeded"));
+    QVERIFY(old.redrive(fixture::start + 13LL * 86'400 * 1'000'000));
     const std::string endless =
         R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"}}})";
     Timeline full = fixture::Run::of(endless).finished();

@@ -239,6 +239,9 @@ void ValidateTest::oneProblem_data()
     error("CSV without headers", distributedMap(R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": «"CSV"»}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"));
     warning("pointer into CSV", distributedMap(R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL", «"ItemsPointer"»: "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"), "READER_FAILS");
     warning("column twice", distributedMap(R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a", "b", «"a"»]}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"), "READER_FAILS");
+    warning("no type of what is read", distributedMap(R"("ItemReader": {"Resource": «"arn:aws:states:::s3:getObject"», "Parameters": {"Bucket": "b", "Key": "k"}}, )"), "READER_FAILS");
+    warning("no key to read", distributedMap(R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"}, «"Parameters"»: {"Bucket.$": "$.b"}}, )"), "READER_FAILS");
+    warning("no bucket to list", distributedMap(R"("ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", «"Parameters"»: {"Prefix": "p"}}, )"), "READER_FAILS");
     warning("template is a text", pass(R"("Parameters": «"x"»)"), "TEMPLATE_IS_NO_OBJECT");
     hint("no Default", machine(R"({"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "B"}]})", R"(, "B": {"Type": "Succeed"})").replace("\"A\": {\"Type\"", "«\"A\"»: {\"Type\""),
          "CHOICE_WITHOUT_DEFAULT");
