@@ -9,6 +9,7 @@
 #include "ui/editor/code_editor.h"
 #include "ui/editor/text_view.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QScrollBar>
 #include <QSettings>
@@ -17,6 +18,8 @@
 
 #include <clocale>
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 using namespace designer;
 
@@ -45,6 +48,39 @@ void wheel(QWidget* widget, int delta, Qt::KeyboardModifiers modifiers = Qt::NoM
     QCoreApplication::sendEvent(widget, &event);
     QTest::qWait(pause);
 }
+
+/// How long a change of the text waits at most until problems are shown that know of it: until they have been shown twice,
+/// because the first ones may be those of an earlier text.
+class Freshness
+{
+public:
+    explicit Freshness(Workspace& workspace)
+    {
+        m_clock.start();
+        QObject::connect(&workspace, &Workspace::textChanged, &m_context, [this] { remember(m_young); });
+        QObject::connect(&workspace, &Workspace::diagnosticsChanged, &m_context, [this] {
+            if (m_old)
+                m_longest = std::max(m_longest, m_clock.nsecsElapsed() - *m_old);
+            m_old = std::exchange(m_young, std::nullopt);
+            ++m_times;
+        });
+    }
+    void report() const { std::printf("  %-18s       %7.2f ms behind the text at most, %d times\n", "problems", static_cast<double>(m_longest) / 1e6, m_times); }
+
+private:
+    void remember(std::optional<qint64>& oldest) const
+    {
+        if (!oldest)
+            oldest = m_clock.nsecsElapsed();
+    }
+
+    QObject m_context;
+    QElapsedTimer m_clock;
+    std::optional<qint64> m_young; ///< the first change since the last problems
+    std::optional<qint64> m_old;   ///< the first change before those
+    qint64 m_longest = 0;
+    int m_times = 0;
+};
 
 void type(TextView& view)
 {
@@ -75,9 +111,13 @@ void measure(EventClock& clock, const QString& path)
     view.goTo({middle, middle}, false);
     QTest::qWait(300);
     clock.reset();
-    type(view);
-    QTest::qWait(1000);
-    report(clock, "type in the text");
+    {
+        const Freshness freshness(window.current()->workspace());
+        type(view);
+        QTest::qWait(1000);
+        report(clock, "type in the text");
+        freshness.report();
+    }
 
     for (int i = 0; i < 5; ++i) {
         QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
