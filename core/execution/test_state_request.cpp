@@ -209,7 +209,7 @@ std::variant<TestStateRequest, Refusal> readTestStateRequest(const Data& json)
     if (reader.refusal())
         return *reader.refusal();
     if (!mock.isUndefined())
-        if (auto refusal = readMock(mock, request.mock.emplace()))
+        if (auto refusal = readMock(mock, *(request.mock = TestStateRequest::Mock{})))
             return *refusal;
     if (!configuration.isUndefined())
         if (auto refusal = readConfiguration(configuration, request.configuration))
