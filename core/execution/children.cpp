@@ -28,6 +28,8 @@ void Machine::spawn(Slot slot, SpawnChildren children)
             note(above, Stage::AfterItemsPath, progress.items);
         emitFor(above, EventType::MapStateStarted,
                 {.more = Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}})});
+        if (ended())
+            return;
         if (children.run)
             return startMapRun(slot, std::move(*children.run), std::move(children.keys));
         return startItems(slot, above.lastEvent);
@@ -35,6 +37,8 @@ void Machine::spawn(Slot slot, SpawnChildren children)
     const auto count = static_cast<std::uint32_t>(children.starts.size());
     progress.count = count;
     emitFor(above, EventType::ParallelStateStarted);
+    if (ended())
+        return;
     const std::int64_t started = above.lastEvent;
     if (count == 0)
         return childrenDone(slot, started);
@@ -54,8 +58,9 @@ void Machine::startItems(Slot slot, std::int64_t previous)
     progress.count = static_cast<std::uint32_t>(progress.items.size());
     if (progress.count == 0)
         return childrenDone(slot, previous);
-    const std::uint32_t first = std::min(progress.concurrency, progress.count);
-    for (std::uint32_t i = 0; i < first && !ended() && frame(slot).phase == Phase::AwaitingChildren; ++i)
+    // A failing ItemSelector ends the Map.
+    while (!ended() && frame(slot).phase == Phase::AwaitingChildren && frame(slot).children->started < progress.count
+           && progress.started - progress.finished < progress.concurrency)
         startIteration(slot, previous);
 }
 
@@ -122,6 +127,7 @@ void Machine::childrenDone(Slot slot, std::int64_t lastEvent)
     const bool isMap = stateOf(above).type == StateType::Map;
     // …Succeeded and …Exited name the same predecessor.
     above.lastEvent = lastEvent;
+    above.phase = Phase::Finish;
     emit(above, above.lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
     if (!ended())
         makeReady(slot, Phase::Finish);

@@ -41,29 +41,30 @@ void Machine::startMapRun(Slot slot, MapRunOrder order, Data keys)
     run.arn = newMapRunArn(executionContext(m_program, m_state, map.execution), program.label, m_state.randomState);
     run.order = std::move(order);
     run.keys = std::move(keys);
-    emitFor(map, EventType::MapRunStarted,
-            {.more = Data::object({{Data::string("mapRunArn"), Data::string(run.arn)}})});
-    if (ended())
-        return;
-    if (program.writer.exports) {
-        if (run.order.resultBucket.empty())
-            return failMapRun(slot, {errors::resultWriterFailed, "The ResultWriter names no bucket."});
+    if (program.writer.exports && !run.order.resultBucket.empty())
         run.files.emplace(program.writer, run.order.resultBucket, resultFolder(run.order.resultPrefix, run.arn));
-    }
-    if (!run.order.read) {
+    const double most = run.order.maxItems.value_or(0);
+    if (run.order.read) {
+        // 0, which only a path can give, is no limit.
+        constexpr auto quota = static_cast<double>(quotas::distributedMapItems);
+        const auto limit = static_cast<std::uint64_t>(most <= 0 ? quota : std::min(most, quota));
+        run.source.emplace(*program.reader, run.order.read->bucket, run.order.read->key, limit);
+    } else {
         run.items = std::exchange(children.items, Data());
         run.complete = true;
         run.allItems = static_cast<double>(run.items.size());
         note(map, Stage::AfterItemsPath, run.items);
-        return startChildren(slot);
     }
-    const double most = run.order.maxItems.value_or(0);
+    emitFor(map, EventType::MapRunStarted,
+            {.more = Data::object({{Data::string("mapRunArn"), Data::string(run.arn)}})});
+    if (ended())
+        return;
+    if (program.writer.exports && !run.files)
+        return failMapRun(slot, {errors::resultWriterFailed, "The ResultWriter names no bucket."});
     if (most < 0)
-        return failMapRun(slot, readerFault("field MaxItems must be positive").failure);
-    // 0, which only a path can give, is no limit.
-    constexpr auto quota = static_cast<double>(quotas::distributedMapItems);
-    const auto limit = static_cast<std::uint64_t>(most == 0 ? quota : std::min(most, quota));
-    run.source.emplace(*program.reader, run.order.read->bucket, run.order.read->key, limit);
+        return failMapRun(slot, maxItemsFailure());
+    if (!run.order.read)
+        return startChildren(slot);
     map.phase = Phase::AwaitingFiles;
     readMore(slot);
 }
@@ -153,6 +154,8 @@ bool Machine::toleranceExceeded(const MapRun& run)
     return percentage && (run.complete || *percentage == 0) && run.failedItems * 100 > *percentage * run.allItems;
 }
 
+Failure maxItemsFailure() { return readerFault("field MaxItems must be positive").failure; }
+
 Failure thresholdFailure()
 {
     return {errors::exceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"};
@@ -199,6 +202,7 @@ void Machine::mapRunSucceeded(Slot slot)
     noteSelected(map);
     map.children.reset();
     note(map, Stage::Result, map.result);
+    map.phase = Phase::Finish;
     emitFor(map, EventType::MapRunSucceeded);
     // …Succeeded and …Exited name the same predecessor.
     emit(map, map.lastEvent, EventType::MapStateSucceeded);

@@ -24,7 +24,8 @@ enum class Phase : std::uint8_t {
     Work,             ///< ready: computes the effective input and begins the work
     Finish,           ///< ready: the work has a result; computes the output and leaves
     Failed,           ///< ready: the work failed; Retry, Catch or up
-    Redriven,         ///< ready: the Map Run takes up again what did not succeed
+    Left,             ///< ready: the last state of its scope was left
+    Redriven,         ///< ready: a Map goes on with the children it has
     AwaitingTask,
     AwaitingTime,     ///< Wait
     AwaitingRetry,

@@ -178,7 +178,8 @@ void Machine::proceed()
     case Phase::Work: work(slot); break;
     case Phase::Finish: finish(slot); break;
     case Phase::Failed: handleFailure(slot); break;
-    case Phase::Redriven: redriveMapRun(slot); break;
+    case Phase::Left: scopeSucceeded(slot, Data(frame(slot).input)); break;
+    case Phase::Redriven: redriveMap(slot); break;
     case Phase::AwaitingTask:
     case Phase::AwaitingTime:
     case Phase::AwaitingRetry:
@@ -233,6 +234,7 @@ void Machine::ring(Slot slot)
     case Phase::Work:
     case Phase::Finish:
     case Phase::Failed:
+    case Phase::Left:
     case Phase::Redriven:
     case Phase::AwaitingFiles:
     case Phase::AwaitingChildren:

@@ -67,7 +67,8 @@ private:
     std::vector<Frame> detached(const std::vector<Slot>& slots) const;
     void gatherStopped(Slot map);
     void goOnWithChild(Slot map, const StoppedChild& child);
-    void redriveMapRun(Slot map);
+    void redriveMap(Slot map);
+    bool hasMoreToStart(Slot map) const;
 
     // machine.cpp
     /// Into the history of the execution that the frame belongs to; only the main one is kept.
@@ -178,6 +179,8 @@ private:
 
 /// States.ExceedToleratedFailureThreshold
 Failure thresholdFailure();
+/// States.ItemReaderFailed
+Failure maxItemsFailure();
 /// States.Runtime: an execution may have so many events.
 Failure historyFullFailure(std::size_t events);
 

@@ -30,6 +30,8 @@ Data redrivenContext(const Data& context, std::uint32_t count, VirtualTime now)
 /// all succeeded only makes its output again; everything else does its work again.
 Phase beginsAgainIn(const Frame& frame, StateType type)
 {
+    if (frame.phase == Phase::Left)
+        return Phase::Left;
     if (frame.phase == Phase::Enter || type == StateType::Pass)
         return Phase::Enter;
     const bool isDone = frame.phase == Phase::Finish && (type == StateType::Parallel || type == StateType::Map);
@@ -186,9 +188,12 @@ void Machine::beginAgain(Slot slot, std::int64_t redriven)
     }
     if (VisitRecord* record = visit(again); record && phase != Phase::Enter)
         record->status = VisitStatus::Running;
-    if (phase == Phase::Redriven || phase == Phase::Finish)
+    if (phase == Phase::Redriven || phase == Phase::Finish || phase == Phase::Left)
         return makeReady(slot, phase);
-    if (again.phase == Phase::AwaitingChildren && again.children && !again.children->run)
+    const bool hasBegun = again.children && !again.children->run && again.children->started > 0;
+    if (hasBegun && hasMoreToStart(slot))
+        return makeReady(slot, Phase::Redriven);
+    if (hasBegun)
         return; // its unsuccessful branches or iterations are frames of their own; the others have their results
     removeInside(slot);
     again.children.reset();
@@ -241,9 +246,23 @@ void Machine::gatherStopped(Slot map)
     run.writing.clear();
 }
 
-void Machine::redriveMapRun(Slot slot)
+/// It was stopped between the end of an iteration and what follows from that.
+bool Machine::hasMoreToStart(Slot map) const
+{
+    const Children& progress = *frame(map).children;
+    const std::uint32_t open = progress.started - progress.finished;
+    return open == 0 || (progress.started < progress.count && open < progress.concurrency);
+}
+
+void Machine::redriveMap(Slot slot)
 {
     Frame& map = frame(slot);
+    if (!map.children->run) {
+        map.phase = Phase::AwaitingChildren;
+        if (map.children->finished == map.children->count)
+            return childrenDone(slot, map.lastEvent);
+        return startItems(slot, map.lastEvent);
+    }
     MapRun& run = *map.children->run;
     ++run.redriveCount;
     emitFor(map, EventType::MapRunRedriven,
@@ -251,6 +270,8 @@ void Machine::redriveMapRun(Slot slot)
                                    {Data::string("redriveCount"), Data::integer(run.redriveCount)}})});
     if (ended())
         return;
+    if (run.order.maxItems.value_or(0) < 0)
+        return failMapRun(slot, maxItemsFailure());
     map.phase = Phase::AwaitingChildren;
     startChildren(slot);
 }

@@ -13,7 +13,7 @@ constexpr std::size_t mostTold = 10'000;
 bool isReady(Phase phase)
 {
     return phase == Phase::Enter || phase == Phase::Work || phase == Phase::Finish || phase == Phase::Failed
-        || phase == Phase::Redriven;
+        || phase == Phase::Left || phase == Phase::Redriven;
 }
 
 /// Innermost frames: the ready ones in the order in which they go on, then by deadline, then those that wait for an answer.

@@ -63,8 +63,8 @@ void Machine::enter(Slot slot)
     const StateProgram& state = stateOf(entering);
     entering.beforeEntered = entering.lastEvent;
     emitFor(entering, enteredEvent(state.type), {.about = state.about, .payload = entering.input});
-    if (ended())
-        return;
+    if (entering.lastEvent == entering.beforeEntered)
+        return; // that was one event too many
     entering.enteredEvent = entering.lastEvent;
     entering.entered = m_state.now;
     entering.retries.assign(state.retriers.size(), 0);
@@ -84,10 +84,14 @@ void Machine::enter(Slot slot)
         record.context = executionContext(m_program, m_state, entering.execution);
         record.item = entering.item;
         record.stages[static_cast<std::size_t>(Stage::Input)] = entering.input;
+        if (ended())
+            record.status = VisitStatus::Aborted;
         entering.visit = static_cast<VisitId>(m_state.visits.size());
         m_state.visits.push_back(std::move(record));
     }
-    makeReady(slot, Phase::Work);
+    entering.phase = Phase::Work;
+    if (!ended())
+        makeReady(slot, Phase::Work);
 }
 
 void Machine::work(Slot slot)
@@ -236,8 +240,11 @@ void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& t
         assign(leaving, assigned);
         note(leaving, Stage::Variables, assigned);
     }
+    const std::int64_t before = leaving.lastEvent;
     emitFor(leaving, exitedEvent(state.type), std::move(details));
-    if (VisitRecord* record = ended() ? nullptr : visit(leaving)) {
+    if (ended() && leaving.lastEvent == before)
+        return;
+    if (VisitRecord* record = visit(leaving)) {
         record->exited = m_state.now;
         record->exitedEvent = leaving.execution == noSlot ? leaving.lastEvent : 0;
         if (record->status != VisitStatus::Caught)
@@ -246,14 +253,17 @@ void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& t
         if (target.transition != noId)
             record->left = m_program.transitions[target.transition];
     }
-    if (ended())
-        return;
     leaving.effectiveInput = leaving.result = Data();
-    if (target.state == noId)
+    if (target.state == noId && !ended())
         return scopeSucceeded(slot, output);
-    leaving.state = target.state;
     leaving.input = std::move(output);
-    makeReady(slot, Phase::Enter);
+    if (target.state != noId)
+        leaving.state = target.state;
+    const Phase next = target.state != noId ? Phase::Enter : Phase::Left;
+    if (ended())
+        leaving.phase = next; // where a redrive goes on
+    else
+        makeReady(slot, next);
 }
 
 void Machine::scopeSucceeded(Slot slot, const Data& output)

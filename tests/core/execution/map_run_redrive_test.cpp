@@ -62,6 +62,8 @@ private slots:
     void childrenInOtherPlaces_data();
     void childrenInOtherPlaces();
     void stoppedWhileChildrenRun();
+    void stoppedAtAnyEvent_data();
+    void stoppedAtAnyEvent();
     void aFullChildBeginsAnew();
     void filesGoOn();
     void aFailedWriteBeginsAnew();
@@ -129,6 +131,9 @@ void MapRunRedriveTest::goesOn_data()
     row("an item that cannot be selected is not passed over",
         map(R"("ItemSelector": {"x.$": "$.none"}, )", R"("T": {"Type": "Pass", "End": true})"), "[1]", "[]", "[]", "none",
         "ExecutionRedriven MapRunRedriven MapRunAborted ExecutionFailed");
+    row("a negative MaxItems stays one", map(R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig":
+        {"InputType": "JSON", "MaxItemsPath": "$.n"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )", one), R"({"n": -1})", "[]", "[]",
+        "none", failsAgain);
     row("what comes behind the Map Run", map(R"("OutputPath": "$[7]", )", one), "[1]", R"([{"state": "T", "return": 1}])",
         "[]", "none", "ExecutionRedriven ExecutionFailed");
 }
@@ -140,8 +145,11 @@ void MapRunRedriveTest::goesOn()
     QFETCH(QString, tasks);
     QFETCH(QString, redriveTasks);
     QFETCH(QString, events);
-    Timeline timeline =
-        fixture::Run::of(definition.toStdString(), input.toStdString(), tasks.toStdString()).finished();
+    fixture::Run run = fixture::Run::of(definition.toStdString(), input.toStdString(), tasks.toStdString());
+    CompileOptions options;
+    options.readsItems = true;
+    run.program = fixture::compiled(definition.toStdString(), options).program;
+    Timeline timeline = run.finished();
     QCOMPARE(timeline.view()->status, RunStatus::Failed);
     const std::size_t before = timeline.events().size();
     QVERIFY(timeline.redrive());
@@ -246,6 +254,51 @@ void MapRunRedriveTest::stoppedWhileChildrenRun()
     driveOn(timeline, R"([{"state": "T", "iteration": [0], "return": "a"}, {"state": "T", "iteration": [1], "return": "b"},
                           {"state": "T", "iteration": [2], "return": "c"}])");
     QCOMPARE(output(timeline), QStringLiteral(R"(["a","b","c"])"));
+}
+
+void MapRunRedriveTest::stoppedAtAnyEvent_data()
+{
+    QTest::addColumn<QString>("definition");
+    const std::string pass = R"("T": {"Type": "Pass", "Parameters": {"x.$": "$"}, "Next": "U"}, "U": {)" + task + R"(, "End": true})";
+    const auto inlineMap = [&pass](const char* more) {
+        return R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "M"}, "M": {"Type": "Map", "Next": "P", )" + std::string(more) +
+               R"("ItemProcessor": {"StartAt": "T", "States": {)" + pass + R"(}}}, "P": {"Type": "Wait", "Seconds": 1, "End": true}}})";
+    };
+    QTest::newRow("inline Map") << QString::fromStdString(inlineMap(""));
+    QTest::newRow("one after another") << QString::fromStdString(inlineMap(R"("MaxConcurrency": 1, )"));
+    QTest::newRow("two at once") << QString::fromStdString(inlineMap(R"("MaxConcurrency": 2, )"));
+    QTest::newRow("distributed Map") << QString::fromStdString(alone(map(R"("MaxConcurrency": 2, )", pass)));
+    QTest::newRow("Parallel") << QString::fromStdString(
+        R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "T", "States": {)" + pass +
+        R"(}}, {"StartAt": "M", "States": {"M": {)" + map("", R"("V": {"Type": "Wait", "Seconds": 2, "End": true}, "T": {"Type": "Pass", "Next": "V"})") + R"(}}}]}}})");
+}
+
+void MapRunRedriveTest::stoppedAtAnyEvent()
+{
+    QFETCH(QString, definition);
+    const std::string tasks = R"([{"state": "U", "echo": true, "repeat": true}])";
+    fixture::Run run = fixture::Run::of(definition.toStdString(), "[1, 2, 3]", tasks);
+    const Timeline whole = run.finished();
+    QCOMPARE(whole.view()->status, RunStatus::Succeeded);
+    const auto entered = [](const Timeline& timeline) {
+        std::map<std::string, int> count;
+        for (const HistoryEvent& event : timeline.events())
+            if (typeName(event.type).ends_with("StateEntered") || typeName(event.type).ends_with("StateExited"))
+                ++count[std::string(typeName(event.type)) + std::string(event.details().find("name")->text())];
+        return count;
+    };
+    for (std::int64_t event = 2; event < static_cast<std::int64_t>(whole.events().size()); ++event) {
+        run.options.stopAfterEvent = event;
+        Timeline timeline = run.finished();
+        QCOMPARE(timeline.view()->status, RunStatus::Aborted);
+        QVERIFY(timeline.redrive());
+        driveOn(timeline, tasks);
+        QVERIFY2(timeline.view()->status == RunStatus::Succeeded, qPrintable(QString::number(event)));
+        QCOMPARE(output(timeline), output(whole));
+        // What was left is not entered again.
+        for (const auto& [name, count] : entered(timeline))
+            QVERIFY2(!name.ends_with("StateExited") || count == entered(whole).at(name), (name + " at " + std::to_string(event)).c_str());
+    }
 }
 
 void MapRunRedriveTest::aFullChildBeginsAnew()
