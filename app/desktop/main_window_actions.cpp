@@ -131,11 +131,30 @@ void MainWindow::editMenu()
     QAction* duplicate = addForDocument(menu, tr("&Duplicate state"), QKeySequence(tr("Ctrl+D")), "duplicate",
                                         [](DocumentView& document) { document.canvas()->duplicateSelection(); });
     QAction* remove = addForDocument(menu, tr("De&lete state"), {}, "delete", [](DocumentView& document) { document.canvas()->deleteSelection(); });
-    addForDocument(menu, tr("Re&name state"), QKeySequence(tr("F2")), nullptr, [](DocumentView& document) {
-        if (document.arrangement() == DocumentView::Arrangement::Text)
+    addForDocument(menu, tr("Re&name"), QKeySequence(tr("F2")), nullptr, [](DocumentView& document) {
+        if (document.editor().view().hasFocus()) // a state or a variable
+            document.editor().rename();
+        else if (document.arrangement() == DocumentView::Arrangement::Text)
             document.inspector()->startRenaming();
         else
             document.canvas()->renameCurrent();
+    });
+    menu->addSeparator();
+    addForDocument(menu, tr("Co&mplete"), QKeySequence(tr("Ctrl+Space")), nullptr, [](DocumentView& document) {
+        document.showEditor();
+        document.editor().complete();
+    });
+    addForDocument(menu, tr("E&xplain the word"), QKeySequence(tr("Ctrl+I")), nullptr, [](DocumentView& document) {
+        document.showEditor();
+        document.editor().explain();
+    });
+    addForDocument(menu, tr("Go to &definition"), QKeySequence(tr("F12")), nullptr, [](DocumentView& document) {
+        document.showEditor();
+        document.editor().goToDefinition();
+    });
+    addForDocument(menu, tr("Find &references"), QKeySequence(tr("Shift+F12")), nullptr, [](DocumentView& document) {
+        document.showEditor();
+        document.editor().findReferences();
     });
     menu->addSeparator();
     addForDocument(menu, tr("&Find…"), QKeySequence::Find, nullptr, [](DocumentView& document) {

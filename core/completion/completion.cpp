@@ -80,8 +80,9 @@ std::optional<ValueInPlace> valueInJson(const Snapshot& snapshot, std::string_vi
     }
     const TextRange range = snapshot.tree().node(*node).range();
     std::string text = snapshot.text();
-    text.replace(range.begin, range.size(), json);
-    return ValueInPlace{std::make_shared<const Snapshot>(snapshot.revision(), std::make_shared<const std::string>(std::move(text))), range.begin};
+    // On lines of its own a text that is not closed ends with it.
+    text.replace(range.begin, range.size(), "\n" + std::string(json) + "\n");
+    return ValueInPlace{std::make_shared<const Snapshot>(snapshot.revision(), std::make_shared<const std::string>(std::move(text))), range.begin + 1};
 }
 
 } // namespace

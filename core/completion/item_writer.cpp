@@ -135,6 +135,8 @@ void ItemWriter::put(CompletionItem& item, TextRange range, std::string marked, 
     const std::string& text = m_snapshot.text();
     if (isWhole && isYamlLine() && range.begin > 0 && (text[range.begin - 1] == ':' || text[range.begin - 1] == '-'))
         marked.insert(0, 1, ' ');
+    if (isWhole && !isYamlLine() && range.begin > 0 && text[range.begin - 1] == ':')
+        marked.insert(0, style().afterColon);
     const std::size_t first = marked.find(cursorMark);
     if (first != std::string::npos)
         marked.erase(first, cursorMark.size());

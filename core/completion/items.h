@@ -6,6 +6,8 @@
 #include "core/completion/meaning.h"
 #include "core/language/catalogue.h"
 
+#include <map>
+
 namespace asl::completion {
 
 /// What the parts of completion share.
@@ -21,6 +23,8 @@ class Items
 {
 public:
     static constexpr std::size_t most = 1000; ///< no one reads more
+    /// Names of a document that fit equally well: who types on sees others.
+    static constexpr std::size_t mostAlike = 200;
 
     Items(const Snapshot& snapshot, const Site& site) : m_writer(snapshot, site) {}
 
@@ -33,7 +37,7 @@ public:
     void add(CompletionItem::Kind kind, std::string label, int rank, Fill fill)
     {
         const auto distance = mismatch(label, m_typed);
-        if (!distance)
+        if (!distance || (kind != CompletionItem::Kind::Resource && ++m_alike[{kind, *distance}] > mostAlike))
             return;
         Found& found = m_found.emplace_back();
         found.order = *distance * 1000 + rank;
@@ -53,6 +57,7 @@ private:
     ItemWriter m_writer;
     std::string m_typed;
     std::vector<Found> m_found;
+    std::map<std::pair<CompletionItem::Kind, int>, std::size_t> m_alike;
 };
 
 /// The names and starting values of members (members.cpp): fields, states, variables, parameters.

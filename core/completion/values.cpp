@@ -41,11 +41,12 @@ void addStateNames(const Request& request, Items& items)
     const StateMachine& machine = request.snapshot.machine();
     const auto& states = machine.scope(request.meaning.scope).states;
     const StateId own = request.meaning.state;
+    // What stands behind it is likely to follow; itself hardly.
+    const std::size_t behind = static_cast<std::size_t>(std::upper_bound(states.begin(), states.end(), own) - states.begin()) % std::max<std::size_t>(1, states.size());
     for (std::size_t i = 0; i < states.size(); ++i) {
-        const State& state = machine.state(states[i]);
-        // What stands behind it is likely to follow; itself hardly.
-        const bool follows = own != noId && states[i] > own;
-        const int rank = states[i] == own ? 900 : follows ? 0 : 100;
+        const StateId id = states[(behind + i) % states.size()];
+        const State& state = machine.state(id);
+        const int rank = id == own ? 900 : static_cast<int>(std::min<std::size_t>(i, 800));
         items.add(Kind::State, state.name, rank, [&](CompletionItem& item) {
             if (state.type) {
                 item.detail = Message(std::string(info(*state.type).name));

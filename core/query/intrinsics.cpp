@@ -5,6 +5,7 @@
 #include "core/data/json.h"
 #include "core/query/base64.h"
 #include "core/query/random.h"
+#include "core/support/message.h"
 #include "core/support/utf8.h"
 
 #include <algorithm>
@@ -278,24 +279,24 @@ using enum IntrinsicArgument;
 constexpr std::uint8_t anyNumber = IntrinsicFunction::anyNumber;
 
 constexpr IntrinsicFunction functions[] = {
-    {"States.Array", "States.Array(value, …)", "An array of the values.", {Any, Any, Any}, 0, anyNumber, array},
-    {"States.ArrayContains", "States.ArrayContains(array, value)", "Whether the array has an equal item.", {Array, Any, Any}, 2, 2, arrayContains},
-    {"States.ArrayGetItem", "States.ArrayGetItem(array, index)", "The item at an index that counts from 0.", {Array, Number, Any}, 2, 2, arrayGetItem},
-    {"States.ArrayLength", "States.ArrayLength(array)", "How many items the array has.", {Array, Any, Any}, 1, 1, arrayLength},
-    {"States.ArrayPartition", "States.ArrayPartition(array, size)", "The items in arrays of at most that size.", {Array, Number, Any}, 2, 2, arrayPartition},
-    {"States.ArrayRange", "States.ArrayRange(first, last, step)", "The numbers from first to last, at most 1,000.", {Number, Number, Number}, 3, 3, arrayRange},
-    {"States.ArrayUnique", "States.ArrayUnique(array)", "The items without repetitions.", {Array, Any, Any}, 1, 1, arrayUnique},
-    {"States.Base64Decode", "States.Base64Decode(text)", "The text that was encoded, up to 10,000 characters.", {String, Any, Any}, 1, 1, base64Decode},
-    {"States.Base64Encode", "States.Base64Encode(text)", "The text in Base64, up to 10,000 characters.", {String, Any, Any}, 1, 1, base64Encode},
-    {"States.Format", "States.Format(template, value, …)", "The template with each {} replaced by a value.", {String, Any, Any}, 1, anyNumber, format},
-    {"States.Hash", "States.Hash(data, algorithm)", "The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512.", {Any, String, Any}, 2, 2, hashed},
-    {"States.JsonMerge", "States.JsonMerge(object, object, false)", "The members of both objects; the second wins.", {Object, Object, Boolean}, 3, 3, jsonMerge},
-    {"States.JsonToString", "States.JsonToString(value)", "The value as JSON text.", {Any, Any, Any}, 1, 1, jsonToString},
-    {"States.MathAdd", "States.MathAdd(number, number)", "The sum of two whole numbers.", {Number, Number, Any}, 2, 2, mathAdd},
-    {"States.MathRandom", "States.MathRandom(start, end, seed)", "A whole number from start to below end; the seed is optional.", {Number, Number, Number}, 2, 3, mathRandom},
-    {"States.StringSplit", "States.StringSplit(text, separators)", "The pieces between any of the separating characters.", {String, String, Any}, 2, 2, stringSplit},
-    {"States.StringToJson", "States.StringToJson(text)", "The value that the JSON text says.", {String, Any, Any}, 1, 1, stringToJson},
-    {"States.UUID", "States.UUID()", "A universally unique identifier of version 4.", {Any, Any, Any}, 0, 0, uuid},
+    {"States.Array", "States.Array(value, …)", ASL_TEXT("language", "An array of the values."), {Any, Any, Any}, 0, anyNumber, array},
+    {"States.ArrayContains", "States.ArrayContains(array, value)", ASL_TEXT("language", "Whether the array has an equal item."), {Array, Any, Any}, 2, 2, arrayContains},
+    {"States.ArrayGetItem", "States.ArrayGetItem(array, index)", ASL_TEXT("language", "The item at an index that counts from 0."), {Array, Number, Any}, 2, 2, arrayGetItem},
+    {"States.ArrayLength", "States.ArrayLength(array)", ASL_TEXT("language", "How many items the array has."), {Array, Any, Any}, 1, 1, arrayLength},
+    {"States.ArrayPartition", "States.ArrayPartition(array, size)", ASL_TEXT("language", "The items in arrays of at most that size."), {Array, Number, Any}, 2, 2, arrayPartition},
+    {"States.ArrayRange", "States.ArrayRange(first, last, step)", ASL_TEXT("language", "The numbers from first to last, at most 1,000."), {Number, Number, Number}, 3, 3, arrayRange},
+    {"States.ArrayUnique", "States.ArrayUnique(array)", ASL_TEXT("language", "The items without repetitions."), {Array, Any, Any}, 1, 1, arrayUnique},
+    {"States.Base64Decode", "States.Base64Decode(text)", ASL_TEXT("language", "The text that was encoded, up to 10,000 characters."), {String, Any, Any}, 1, 1, base64Decode},
+    {"States.Base64Encode", "States.Base64Encode(text)", ASL_TEXT("language", "The text in Base64, up to 10,000 characters."), {String, Any, Any}, 1, 1, base64Encode},
+    {"States.Format", "States.Format(template, value, …)", ASL_TEXT("language", "The template with each {} replaced by a value."), {String, Any, Any}, 1, anyNumber, format},
+    {"States.Hash", "States.Hash(data, algorithm)", ASL_TEXT("language", "The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512."), {Any, String, Any}, 2, 2, hashed},
+    {"States.JsonMerge", "States.JsonMerge(object, object, false)", ASL_TEXT("language", "The members of both objects; the second wins."), {Object, Object, Boolean}, 3, 3, jsonMerge},
+    {"States.JsonToString", "States.JsonToString(value)", ASL_TEXT("language", "The value as JSON text."), {Any, Any, Any}, 1, 1, jsonToString},
+    {"States.MathAdd", "States.MathAdd(number, number)", ASL_TEXT("language", "The sum of two whole numbers."), {Number, Number, Any}, 2, 2, mathAdd},
+    {"States.MathRandom", "States.MathRandom(start, end, seed)", ASL_TEXT("language", "A whole number from start to below end; the seed is optional."), {Number, Number, Number}, 2, 3, mathRandom},
+    {"States.StringSplit", "States.StringSplit(text, separators)", ASL_TEXT("language", "The pieces between any of the separating characters."), {String, String, Any}, 2, 2, stringSplit},
+    {"States.StringToJson", "States.StringToJson(text)", ASL_TEXT("language", "The value that the JSON text says."), {String, Any, Any}, 1, 1, stringToJson},
+    {"States.UUID", "States.UUID()", ASL_TEXT("language", "A universally unique identifier of version 4."), {Any, Any, Any}, 0, 0, uuid},
 };
 
 static_assert(std::is_sorted(std::begin(functions), std::end(functions),

@@ -3,6 +3,7 @@
 #include "core/support/utf8.h"
 #include "ui/editor/find_bar.h"
 #include "ui/editor/gutter.h"
+#include "ui/editor/language_tools.h"
 #include "ui/editor/text_view.h"
 #include "ui/workspace/simulation_controller.h"
 #include "ui/workspace/workspace.h"
@@ -17,7 +18,8 @@ namespace designer {
 
 CodeEditor::CodeEditor(Workspace& workspace, SimulationController& simulation, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_simulation(simulation), m_view(new TextView(workspace)),
-      m_gutter(new Gutter(*m_view, workspace)), m_findBar(new FindBar(*m_view, workspace))
+      m_gutter(new Gutter(*m_view, workspace)), m_findBar(new FindBar(*m_view, workspace)),
+      m_language(new LanguageTools(*m_view, workspace, simulation, this))
 {
     m_view->setVerticalScrollBar(new ProblemScrollBar(*m_view, workspace));
     auto* grid = new QGridLayout(this);
@@ -90,6 +92,32 @@ void CodeEditor::goToLine()
         m_view->goTo({begin, begin}, false);
     });
     dialog->open();
+}
+
+void CodeEditor::complete()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_language->complete();
+}
+
+void CodeEditor::explain()
+{
+    m_language->explain();
+}
+
+void CodeEditor::goToDefinition()
+{
+    m_language->goToDefinition();
+}
+
+void CodeEditor::findReferences()
+{
+    m_language->findReferences();
+}
+
+void CodeEditor::rename()
+{
+    m_language->rename();
 }
 
 void CodeEditor::toggleBreakpoint()

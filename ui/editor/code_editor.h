@@ -12,6 +12,7 @@ namespace designer {
 
 class FindBar;
 class Gutter;
+class LanguageTools;
 class SimulationController;
 class TextView;
 class Workspace;
@@ -25,6 +26,7 @@ public:
     CodeEditor(Workspace& workspace, SimulationController& simulation, QWidget* parent = nullptr);
 
     TextView& view() { return *m_view; }
+    LanguageTools& language() { return *m_language; }
     /// From 1, the column in characters. Counting takes its time in a line of a million characters: ask when it is shown.
     asl::LineColumn cursor() const;
 
@@ -33,6 +35,11 @@ public slots:
     void findNext();
     void findPrevious();
     void goToLine(); ///< asks for the line
+    void complete(); ///< shows what may be written at the cursor
+    void explain();  ///< the word at the cursor
+    void goToDefinition();
+    void findReferences();
+    void rename(); ///< the state or variable at the cursor
     void toggleBreakpoint(); ///< of the state at the cursor
 
 signals:
@@ -51,6 +58,7 @@ private:
     TextView* m_view;
     Gutter* m_gutter;
     FindBar* m_findBar;
+    LanguageTools* m_language;
 };
 
 } // namespace designer

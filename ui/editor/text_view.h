@@ -47,6 +47,7 @@ public:
 signals:
     void filled(); ///< every row is there
     void scrolled();
+    void definitionWanted(std::size_t byte); ///< Ctrl and a click on a word
 
 protected:
     void paintEvent(QPaintEvent* event) override;

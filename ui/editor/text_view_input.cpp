@@ -161,6 +161,10 @@ QMouseEvent TextView::inRow(const QMouseEvent& event) const
 void TextView::mousePressEvent(QMouseEvent* event)
 {
     QMouseEvent moved = inRow(*event);
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::ControlModifier) {
+        emit definitionWanted(byteAt(cursorForPosition(moved.position().toPoint()).position()));
+        return;
+    }
     QPlainTextEdit::mousePressEvent(&moved);
 }
 

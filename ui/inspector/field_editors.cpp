@@ -4,6 +4,7 @@
 #include "ui/inspector/condition_editor.h"
 #include "ui/inspector/field_words.h"
 #include "ui/inspector/form.h"
+#include "ui/inspector/form_completion.h"
 #include "ui/inspector/json_editor.h"
 #include "ui/inspector/lambda_editor.h"
 #include "ui/inspector/next_editor.h"
@@ -73,6 +74,7 @@ public:
     LineEditor(FormHost& host, QWidget* parent) : FieldEditor(host, parent), m_line(new FormLine(this))
     {
         fill(this, m_line);
+        new FormCompletion(host, *m_line, [this] { return m_place.pointer; });
         connect(m_line, &FormLine::committed, this, &LineEditor::write);
         connect(m_line, &FormLine::restored, this, [this] { setProblem({}); });
         connect(m_line, &FormLine::textChanged, this, &FieldEditor::typed);
@@ -105,6 +107,7 @@ protected:
         if (m_place.field)
             m_line->setPlaceholderText(fieldPlaceholder(*m_place.field));
         m_line->setAccessibleName(fieldLabel(m_place.name));
+        m_line->setFieldName(toQString(m_place.name));
         if (!m_line->isEdited())
             setProblem({});
     }

@@ -4,6 +4,7 @@
 
 #include "core/document/edits.h"
 #include "ui/inspector/live_values.h"
+#include "ui/workspace/language_service.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
@@ -75,10 +76,11 @@ class FormHost final : public QObject
 
 public:
     FormHost(Workspace& workspace, SimulationController& simulation, QObject* parent)
-        : QObject(parent), m_workspace(workspace), m_live(workspace, simulation, this) {}
+        : QObject(parent), m_workspace(workspace), m_live(workspace, simulation, this), m_language(workspace, simulation, this) {}
 
     Workspace& workspace() { return m_workspace; }
     LiveValues& live() { return m_live; }
+    LanguageService& language() { return m_language; }
     const asl::Snapshot& snapshot() const { return *m_workspace.snapshot(); }
     asl::SnapshotPointer snapshotPointer() const { return m_workspace.snapshot(); }
 
@@ -115,6 +117,7 @@ signals:
 private:
     Workspace& m_workspace;
     LiveValues m_live;
+    LanguageService m_language;
     std::set<std::string> m_wishes;
     std::set<std::string> m_asJson;
     std::map<std::string, std::optional<std::size_t>> m_openItems;

@@ -2,6 +2,7 @@
 
 #include "core/text/text_style.h"
 #include "ui/inspector/field_words.h"
+#include "ui/inspector/form_completion.h"
 #include "ui/support/form_fields.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/style.h"
@@ -57,6 +58,7 @@ JsonEditor::JsonEditor(FormHost& host, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_text);
     setFocusProxy(m_text);
+    new FormCompletion(host, *m_text, [this] { return m_place.pointer; });
     connect(m_text, &FormText::committed, this, &JsonEditor::write);
     connect(m_text, &FormText::restored, this, [this] { setProblem({}); });
     connect(m_text, &FormText::textChanged, this, &FieldEditor::typed);

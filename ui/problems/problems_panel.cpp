@@ -1,9 +1,9 @@
 #include "ui/problems/problems_panel.h"
 
 #include "ui/problems/problem_model.h"
-#include "ui/problems/rule_dialog.h"
 #include "ui/support/icons.h"
 #include "ui/support/qt_text.h"
+#include "ui/support/rule_dialog.h"
 #include "ui/support/severity.h"
 
 #include <QAction>

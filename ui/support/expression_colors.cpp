@@ -25,13 +25,13 @@ bool looksLikePathOrCall(QStringView content)
 class Unescaped
 {
 public:
-    explicit Unescaped(QStringView written)
+    Unescaped(QStringView written, Escapes escapes)
     {
         m_text.reserve(static_cast<std::size_t>(written.size()));
         m_places.reserve(static_cast<std::size_t>(written.size()) + 1);
         for (qsizetype i = 0; i < written.size();) {
             const qsizetype begin = i;
-            if (written[i] == u'\\' && i + 1 < written.size()) {
+            if (escapes == Escapes::Json && written[i] == u'\\' && i + 1 < written.size()) {
                 add(escape(written, i), begin);
             } else if (written[i].isHighSurrogate() && i + 1 < written.size() && written[i + 1].isLowSurrogate()) {
                 add(written.mid(i, 2).toString(), begin);
@@ -107,14 +107,14 @@ bool holdsExpression(QStringView content, const std::optional<QString>& key)
     return looksLikePathOrCall(content);
 }
 
-std::vector<ColoredSpan> expressionSpans(QStringView content, int place)
+std::vector<ColoredSpan> expressionSpans(QStringView content, int place, Escapes escapes)
 {
     const bool jsonata = content.startsWith(opening);
     const qsizetype skipped = jsonata ? opening.size() : 0;
     QStringView inside = content.mid(skipped);
     if (jsonata && inside.endsWith(closing))
         inside.chop(closing.size());
-    const Unescaped meant(inside);
+    const Unescaped meant(inside, escapes);
     std::vector<ColoredSpan> spans;
     int end = 0;
     const auto add = [&](int begin, int past, Token color) {

@@ -22,8 +22,11 @@ struct ColoredSpan
 /// Whether a string of this content holds an expression under `key`; no key: it is not known.
 bool holdsExpression(QStringView content, const std::optional<QString>& key);
 
-/// The spans of a JSON string that holds an expression. `content` is what stands between its quotes as it is written,
-/// escapes and all; its first character is at `place`. Whatever is not said otherwise is Token::SExpr.
-std::vector<ColoredSpan> expressionSpans(QStringView content, int place);
+/// How the characters of an expression are written.
+enum class Escapes { Json, None };
+
+/// The spans of a string that holds an expression. `content` is what stands between its quotes as it is written; its first
+/// character is at `place`. Whatever is not said otherwise is Token::SExpr.
+std::vector<ColoredSpan> expressionSpans(QStringView content, int place, Escapes escapes = Escapes::Json);
 
 } // namespace designer

@@ -1,6 +1,7 @@
 #include "ui/support/form_fields.h"
 
 #include "ui/support/code_preview.h"
+#include "ui/support/expression_colors.h"
 #include "ui/support/json_highlighter.h"
 #include "ui/support/style.h"
 #include "ui/support/undo_keys.h"
@@ -48,6 +49,31 @@ bool isLeaving(const QFocusEvent& event)
 FormLine::FormLine(QWidget* parent) : QLineEdit(parent)
 {
     keepUndoKeysWhileEdited(this);
+    connect(this, &QLineEdit::textChanged, this, &FormLine::colorExpression);
+    connect(&Theme::current(), &Theme::changed, this, &FormLine::colorExpression);
+}
+
+void FormLine::setFieldName(const QString& name)
+{
+    m_fieldName = name;
+    colorExpression();
+}
+
+/// A line edit has no highlighter, but shows text in the formats of an input method: one that composes nothing.
+void FormLine::colorExpression()
+{
+    if (m_composing || isReadOnly() || m_fieldName.isEmpty())
+        return;
+    QList<QInputMethodEvent::Attribute> formats;
+    if (holdsExpression(text(), m_fieldName)) {
+        for (const ColoredSpan& span : expressionSpans(text(), 0, Escapes::None)) {
+            QTextCharFormat format;
+            format.setForeground(color(span.color));
+            formats.append({QInputMethodEvent::TextFormat, span.begin - cursorPosition(), span.length, format});
+        }
+    }
+    QInputMethodEvent nothing(QString(), formats);
+    QLineEdit::inputMethodEvent(&nothing);
 }
 
 void FormLine::setValue(const QString& value)
@@ -104,6 +130,7 @@ void FormLine::inputMethodEvent(QInputMethodEvent* event)
 {
     m_composing = !event->preeditString().isEmpty();
     QLineEdit::inputMethodEvent(event);
+    colorExpression();
 }
 
 FormText::FormText(Kind kind, int leastLines, int mostLines, QWidget* parent)

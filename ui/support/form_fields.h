@@ -25,6 +25,8 @@ public:
     void restore();
     /// Emits `committed` when something else than the value stands here.
     void commit();
+    /// Expressions of a field of this name are shown in their colours.
+    void setFieldName(const QString& name);
 
 signals:
     void committed(const QString& text);
@@ -37,7 +39,10 @@ protected:
     void inputMethodEvent(QInputMethodEvent* event) override;
 
 private:
+    void colorExpression();
+
     QString m_value;
+    QString m_fieldName;
     bool m_composing = false;
 };
 

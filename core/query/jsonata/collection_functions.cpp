@@ -3,6 +3,7 @@
 #include "core/data/json.h"
 #include "core/query/jsonata/functions.h"
 #include "core/query/random.h"
+#include "core/support/message.h"
 
 #include <unordered_map>
 
@@ -193,24 +194,24 @@ Data eval(const Call& call)
 }
 
 constexpr FunctionRow rows[] = {
-    {"count", "<a:n>", "How many items the array has.", 1, count},
-    {"append", "<xx:a>", "The items of both arrays.", 2, append},
-    {"exists", "<x:b>", "Whether there is a value.", 1, exists},
-    {"spread", "<x-:a<o>>", "Each member of the objects as an object of its own.", 1, spread},
-    {"merge", "<a<o>:o>", "The members of all objects; later ones win.", 1, merge},
-    {"reverse", "<a:a>", "The items from last to first.", 1, reverse},
-    {"keys", "<x-:a<s>>", "The names of the members.", 1, keys},
-    {"lookup", "<x-s:x>", "The member with that name.", 2, lookup},
-    {"distinct", "<x:x>", "The items without repetitions.", 1, distinct},
-    {"shuffle", "<a:a>", "The items in random order.", 1, shuffle},
-    {"zip", "<a+>", "Arrays of the first items, the second ones, and so on.", 0, zip},
-    {"type", "<x:s>", "What kind of value it is.", 1, type},
-    {"boolean", "<x-:b>", "The truth of the value.", 1, boolean},
-    {"not", "<x-:b>", "The opposite of the value's truth.", 1, negation},
-    {"error", "<s?:x>", "Ends the evaluation with a message.", 1, error},
-    {"assert", "<bs?:x>", "Ends the evaluation with a message unless the condition holds.", 2, assertion},
-    {"clone", "<(oa)-:o>", "A copy of the value.", 1, clone},
-    {"eval", "<sx?:x>", "The value of an expression given as text.", 2, eval, FunctionRow::In::Reference},
+    {"count", "<a:n>", ASL_TEXT("language", "How many items the array has."), 1, count},
+    {"append", "<xx:a>", ASL_TEXT("language", "The items of both arrays."), 2, append},
+    {"exists", "<x:b>", ASL_TEXT("language", "Whether there is a value."), 1, exists},
+    {"spread", "<x-:a<o>>", ASL_TEXT("language", "Each member of the objects as an object of its own."), 1, spread},
+    {"merge", "<a<o>:o>", ASL_TEXT("language", "The members of all objects; later ones win."), 1, merge},
+    {"reverse", "<a:a>", ASL_TEXT("language", "The items from last to first."), 1, reverse},
+    {"keys", "<x-:a<s>>", ASL_TEXT("language", "The names of the members."), 1, keys},
+    {"lookup", "<x-s:x>", ASL_TEXT("language", "The member with that name."), 2, lookup},
+    {"distinct", "<x:x>", ASL_TEXT("language", "The items without repetitions."), 1, distinct},
+    {"shuffle", "<a:a>", ASL_TEXT("language", "The items in random order."), 1, shuffle},
+    {"zip", "<a+>", ASL_TEXT("language", "Arrays of the first items, the second ones, and so on."), 0, zip},
+    {"type", "<x:s>", ASL_TEXT("language", "What kind of value it is."), 1, type},
+    {"boolean", "<x-:b>", ASL_TEXT("language", "The truth of the value."), 1, boolean},
+    {"not", "<x-:b>", ASL_TEXT("language", "The opposite of the value's truth."), 1, negation},
+    {"error", "<s?:x>", ASL_TEXT("language", "Ends the evaluation with a message."), 1, error},
+    {"assert", "<bs?:x>", ASL_TEXT("language", "Ends the evaluation with a message unless the condition holds."), 2, assertion},
+    {"clone", "<(oa)-:o>", ASL_TEXT("language", "A copy of the value."), 1, clone},
+    {"eval", "<sx?:x>", ASL_TEXT("language", "The value of an expression given as text."), 2, eval, FunctionRow::In::Reference},
 };
 
 } // namespace

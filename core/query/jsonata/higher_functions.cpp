@@ -2,6 +2,7 @@
 
 #include "core/query/jsonata/functions.h"
 #include "core/query/jsonata/merge_sort.h"
+#include "core/support/message.h"
 #include "core/support/utf8.h"
 
 #include <cmath>
@@ -167,13 +168,13 @@ Data sort(const Call& call)
 }
 
 constexpr FunctionRow rows[] = {
-    {"map", "<af>", "What the function makes of each item.", 2, map},
-    {"filter", "<af>", "The items for which the function is true.", 2, filter},
-    {"single", "<af?>", "The one item for which the function is true.", 2, single},
-    {"reduce", "<afj?:j>", "What the function makes of the items, one after the other.", 3, reduce},
-    {"sift", "<o-f?:o>", "The members for which the function is true.", 2, sift},
-    {"each", "<o-f:a>", "What the function makes of each member.", 2, each},
-    {"sort", "<af?:a>", "The items in order.", 2, sort},
+    {"map", "<af>", ASL_TEXT("language", "What the function makes of each item."), 2, map},
+    {"filter", "<af>", ASL_TEXT("language", "The items for which the function is true."), 2, filter},
+    {"single", "<af?>", ASL_TEXT("language", "The one item for which the function is true."), 2, single},
+    {"reduce", "<afj?:j>", ASL_TEXT("language", "What the function makes of the items, one after the other."), 3, reduce},
+    {"sift", "<o-f?:o>", ASL_TEXT("language", "The members for which the function is true."), 2, sift},
+    {"each", "<o-f:a>", ASL_TEXT("language", "What the function makes of each member."), 2, each},
+    {"sort", "<af?:a>", ASL_TEXT("language", "The items in order."), 2, sort},
 };
 
 } // namespace

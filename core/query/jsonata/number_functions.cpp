@@ -7,6 +7,7 @@
 #include "core/query/jsonata/number_format.h"
 #include "core/query/jsonata/rounding.h"
 #include "core/query/random.h"
+#include "core/support/message.h"
 
 #include <algorithm>
 #include <charconv>
@@ -267,26 +268,26 @@ Data now(const Call& call) { return formatted(call, nowOf(call), call.at(0), cal
 Data millis(const Call& call) { return Data::number(nowOf(call)); }
 
 constexpr FunctionRow rows[] = {
-    {"number", "<(nsb)-:n>", "The value as a number.", 1, number},
-    {"abs", "<n-:n>", "The number without its sign.", 1, absolute},
-    {"floor", "<n-:n>", "The next whole number below.", 1, floorOf},
-    {"ceil", "<n-:n>", "The next whole number above.", 1, ceilOf},
-    {"round", "<n-n?:n>", "The number rounded to so many decimal places, halves to the even digit.", 2, round},
-    {"sqrt", "<n-:n>", "The square root.", 1, squareRoot},
-    {"power", "<n-n:n>", "The number raised to a power.", 2, power},
-    {"random", "<:n>", "A random number from 0 to below 1.", 0, random, FunctionRow::In::Reference},
-    {"sum", "<a<n>:n>", "The sum of the numbers.", 1, sum},
-    {"max", "<a<n>:n>", "The largest of the numbers.", 1, max},
-    {"min", "<a<n>:n>", "The smallest of the numbers.", 1, min},
-    {"average", "<a<n>:n>", "The mean of the numbers.", 1, average},
-    {"formatNumber", "<n-so?:s>", "The number by a picture such as #,##0.00.", 3, formatNumberOf},
-    {"formatBase", "<n-n?:s>", "The whole number in a base from 2 to 36.", 2, formatBase},
-    {"formatInteger", "<n-s:s>", "The whole number by a picture: digits, words, Roman numerals, letters.", 2, formatIntegerOf},
-    {"parseInteger", "<s-s:n>", "The whole number that a text written by the picture says.", 2, parseIntegerOf},
-    {"fromMillis", "<n-s?s?:s>", "Milliseconds since 1970 as a timestamp, by a picture.", 3, fromMillis},
-    {"toMillis", "<s-s?:n>", "Milliseconds since 1970 of a timestamp.", 2, toMillis},
-    {"now", "<s?s?:s>", "The moment of the evaluation as a timestamp.", 2, now},
-    {"millis", "<:n>", "The moment of the evaluation in milliseconds since 1970.", 0, millis},
+    {"number", "<(nsb)-:n>", ASL_TEXT("language", "The value as a number."), 1, number},
+    {"abs", "<n-:n>", ASL_TEXT("language", "The number without its sign."), 1, absolute},
+    {"floor", "<n-:n>", ASL_TEXT("language", "The next whole number below."), 1, floorOf},
+    {"ceil", "<n-:n>", ASL_TEXT("language", "The next whole number above."), 1, ceilOf},
+    {"round", "<n-n?:n>", ASL_TEXT("language", "The number rounded to so many decimal places, halves to the even digit."), 2, round},
+    {"sqrt", "<n-:n>", ASL_TEXT("language", "The square root."), 1, squareRoot},
+    {"power", "<n-n:n>", ASL_TEXT("language", "The number raised to a power."), 2, power},
+    {"random", "<:n>", ASL_TEXT("language", "A random number from 0 to below 1."), 0, random, FunctionRow::In::Reference},
+    {"sum", "<a<n>:n>", ASL_TEXT("language", "The sum of the numbers."), 1, sum},
+    {"max", "<a<n>:n>", ASL_TEXT("language", "The largest of the numbers."), 1, max},
+    {"min", "<a<n>:n>", ASL_TEXT("language", "The smallest of the numbers."), 1, min},
+    {"average", "<a<n>:n>", ASL_TEXT("language", "The mean of the numbers."), 1, average},
+    {"formatNumber", "<n-so?:s>", ASL_TEXT("language", "The number by a picture such as #,##0.00."), 3, formatNumberOf},
+    {"formatBase", "<n-n?:s>", ASL_TEXT("language", "The whole number in a base from 2 to 36."), 2, formatBase},
+    {"formatInteger", "<n-s:s>", ASL_TEXT("language", "The whole number by a picture: digits, words, Roman numerals, letters."), 2, formatIntegerOf},
+    {"parseInteger", "<s-s:n>", ASL_TEXT("language", "The whole number that a text written by the picture says."), 2, parseIntegerOf},
+    {"fromMillis", "<n-s?s?:s>", ASL_TEXT("language", "Milliseconds since 1970 as a timestamp, by a picture."), 3, fromMillis},
+    {"toMillis", "<s-s?:n>", ASL_TEXT("language", "Milliseconds since 1970 of a timestamp."), 2, toMillis},
+    {"now", "<s?s?:s>", ASL_TEXT("language", "The moment of the evaluation as a timestamp."), 2, now},
+    {"millis", "<:n>", ASL_TEXT("language", "The moment of the evaluation in milliseconds since 1970."), 0, millis},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // Functions that look for patterns. A pattern is a regular expression or a function that finds matches as one does.
 
 #include "core/query/jsonata/functions.h"
+#include "core/support/message.h"
 #include "core/support/utf8.h"
 
 #include <cmath>
@@ -298,10 +299,10 @@ Data split(const Call& call)
 }
 
 constexpr FunctionRow rows[] = {
-    {"match", "<s-f<s:o>n?:a<o>>", "What a regular expression finds: match, index and groups of each.", 3, matchAll},
-    {"contains", "<s-(sf):b>", "Whether the text has the pattern in it.", 2, contains},
-    {"replace", "<s-(sf)(sf)n?:s>", "The text with what the pattern finds replaced.", 4, replace},
-    {"split", "<s-(sf)n?:a<s>>", "The parts of the text between separators.", 3, split},
+    {"match", "<s-f<s:o>n?:a<o>>", ASL_TEXT("language", "What a regular expression finds: match, index and groups of each."), 3, matchAll},
+    {"contains", "<s-(sf):b>", ASL_TEXT("language", "Whether the text has the pattern in it."), 2, contains},
+    {"replace", "<s-(sf)(sf)n?:s>", ASL_TEXT("language", "The text with what the pattern finds replaced."), 4, replace},
+    {"split", "<s-(sf)n?:a<s>>", ASL_TEXT("language", "The parts of the text between separators."), 3, split},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/data/json.h"
 #include "core/query/jsonata/functions.h"
 #include "core/query/random.h"
+#include "core/support/message.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,12 +115,12 @@ Data parse(const Call& call)
 constexpr auto service = FunctionRow::In::StepFunctions;
 
 constexpr FunctionRow rows[] = {
-    {"partition", "<an?:a>", "The items in arrays of at most that size.", 2, partition, service},
-    {"range", "<nnn?:a>", "The numbers from the first to the last by a step.", 3, range, service},
-    {"hash", "<ss?:s>", "The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512.", 2, hashed, service},
-    {"random", "<n?:n>", "A random number from 0 to below 1; the same for the same seed.", 1, random, service},
-    {"uuid", "<:s>", "A universally unique identifier of version 4.", 0, uuid, service},
-    {"parse", "<s-:x>", "The value that the JSON text says.", 1, parse, service},
+    {"partition", "<an?:a>", ASL_TEXT("language", "The items in arrays of at most that size."), 2, partition, service},
+    {"range", "<nnn?:a>", ASL_TEXT("language", "The numbers from the first to the last by a step."), 3, range, service},
+    {"hash", "<ss?:s>", ASL_TEXT("language", "The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512."), 2, hashed, service},
+    {"random", "<n?:n>", ASL_TEXT("language", "A random number from 0 to below 1; the same for the same seed."), 1, random, service},
+    {"uuid", "<:s>", ASL_TEXT("language", "A universally unique identifier of version 4."), 0, uuid, service},
+    {"parse", "<s-:x>", ASL_TEXT("language", "The value that the JSON text says."), 1, parse, service},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/query/base64.h"
 #include "core/query/jsonata/functions.h"
+#include "core/support/message.h"
 #include "core/support/utf8.h"
 
 #include <algorithm>
@@ -282,22 +283,22 @@ Data decodeUrlComponent(const Call& call) { return decoded(call, false, "decodeU
 Data decodeUrl(const Call& call) { return decoded(call, true, "decodeUrl"); }
 
 constexpr FunctionRow rows[] = {
-    {"string", "<x-b?:s>", "The value as text; JSON for arrays and objects.", 1, string},
-    {"substring", "<s-nn?:s>", "The characters from a place on, as many as said.", 3, substring},
-    {"substringBefore", "<s-s:s>", "What stands before the first occurrence.", 2, substringBefore},
-    {"substringAfter", "<s-s:s>", "What stands after the first occurrence.", 2, substringAfter},
-    {"lowercase", "<s-:s>", "The text in lower case.", 1, lowercase},
-    {"uppercase", "<s-:s>", "The text in upper case.", 1, uppercase},
-    {"length", "<s-:n>", "How many characters the text has.", 1, length},
-    {"trim", "<s-:s>", "The text with single blanks between words and none around.", 1, trim},
-    {"pad", "<s-ns?:s>", "The text filled up to a width; a negative width fills on the left.", 3, pad},
-    {"join", "<a<s>s?:s>", "The texts as one, with a separator between them.", 2, join},
-    {"base64encode", "<s-:s>", "The text in Base64.", 1, base64encode},
-    {"base64decode", "<s-:s>", "The text that was encoded in Base64.", 1, base64decode},
-    {"encodeUrlComponent", "<s-:s>", "The text escaped for a part of a URL.", 1, encodeUrlComponent},
-    {"encodeUrl", "<s-:s>", "A whole URL, escaped.", 1, encodeUrl},
-    {"decodeUrlComponent", "<s-:s>", "The text that was escaped for a part of a URL.", 1, decodeUrlComponent},
-    {"decodeUrl", "<s-:s>", "The URL that was escaped.", 1, decodeUrl},
+    {"string", "<x-b?:s>", ASL_TEXT("language", "The value as text; JSON for arrays and objects."), 1, string},
+    {"substring", "<s-nn?:s>", ASL_TEXT("language", "The characters from a place on, as many as said."), 3, substring},
+    {"substringBefore", "<s-s:s>", ASL_TEXT("language", "What stands before the first occurrence."), 2, substringBefore},
+    {"substringAfter", "<s-s:s>", ASL_TEXT("language", "What stands after the first occurrence."), 2, substringAfter},
+    {"lowercase", "<s-:s>", ASL_TEXT("language", "The text in lower case."), 1, lowercase},
+    {"uppercase", "<s-:s>", ASL_TEXT("language", "The text in upper case."), 1, uppercase},
+    {"length", "<s-:n>", ASL_TEXT("language", "How many characters the text has."), 1, length},
+    {"trim", "<s-:s>", ASL_TEXT("language", "The text with single blanks between words and none around."), 1, trim},
+    {"pad", "<s-ns?:s>", ASL_TEXT("language", "The text filled up to a width; a negative width fills on the left."), 3, pad},
+    {"join", "<a<s>s?:s>", ASL_TEXT("language", "The texts as one, with a separator between them."), 2, join},
+    {"base64encode", "<s-:s>", ASL_TEXT("language", "The text in Base64."), 1, base64encode},
+    {"base64decode", "<s-:s>", ASL_TEXT("language", "The text that was encoded in Base64."), 1, base64decode},
+    {"encodeUrlComponent", "<s-:s>", ASL_TEXT("language", "The text escaped for a part of a URL."), 1, encodeUrlComponent},
+    {"encodeUrl", "<s-:s>", ASL_TEXT("language", "A whole URL, escaped."), 1, encodeUrl},
+    {"decodeUrlComponent", "<s-:s>", ASL_TEXT("language", "The text that was escaped for a part of a URL."), 1, decodeUrlComponent},
+    {"decodeUrl", "<s-:s>", ASL_TEXT("language", "The URL that was escaped."), 1, decodeUrl},
 };
 
 } // namespace

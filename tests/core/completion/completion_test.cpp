@@ -175,6 +175,8 @@ void CompletionTest::offers_data()
     row("names of variables to assign", R"({"States": {"A": {"Type": "Pass", "Assign": {"total": 1}}, "B": {"Type": "Pass", "Assign": {|}}}})", {"total"});
 
     row("YAML: top level", "StartAt: A\n|", {"States", "Comment"}, {"StartAt"});
+    row("YAML: the text ends", "StartAt: A\nSta|", {"States"});
+    row("YAML: the text ends with a letter", "StartAt: A\nS|", {"States"});
     row("YAML: fields", "States:\n  A:\n    Type: Wait\n    |\n", {"Seconds", "Next"}, {"Type", "Resource"});
     row("YAML: half a name", "States:\n  A:\n    Type: Wait\n    Sec|\n    End: true\n", {"Seconds", "SecondsPath"}, {"Comment"});
     row("YAML: the first name of an object", "States:\n  A:\n    Ty|\n", {"Type"}, {"StartAt"});
@@ -231,6 +233,7 @@ void CompletionTest::accepts_data()
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Choice", "Choices": [{"Condition": "{% | %}"}]}}})");
     row("a value between quotes", R"({"States": {"A": {"Type": "Pa|"}}})", "Parallel", R"({"States": {"A": {"Type": "Parallel"|}}})");
     row("a value without quotes", "{\"States\": {\"A\": {\n\"Type\": |\n\"End\": true}}}", "Pass", "{\"States\": {\"A\": {\n\"Type\": \"Pass\"|,\n\"End\": true}}}");
+    row("right behind the colon", R"({"Comment": "x", "QueryLanguage":|})", "JSONata", R"({"Comment": "x", "QueryLanguage": "JSONata"|})");
     row("a value with one quote", "{\"States\": {\"A\": {\n\"Type\": \"Pa|\n}}}", "Pass", "{\"States\": {\"A\": {\n\"Type\": \"Pass\"|\n}}}");
     row("a name with quotes", R"({"StartAt": "|", "States": {"say \"hi\"": {}}})", "say \"hi\"", R"({"StartAt": "say \"hi\""|, "States": {"say \"hi\"": {}}})");
     row("a function", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $su| %}"}}})", "$sum",
@@ -323,6 +326,7 @@ void CompletionTest::valuesOfForms()
     QVERIFY(labelsIn(text, "/States/A/InputPath", "\"$.\"").contains("order"));
     QVERIFY(labelsIn(text, "/States/A/OutputPath", "\"$.\"").contains("order"));
     QVERIFY(labelsIn(text, "/States/A/Parameters", "{\"a.$\": \"$.o\"").contains("order"));
+    QVERIFY(labelsIn(text, "/States/A/Parameters", "{\"a.$\": \"$.o}").contains("order"));
     QVERIFY(labelsIn(text, "/States/B/OutputPath", "\"$.\"").isEmpty());
     const Snapshot yaml(1, std::make_shared<const std::string>("StartAt: A\nStates:\n  A:\n    Type: Pass\n"), TextSyntax::Yaml);
     QVERIFY(labelsIn(yaml, "/States/A/InputPath", "\"$.\"").contains("order"));

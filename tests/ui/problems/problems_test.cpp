@@ -2,7 +2,7 @@
 
 #include "ui/problems/problem_model.h"
 #include "ui/problems/problems_panel.h"
-#include "ui/problems/rule_dialog.h"
+#include "ui/support/rule_dialog.h"
 #include "ui/support/qt_text.h"
 
 #include <QAction>

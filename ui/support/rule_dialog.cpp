@@ -1,4 +1,4 @@
-#include "ui/problems/rule_dialog.h"
+#include "ui/support/rule_dialog.h"
 
 #include "ui/support/labels.h"
 #include "ui/support/qt_text.h"
