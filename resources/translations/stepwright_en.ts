@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>designer::ReferenceList</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>designer::StatusLine</name>
     <message numerus="yes">
         <source>%n error(s)</source>

@@ -2233,6 +2233,10 @@
         <source>Any action of the service, as its SDK calls it.</source>
         <translation>サービスの任意のアクション。SDK の呼び方で呼び出します。</translation>
     </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 を記入</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>
@@ -2404,6 +2408,57 @@
     <message>
         <source>Line, from 1 to %1:</source>
         <translation>行番号（1 から %1）:</translation>
+    </message>
+</context>
+<context>
+    <name>designer::CompletionPopup</name>
+    <message>
+        <source>Field</source>
+        <translation>フィールド</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>ステート</translation>
+    </message>
+    <message>
+        <source>New state</source>
+        <translation>新しいステート</translation>
+    </message>
+    <message>
+        <source>Error name</source>
+        <translation>エラー名</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>リソース</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>式</translation>
+    </message>
+    <message>
+        <source>What may be written here</source>
+        <translation>ここに書けるもの</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +2824,13 @@
     </message>
 </context>
 <context>
+    <name>designer::HoverCard</name>
+    <message>
+        <source>What this means</source>
+        <translation>この問題の説明</translation>
+    </message>
+</context>
+<context>
     <name>designer::InputDialog</name>
     <message>
         <source>Run</source>
@@ -2979,6 +3041,13 @@
     </message>
 </context>
 <context>
+    <name>designer::LanguageTools</name>
+    <message>
+        <source>There is no name of a state or variable here.</source>
+        <translation>ここにステートや変数の名前はありません。</translation>
+    </message>
+</context>
+<context>
     <name>designer::LiveLines</name>
     <message>
         <source>1 item</source>
@@ -3166,10 +3235,6 @@
     <message>
         <source>De&amp;lete state</source>
         <translation>ステートを削除(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Re&amp;name state</source>
-        <translation>ステートの名前を変更(&amp;N)</translation>
     </message>
     <message>
         <source>F2</source>
@@ -3466,6 +3531,42 @@
     <message>
         <source>A workflow whose expressions are JSONPath</source>
         <translation>式を JSONPath で書くワークフロー</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>名前の変更(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mplete</source>
+        <translation>補完(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space</source>
+        <translation>Ctrl+Space</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain the word</source>
+        <translation>語の説明(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>Go to &amp;definition</source>
+        <translation>定義へ移動(&amp;D)</translation>
+    </message>
+    <message>
+        <source>F12</source>
+        <translation>F12</translation>
+    </message>
+    <message>
+        <source>Find &amp;references</source>
+        <translation>参照を検索(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Shift+F12</source>
+        <translation>Shift+F12</translation>
     </message>
 </context>
 <context>
@@ -3798,6 +3899,34 @@
         <source>MMM d, yyyy</source>
         <comment>a day of another year</comment>
         <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>designer::ReferenceList</name>
+    <message>
+        <source>Places of the name</source>
+        <translation>名前の使用箇所</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n か所</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>ワークフロー</translation>
+    </message>
+    <message>
+        <source>%1   %2   %3</source>
+        <translation>%1   %2   %3</translation>
+    </message>
+</context>
+<context>
+    <name>designer::RenameBox</name>
+    <message>
+        <source>New name</source>
+        <translation>新しい名前</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +5828,338 @@
     <message>
         <source>Where the item comes from: the state&apos;s data, or a file.</source>
         <translation>項目の出どころ: ステートのデータ、またはファイル。</translation>
+    </message>
+    <message>
+        <source>An array of the values.</source>
+        <translation>値の配列。</translation>
+    </message>
+    <message>
+        <source>Whether the array has an equal item.</source>
+        <translation>等しい項目が配列にあるかどうか。</translation>
+    </message>
+    <message>
+        <source>The item at an index that counts from 0.</source>
+        <translation>0 から数えた位置にある項目。</translation>
+    </message>
+    <message>
+        <source>How many items the array has.</source>
+        <translation>配列の項目数。</translation>
+    </message>
+    <message>
+        <source>The items in arrays of at most that size.</source>
+        <translation>項目を、指定した大きさまでの配列に分けます。</translation>
+    </message>
+    <message>
+        <source>The numbers from first to last, at most 1,000.</source>
+        <translation>最初から最後までの数値 (1,000 個まで)。</translation>
+    </message>
+    <message>
+        <source>The items without repetitions.</source>
+        <translation>重複のない項目。</translation>
+    </message>
+    <message>
+        <source>The text that was encoded, up to 10,000 characters.</source>
+        <translation>Base64 から戻したテキスト (10,000 文字まで)。</translation>
+    </message>
+    <message>
+        <source>The text in Base64, up to 10,000 characters.</source>
+        <translation>Base64 にしたテキスト (10,000 文字まで)。</translation>
+    </message>
+    <message>
+        <source>The template with each {} replaced by a value.</source>
+        <translation>{} をそれぞれ値に置き換えたテンプレート。</translation>
+    </message>
+    <message>
+        <source>The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512.</source>
+        <translation>16 進のハッシュ: MD5、SHA-1、SHA-256、SHA-384、SHA-512。</translation>
+    </message>
+    <message>
+        <source>The members of both objects; the second wins.</source>
+        <translation>両方のオブジェクトのメンバー。2 番目が優先されます。</translation>
+    </message>
+    <message>
+        <source>The value as JSON text.</source>
+        <translation>値の JSON テキスト。</translation>
+    </message>
+    <message>
+        <source>The sum of two whole numbers.</source>
+        <translation>2 つの整数の和。</translation>
+    </message>
+    <message>
+        <source>A whole number from start to below end; the seed is optional.</source>
+        <translation>開始以上、終了未満の整数。シードは省略できます。</translation>
+    </message>
+    <message>
+        <source>The pieces between any of the separating characters.</source>
+        <translation>区切り文字のどれかで分けた部分。</translation>
+    </message>
+    <message>
+        <source>The value that the JSON text says.</source>
+        <translation>JSON テキストが表す値。</translation>
+    </message>
+    <message>
+        <source>A universally unique identifier of version 4.</source>
+        <translation>バージョン 4 の UUID。</translation>
+    </message>
+    <message>
+        <source>The items of both arrays.</source>
+        <translation>両方の配列の項目。</translation>
+    </message>
+    <message>
+        <source>Whether there is a value.</source>
+        <translation>値があるかどうか。</translation>
+    </message>
+    <message>
+        <source>Each member of the objects as an object of its own.</source>
+        <translation>オブジェクトの各メンバーを 1 つずつのオブジェクトにします。</translation>
+    </message>
+    <message>
+        <source>The members of all objects; later ones win.</source>
+        <translation>すべてのオブジェクトのメンバー。後のものが優先されます。</translation>
+    </message>
+    <message>
+        <source>The items from last to first.</source>
+        <translation>項目を逆順にします。</translation>
+    </message>
+    <message>
+        <source>The names of the members.</source>
+        <translation>メンバーの名前。</translation>
+    </message>
+    <message>
+        <source>The member with that name.</source>
+        <translation>その名前のメンバー。</translation>
+    </message>
+    <message>
+        <source>The items in random order.</source>
+        <translation>項目をランダムな順にします。</translation>
+    </message>
+    <message>
+        <source>Arrays of the first items, the second ones, and so on.</source>
+        <translation>先頭どうし、2 番目どうし…を組にした配列。</translation>
+    </message>
+    <message>
+        <source>What kind of value it is.</source>
+        <translation>値の型。</translation>
+    </message>
+    <message>
+        <source>The truth of the value.</source>
+        <translation>値の真偽。</translation>
+    </message>
+    <message>
+        <source>The opposite of the value&apos;s truth.</source>
+        <translation>値の真偽の否定。</translation>
+    </message>
+    <message>
+        <source>Ends the evaluation with a message.</source>
+        <translation>メッセージを出して評価を終えます。</translation>
+    </message>
+    <message>
+        <source>Ends the evaluation with a message unless the condition holds.</source>
+        <translation>条件が成り立たなければ、メッセージを出して評価を終えます。</translation>
+    </message>
+    <message>
+        <source>A copy of the value.</source>
+        <translation>値のコピー。</translation>
+    </message>
+    <message>
+        <source>The value of an expression given as text.</source>
+        <translation>テキストで与えた式の値。</translation>
+    </message>
+    <message>
+        <source>What the function makes of each item.</source>
+        <translation>各項目に関数を適用した結果。</translation>
+    </message>
+    <message>
+        <source>The items for which the function is true.</source>
+        <translation>関数が真になる項目。</translation>
+    </message>
+    <message>
+        <source>The one item for which the function is true.</source>
+        <translation>関数が真になる、ただ 1 つの項目。</translation>
+    </message>
+    <message>
+        <source>What the function makes of the items, one after the other.</source>
+        <translation>項目に順に関数を適用した結果。</translation>
+    </message>
+    <message>
+        <source>The members for which the function is true.</source>
+        <translation>関数が真になるメンバー。</translation>
+    </message>
+    <message>
+        <source>What the function makes of each member.</source>
+        <translation>各メンバーに関数を適用した結果。</translation>
+    </message>
+    <message>
+        <source>The items in order.</source>
+        <translation>項目を並べ替えます。</translation>
+    </message>
+    <message>
+        <source>The value as a number.</source>
+        <translation>数値にした値。</translation>
+    </message>
+    <message>
+        <source>The number without its sign.</source>
+        <translation>数値の絶対値。</translation>
+    </message>
+    <message>
+        <source>The next whole number below.</source>
+        <translation>切り捨てた整数。</translation>
+    </message>
+    <message>
+        <source>The next whole number above.</source>
+        <translation>切り上げた整数。</translation>
+    </message>
+    <message>
+        <source>The number rounded to so many decimal places, halves to the even digit.</source>
+        <translation>指定した小数桁に丸めた数値 (偶数丸め)。</translation>
+    </message>
+    <message>
+        <source>The square root.</source>
+        <translation>平方根。</translation>
+    </message>
+    <message>
+        <source>The number raised to a power.</source>
+        <translation>数値の累乗。</translation>
+    </message>
+    <message>
+        <source>A random number from 0 to below 1.</source>
+        <translation>0 以上 1 未満の乱数。</translation>
+    </message>
+    <message>
+        <source>The sum of the numbers.</source>
+        <translation>数値の合計。</translation>
+    </message>
+    <message>
+        <source>The largest of the numbers.</source>
+        <translation>最大の数値。</translation>
+    </message>
+    <message>
+        <source>The smallest of the numbers.</source>
+        <translation>最小の数値。</translation>
+    </message>
+    <message>
+        <source>The mean of the numbers.</source>
+        <translation>数値の平均。</translation>
+    </message>
+    <message>
+        <source>The number by a picture such as #,##0.00.</source>
+        <translation>#,##0.00 のような書式の数値。</translation>
+    </message>
+    <message>
+        <source>The whole number in a base from 2 to 36.</source>
+        <translation>2 進から 36 進までで表した整数。</translation>
+    </message>
+    <message>
+        <source>The whole number by a picture: digits, words, Roman numerals, letters.</source>
+        <translation>書式に従った整数: 数字、単語、ローマ数字、英字。</translation>
+    </message>
+    <message>
+        <source>The whole number that a text written by the picture says.</source>
+        <translation>書式に従ったテキストが表す整数。</translation>
+    </message>
+    <message>
+        <source>Milliseconds since 1970 as a timestamp, by a picture.</source>
+        <translation>1970 年からのミリ秒を、書式に従ったタイムスタンプにします。</translation>
+    </message>
+    <message>
+        <source>Milliseconds since 1970 of a timestamp.</source>
+        <translation>タイムスタンプを 1970 年からのミリ秒にします。</translation>
+    </message>
+    <message>
+        <source>The moment of the evaluation as a timestamp.</source>
+        <translation>評価した時刻のタイムスタンプ。</translation>
+    </message>
+    <message>
+        <source>The moment of the evaluation in milliseconds since 1970.</source>
+        <translation>評価した時刻 (1970 年からのミリ秒)。</translation>
+    </message>
+    <message>
+        <source>What a regular expression finds: match, index and groups of each.</source>
+        <translation>正規表現の一致: それぞれの文字列、位置、グループ。</translation>
+    </message>
+    <message>
+        <source>Whether the text has the pattern in it.</source>
+        <translation>テキストがパターンを含むかどうか。</translation>
+    </message>
+    <message>
+        <source>The text with what the pattern finds replaced.</source>
+        <translation>パターンに一致した部分を置き換えたテキスト。</translation>
+    </message>
+    <message>
+        <source>The parts of the text between separators.</source>
+        <translation>区切りで分けたテキスト。</translation>
+    </message>
+    <message>
+        <source>The numbers from the first to the last by a step.</source>
+        <translation>最初から最後まで、一定間隔の数値。</translation>
+    </message>
+    <message>
+        <source>A random number from 0 to below 1; the same for the same seed.</source>
+        <translation>0 以上 1 未満の乱数。シードが同じなら同じ値になります。</translation>
+    </message>
+    <message>
+        <source>The value as text; JSON for arrays and objects.</source>
+        <translation>テキストにした値。配列とオブジェクトは JSON になります。</translation>
+    </message>
+    <message>
+        <source>The characters from a place on, as many as said.</source>
+        <translation>指定した位置からの、指定した数の文字。</translation>
+    </message>
+    <message>
+        <source>What stands before the first occurrence.</source>
+        <translation>最初に現れた箇所より前の部分。</translation>
+    </message>
+    <message>
+        <source>What stands after the first occurrence.</source>
+        <translation>最初に現れた箇所より後の部分。</translation>
+    </message>
+    <message>
+        <source>The text in lower case.</source>
+        <translation>小文字にしたテキスト。</translation>
+    </message>
+    <message>
+        <source>The text in upper case.</source>
+        <translation>大文字にしたテキスト。</translation>
+    </message>
+    <message>
+        <source>How many characters the text has.</source>
+        <translation>テキストの文字数。</translation>
+    </message>
+    <message>
+        <source>The text with single blanks between words and none around.</source>
+        <translation>前後の空白を除き、単語の間を空白 1 つにしたテキスト。</translation>
+    </message>
+    <message>
+        <source>The text filled up to a width; a negative width fills on the left.</source>
+        <translation>指定した幅まで埋めたテキスト。負の幅は左側を埋めます。</translation>
+    </message>
+    <message>
+        <source>The texts as one, with a separator between them.</source>
+        <translation>区切りを挟んで 1 つにつないだテキスト。</translation>
+    </message>
+    <message>
+        <source>The text in Base64.</source>
+        <translation>Base64 にしたテキスト。</translation>
+    </message>
+    <message>
+        <source>The text that was encoded in Base64.</source>
+        <translation>Base64 から戻したテキスト。</translation>
+    </message>
+    <message>
+        <source>The text escaped for a part of a URL.</source>
+        <translation>URL の一部としてエスケープしたテキスト。</translation>
+    </message>
+    <message>
+        <source>A whole URL, escaped.</source>
+        <translation>エスケープした URL 全体。</translation>
+    </message>
+    <message>
+        <source>The text that was escaped for a part of a URL.</source>
+        <translation>URL の一部としてエスケープされる前のテキスト。</translation>
+    </message>
+    <message>
+        <source>The URL that was escaped.</source>
+        <translation>エスケープされる前の URL。</translation>
     </message>
 </context>
 <context>
