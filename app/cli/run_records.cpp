@@ -45,6 +45,10 @@ Result<Timeline> replayedRun(const Arguments& arguments, const QString& path)
     FileSource files;
     if (hasFiles)
         files = [buckets](const ReadItems& read) { return buckets->read(read); };
+    if (const auto missing = hasFiles ? std::nullopt : missingFile(*record, platform, {}))
+        return Error{{ASL_TEXT("cli", "%1: %2 Name the folder that holds it with --files."),
+                      {path.toStdString(), english(missing->message)}},
+                     {}};
     auto timeline = replay(*record, options, files, arguments.has(QStringLiteral("--trace")));
     if (!timeline)
         return Error{Message(path.toStdString() + ": " + english(timeline.error().message)), {}};

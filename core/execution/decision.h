@@ -41,8 +41,14 @@ struct RedriveRequested
 {
     VirtualTime at = 0;
 }; ///< RedriveExecution, not before the clock's present time
-using Decision =
-    std::variant<Proceed, TaskReported, TaskHeartbeat, ItemsRead, ObjectWritten, TimeAdvanced, StopRequested, RedriveRequested>;
+struct ValueEdited
+{
+    FrameId frame = 0;
+    std::string variable; ///< of the frame; empty: the input of the state it is about to work on
+    Data value;
+}; ///< by hand, while the run rests
+using Decision = std::variant<Proceed, TaskReported, TaskHeartbeat, ItemsRead, ObjectWritten, TimeAdvanced, StopRequested,
+                              RedriveRequested, ValueEdited>;
 
 /// `count` times the same decision; only Proceed is ever repeated.
 struct JournalEntry

@@ -231,6 +231,7 @@ struct ExecutionState
     std::string region;
     HistoryEvents events;
     VisitRecords visits;
+    SharedVector<ValueEdit> edits;
     std::vector<Frame> frames;
     std::vector<Slot> freeSlots;
     ReadyQueue ready;

@@ -163,6 +163,8 @@ void Machine::decide(const Decision& decision)
         advanceTime(time->to);
     else if (const auto* request = std::get_if<StopRequested>(&decision))
         stop(request->failure);
+    else if (const auto* edit = std::get_if<ValueEdited>(&decision))
+        editValue(*edit);
     failFullChild();
     clearWhenEnded();
     dropStaleWakes();

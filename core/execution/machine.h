@@ -1,7 +1,8 @@
 #pragma once
 // Machine: one turn of the interpreter over an ExecutionState. Lives as long as the turn; its parts are spread over
 // machine.cpp (queues, events), visit_state.cpp (entering, working, leaving), children.cpp (branches and iterations),
-// distributed_map.cpp, distributed_children.cpp, tasks.cpp, failure_handling.cpp (Retry, Catch, up) and redrive.cpp.
+// distributed_map.cpp, distributed_children.cpp, tasks.cpp, failure_handling.cpp (Retry, Catch, up), redrive.cpp and
+// edit_value.cpp.
 
 #include "core/execution/advance.h"
 #include "core/execution/compiled_program.h"
@@ -69,6 +70,9 @@ private:
     void goOnWithChild(Slot map, const StoppedChild& child);
     void redriveMap(Slot map);
     bool hasMoreToStart(Slot map) const;
+
+    // edit_value.cpp
+    void editValue(const ValueEdited& edit);
 
     // machine.cpp
     /// Into the history of the execution that the frame belongs to; only the main one is kept.

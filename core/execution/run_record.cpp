@@ -37,6 +37,8 @@ bool decide(Timeline& timeline, const Decision& decision)
         timeline.stop(stop->failure);
     else if (const auto* again = std::get_if<RedriveRequested>(&decision))
         static_cast<void>(timeline.redrive(again->at)); // a refusal takes no step
+    else if (const auto* edit = std::get_if<ValueEdited>(&decision))
+        static_cast<void>(timeline.editValue(*edit));
     return timeline.step() == before + 1;
 }
 
@@ -50,7 +52,7 @@ Result<ObjectPart> partOf(const ReadItems& read, const ObjectPart& recorded, con
 {
     const std::string name = read.bucket + "/" + read.key;
     if (!files)
-        return Error{{ASL_TEXT("core", "The run read the file %1 (%2 bytes, SHA-256 %3). Name the folder that holds it with --files."),
+        return Error{{ASL_TEXT("core", "The run read the file %1 (%2 bytes, SHA-256 %3)."),
                       {name, std::to_string(recorded.size), recorded.sha256}},
                      {}};
     ItemsOutcome outcome = files(read);
@@ -138,6 +140,19 @@ Result<Timeline> replay(const RunRecord& record, const CompileOptions& options, 
                       {data::toJson(result), data::toJson(record.result)}},
                      {}};
     return timeline;
+}
+
+std::optional<Error> missingFile(const RunRecord& record, const query::Platform& platform, const FileSource& files)
+{
+    for (const JournalEntry& entry : record.journal) {
+        const auto* items = std::get_if<ItemsRead>(&entry.decision);
+        const auto* recorded = items ? std::get_if<ObjectPart>(&items->outcome) : nullptr;
+        if (!recorded)
+            continue;
+        if (const auto part = partOf(items->read, *recorded, platform, files); !part)
+            return part.error();
+    }
+    return {};
 }
 
 } // namespace asl

@@ -32,4 +32,7 @@ Result<RunRecord> readRunRecord(std::string_view text);
 Result<Timeline> replay(const RunRecord& record, const CompileOptions& options, const FileSource& files,
                         bool recordVisits = true);
 
+/// The first file that the run read and that `files` does not have as it was then; what is said tells its name, size and SHA-256.
+std::optional<Error> missingFile(const RunRecord& record, const query::Platform& platform, const FileSource& files);
+
 } // namespace asl

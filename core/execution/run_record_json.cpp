@@ -57,6 +57,13 @@ struct DecisionWriter
     void operator()(const TimeAdvanced& time) const { object.set("time", Data::integer(time.to)); }
     void operator()(const StopRequested& stop) const { object.set("stop", failureJson(stop.failure)); }
     void operator()(const RedriveRequested& again) const { object.set("redrive", Data::integer(again.at)); }
+    void operator()(const ValueEdited& edit) const
+    {
+        object.set("edit", whole(edit.frame));
+        if (!edit.variable.empty())
+            object.set("variable", text(edit.variable));
+        object.set("value", edit.value);
+    }
     void operator()(const TaskReported& reported) const
     {
         object.set("task", whole(reported.task));
@@ -171,6 +178,18 @@ ObjectWritten objectWrittenOf(Reader& reader)
     return written;
 }
 
+ValueEdited valueEditedOf(Reader& reader)
+{
+    ValueEdited edit{reader.count("edit"), {}, {}};
+    if (reader.member("variable"))
+        edit.variable = reader.text("variable");
+    if (const Data* value = reader.member("value"))
+        edit.value = *value;
+    else
+        reader.wrong("value", "there");
+    return edit;
+}
+
 Result<JournalEntry> readDecision(const Data& json, std::size_t index)
 {
     Reader reader(json, "entry " + std::to_string(index) + " of \"journal\"");
@@ -187,6 +206,8 @@ Result<JournalEntry> readDecision(const Data& json, std::size_t index)
         recorded.decision = StopRequested{failureFrom(*failure, "error", "cause")};
     else if (reader.member("redrive"))
         recorded.decision = RedriveRequested{reader.whole("redrive")};
+    else if (reader.member("edit"))
+        recorded.decision = valueEditedOf(reader);
     else if (reader.member("items"))
         recorded.decision = itemsReadOf(reader);
     else if (reader.member("written"))

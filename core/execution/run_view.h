@@ -94,6 +94,8 @@ struct ActivePlace
     VisitId visit = 0;
     FrameId frame = 0;
     bool ready = false;                 ///< its next step can be taken now
+    bool left = false;                  ///< the visit is over; the next one has not begun
+    bool inputIsOpen = false;           ///< its state has not begun its work, or is to try again: a ValueEdited may change the input
     std::optional<VirtualTime> until;   ///< Wait, back-off, timeout
 };
 
@@ -104,6 +106,18 @@ struct ChildProgress
     std::vector<VisitStatus> children;  ///< by index; not started: beyond the end or Waiting. Empty where there are too many
     std::uint32_t done = 0;             ///< ended, well or not
     std::uint32_t count = 0;
+};
+
+/// A value that was changed by hand (ValueEdited). No event of the history tells it.
+struct ValueEdit
+{
+    VisitId visit = 0;
+    FrameId frame = 0;
+    std::string variable;               ///< empty: the state's input
+    Data before;
+    Data value;
+    VirtualTime at = 0;
+    std::int64_t afterEvent = 0;        ///< the last event before it
 };
 
 struct RunView
@@ -121,6 +135,7 @@ struct RunView
     std::vector<ActivePlace> active;   ///< in the order in which they go on
     std::vector<PendingTask> tasks;
     std::vector<ChildProgress> progress;
+    std::vector<ValueEdit> edits;      ///< in the order in which they were made
     std::optional<Data> output;
     std::optional<Failure> failure;
 };

@@ -320,6 +320,14 @@ Result<void> Timeline::redrive(VirtualTime at)
     return {};
 }
 
+Result<void> Timeline::editValue(ValueEdited edit)
+{
+    if (auto refusal = editRefusal(*m_impl->program, m_impl->state, edit))
+        return Error{*std::move(refusal), {}};
+    m_impl->decide(std::move(edit));
+    return {};
+}
+
 std::uint64_t Timeline::step() const
 {
     return m_impl->step;

@@ -65,6 +65,8 @@ public:
     /// RedriveExecution of a run that ended and did not succeed: it goes on from where it stopped, not before `at`. The
     /// error is the service's.
     Result<void> redrive(VirtualTime at = 0);
+    /// By hand: the input of a state that is about to begin its work, or a variable. The error says why not.
+    Result<void> editValue(ValueEdited edit);
 
     std::uint64_t step() const;     ///< decisions taken up to the present moment
     std::uint64_t lastStep() const; ///< decisions known, in the present branch

@@ -27,7 +27,9 @@ std::vector<ActivePlace> activePlaces(const ExecutionState& state)
         const bool ready = isReady(frame.phase);
         // The ready ones go on in the order in which they became so.
         const VirtualTime due = ready ? 0 : frame.until.value_or(0);
-        places.push_back({ready ? 0 : frame.until ? 1 : 2, due, frame.wake, {frame.visit, frame.id, ready, frame.until}});
+        const bool inputIsOpen = frame.phase == Phase::Work || frame.phase == Phase::AwaitingRetry;
+        places.push_back({ready ? 0 : frame.until ? 1 : 2, due, frame.wake,
+                          {frame.visit, frame.id, ready, frame.phase == Phase::Enter, inputIsOpen, frame.until}});
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
         return std::tie(a.group, a.due, a.wake) < std::tie(b.group, b.due, b.wake);
@@ -123,6 +125,8 @@ RunView viewOf(const Program& program, const ExecutionState& state, std::uint64_
         view.tasks = pendingTasks(program, state);
         view.progress = childProgress(state);
     }
+    for (std::size_t i = 0; i < state.edits.size(); ++i)
+        view.edits.push_back(state.edits[i]);
     view.output = state.output;
     view.failure = state.failure;
     return view;

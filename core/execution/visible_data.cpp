@@ -31,17 +31,27 @@ std::vector<VisibleVariable> variablesAt(const RunView& view, VisitId id)
     std::map<std::string, VisibleVariable, std::less<>> found;
     FrameId frame = visits[id].frame;
     VisitId around = visits[id].parent;
+    const auto take = [&found](const std::string& name, const Data& value, std::size_t visit, bool byHand) {
+        found.try_emplace(name, VisibleVariable{name, value, static_cast<VisitId>(visit), byHand});
+    };
+    // What was changed by hand during a visit came before the visit assigned.
+    const auto takeEdits = [&](std::size_t visit) {
+        for (std::size_t edit = view.edits.size(); edit-- > 0;)
+            if (view.edits[edit].visit == visit && !view.edits[edit].variable.empty())
+                take(view.edits[edit].variable, view.edits[edit].value, visit, true);
+    };
     for (std::size_t i = std::size_t(id) + 1; i-- > 0;) {
         if (i == around) { // out of the branch or iteration; what the container assigns itself comes later
             frame = visits[i].frame;
             around = visits[i].parent;
+            takeEdits(i);
             continue;
         }
         if (visits[i].frame != frame)
             continue;
         for (const Member& variable : stageOf(visits[i], Stage::Variables).members())
-            found.try_emplace(std::string(variable.key.text()),
-                              VisibleVariable{std::string(variable.key.text()), variable.value, static_cast<VisitId>(i)});
+            take(std::string(variable.key.text()), variable.value, i, false);
+        takeEdits(i);
     }
     std::vector<VisibleVariable> result;
     for (auto& [name, variable] : found)

@@ -13,6 +13,7 @@ struct VisibleVariable
     std::string name;     ///< without `$`
     Data value;
     VisitId assignedBy = 0;
+    bool byHand = false;  ///< during that visit
 };
 
 /// Variables that the visit sees, and those that it assigned itself when it was left; by name. A branch or iteration sees what

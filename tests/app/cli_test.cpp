@@ -199,6 +199,7 @@ void CliTest::recordAsksForItsFiles()
     const Answer missing = run(words("run reads.run.json"), {}, m_folder.path());
     QCOMPARE(missing.status, 2);
     QVERIFY2(missing.messages.contains("The run read the file b/items.json (6 bytes, SHA-256 "), missing.messages);
+    QVERIFY2(missing.messages.contains("Name the folder that holds it with --files."), missing.messages);
     const Answer again = run(words("run reads.run.json --files s3"), {}, m_folder.path());
     QVERIFY2(again.status == 0, again.messages);
     QCOMPARE(again.output, first.output);

@@ -174,6 +174,14 @@ TaskId someTask(const Timeline& timeline, Bytes& bytes)
     return view->tasks.empty() ? bytes.next() : view->tasks[bytes.below(static_cast<std::uint32_t>(view->tasks.size()))].id;
 }
 
+/// Of a place where the run stands, or of one that may not be there.
+void editSomething(Timeline& timeline, Bytes& bytes)
+{
+    const RunViewPointer view = timeline.view();
+    const FrameId frame = view->active.empty() ? bytes.next() : view->active[bytes.below(static_cast<std::uint32_t>(view->active.size()))].frame;
+    static_cast<void>(timeline.editValue({frame, bytes.below(2) ? "v" : "", bytes.below(2) ? fuzz::sample() : Data::integer(bytes.next())}));
+}
+
 void decide(Timeline& timeline, Bytes& bytes)
 {
     switch (bytes.below(16)) {
@@ -189,6 +197,7 @@ void decide(Timeline& timeline, Bytes& bytes)
     case 6: static_cast<void>(timeline.redrive()); return;
     case 7: timeline.seek(bytes.next() * timeline.lastStep() / 255); return;
     case 8: timeline.switchTo(bytes.below(static_cast<std::uint32_t>(timeline.branches().size()))); return;
+    case 9: editSomething(timeline, bytes); return;
     default:
         for (std::uint32_t steps = bytes.below(32); steps > 0 && timeline.proceed(); --steps) {}
     }
