@@ -1,6 +1,7 @@
 #include "app/desktop/document_view.h"
 
 #include "app/desktop/panel_area.h"
+#include "app/desktop/run_settings.h"
 #include "app/host/files.h"
 #include "app/host/platform.h"
 #include "ui/canvas/canvas_view.h"
@@ -30,6 +31,7 @@ DocumentView::DocumentView(QWidget* window, const asl::Document& document, const
 {
     m_workspace.setPlatform(host::platform());
     m_workspace.setFilePath(path);
+    m_simulation.setOpenFolder(openLocalFolder);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_bottom->addPanel(m_editor, tr("Code"));
@@ -72,6 +74,7 @@ DocumentView::DocumentView(QWidget* window, const asl::Document& document, const
         [this] { makeCanvas(); },
         [this, document] {
             m_workspace.open(document);
+            keepRunSettings();
             emit textOpened();
         },
     };
@@ -101,6 +104,18 @@ void DocumentView::makeNextPanel()
         emit completed();
     else
         QTimer::singleShot(0, this, &DocumentView::makeNextPanel);
+}
+
+/// After opening, which forgets breakpoints. A new document gets them kept when it gets a file.
+void DocumentView::keepRunSettings()
+{
+    restoreRunSettings(m_workspace.filePath(), m_simulation);
+    const auto store = [this] { storeRunSettings(m_workspace.filePath(), m_simulation); };
+    connect(&m_simulation, &SimulationController::breakpointsChanged, this, store);
+    connect(&m_simulation, &SimulationController::keptAnswersChanged, this, store);
+    connect(&m_simulation, &SimulationController::watchesChanged, this, store);
+    connect(&m_simulation, &SimulationController::folderChanged, this, store);
+    connect(&m_workspace, &Workspace::filePathChanged, this, store);
 }
 
 void DocumentView::makeCanvas()

@@ -86,6 +86,7 @@ signals:
 
 private:
     void makeNextPanel();
+    void keepRunSettings();
     void makeCanvas();
     void followMode(SimulationController::Mode mode);
     void placeEditor();

@@ -85,30 +85,6 @@ void MainWindow::askForFile()
     dialog->open();
 }
 
-/// A run that was saved: its definition becomes a new document that stands at the run's last moment.
-void MainWindow::openRecord(const QString& path)
-{
-    using Record = asl::Result<std::shared_ptr<const asl::RunRecord>>;
-    auto reading = [path](std::stop_token) -> Record {
-        const auto bytes = host::readFile(path);
-        if (!bytes)
-            return bytes.error();
-        auto record = asl::readRunRecord(*bytes);
-        if (!record)
-            return asl::Error{asl::Message(path.toStdString() + ": " + asl::english(record.error().message)), {}};
-        return std::make_shared<const asl::RunRecord>(std::move(record).value());
-    };
-    m_files.run(this, std::move(reading), [this, path](const Record& record) {
-        auto document = record ? asl::Document::open((*record)->definition) : asl::Result<asl::Document>(record.error());
-        if (!document)
-            return say(translated(document.error().message));
-        const QString name = QFileInfo(path).fileName().section(u'.', 0, 0) + QStringLiteral(".asl.json");
-        DocumentView* view = addDocument(*document, {}, name);
-        view->workspace().setTokenValues((*record)->tokens);
-        connect(view, &DocumentView::completed, view, [view, record = *record] { view->simulation().openRecord(record); });
-    });
-}
-
 void MainWindow::openFile(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();

@@ -9,14 +9,15 @@ namespace designer {
 
 namespace {
 
-/// A path may hold what a settings key may not.
-QString keyOf(const QString& file)
-{
-    const QByteArray digest = QCryptographicHash::hash(file.toUtf8(), QCryptographicHash::Sha1).toHex();
-    return QStringLiteral("tokens/") + QString::fromLatin1(digest);
-}
+QString keyOf(const QString& file) { return fileKey(QStringLiteral("tokens"), file); }
 
 } // namespace
+
+QString fileKey(const QString& group, const QString& file)
+{
+    const QByteArray digest = QCryptographicHash::hash(file.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return group + QLatin1Char('/') + QString::fromLatin1(digest);
+}
 
 asl::data::TokenValues storedTokens(const QString& file)
 {

@@ -7,6 +7,8 @@
 
 namespace designer {
 
+/// The key of what is kept for a file in a group of settings: a path may hold what a key may not.
+QString fileKey(const QString& group, const QString& file);
 asl::data::TokenValues storedTokens(const QString& file);
 /// Nothing is stored for a document without a file.
 void storeTokens(const QString& file, const asl::data::TokenValues& values);

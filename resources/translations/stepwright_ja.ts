@@ -111,6 +111,14 @@
         <comment>name of a state, what it is</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1 places of the run stand here. Click to follow the next one.</source>
+        <translation>実行の %1 個の場所がここにあります。クリックすると次の場所を追います。</translation>
+    </message>
+    <message>
+        <source>The run stands here too. Click to follow this place.</source>
+        <translation>実行はここにもあります。クリックするとこの場所を追います。</translation>
+    </message>
 </context>
 <context>
     <name>DiagramMaker</name>
@@ -201,6 +209,10 @@
     <message>
         <source>%1: --task-result needs an object with &quot;return&quot;, or with &quot;throw&quot; and in it &quot;error&quot; and &quot;cause&quot;.</source>
         <translation>%1: --task-result には、&quot;return&quot;、または &quot;throw&quot; とその中の &quot;error&quot; と &quot;cause&quot; を持つオブジェクトが必要です。</translation>
+    </message>
+    <message>
+        <source>%1: %2 Name the folder that holds it with --files.</source>
+        <translation>%1: %2 それを含むフォルダーを --files で指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1662,10 +1674,6 @@
         <translation>モック応答「%1」: &quot;Throw&quot; は、文字列の &quot;Error&quot; と &quot;Cause&quot; を持つオブジェクトです。</translation>
     </message>
     <message>
-        <source>The run read the file %1 (%2 bytes, SHA-256 %3). Name the folder that holds it with --files.</source>
-        <translation>実行はファイル %1 (%2 バイト、SHA-256 %3) を読みました。それがあるフォルダーを --files で指定してください。</translation>
-    </message>
-    <message>
         <source>The file %1 that the run read cannot be read again: %2</source>
         <translation>実行が読んだファイル %1 をもう一度読めません: %2</translation>
     </message>
@@ -2237,6 +2245,42 @@
         <source>Write %1</source>
         <translation>%1 を記入</translation>
     </message>
+    <message>
+        <source>The run no longer stands at this place, so its values cannot be changed.</source>
+        <translation>実行はもうこの場所にないため、値を変更できません。</translation>
+    </message>
+    <message>
+        <source>State &quot;%1&quot; has not been entered yet. Take a step, then change its values.</source>
+        <translation>ステート「%1」にはまだ入っていません。1 ステップ進めてから値を変更してください。</translation>
+    </message>
+    <message>
+        <source>State &quot;%1&quot; is at work on its branches or iterations. Change values inside of them, or go back to before.</source>
+        <translation>ステート「%1」はブランチまたはイテレーションの処理中です。その中の値を変更するか、前に戻ってください。</translation>
+    </message>
+    <message>
+        <source>The new value is no JSON value.</source>
+        <translation>新しい値は JSON の値ではありません。</translation>
+    </message>
+    <message>
+        <source>There is no variable $%1 in state &quot;%2&quot;.</source>
+        <translation>ステート「%2」に変数 $%1 はありません。</translation>
+    </message>
+    <message>
+        <source>State &quot;%1&quot; has begun its work, so its input can no longer be changed. Go back to before.</source>
+        <translation>ステート「%1」は処理を始めているため、入力を変更できません。前に戻ってください。</translation>
+    </message>
+    <message>
+        <source>The run read the file %1 (%2 bytes, SHA-256 %3).</source>
+        <translation>この実行はファイル %1（%2 バイト、SHA-256 %3）を読み取りました。</translation>
+    </message>
+    <message>
+        <source>The Map &quot;%1&quot; reads its items from S3, and no folder is chosen that stands for S3.</source>
+        <translation>Map「%1」は項目を S3 から読み取りますが、S3 の代わりになるフォルダーが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>The folder %1, which stands for S3, is not there.</source>
+        <translation>S3 の代わりになるフォルダー %1 がありません。</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>
@@ -2580,6 +2624,14 @@
         <source>%1 items</source>
         <translation>%1 項目</translation>
     </message>
+    <message>
+        <source>Edit value…</source>
+        <translation>値を編集…</translation>
+    </message>
+    <message>
+        <source>Double-click a value to change it</source>
+        <translation>値をダブルクリックすると変更できます</translation>
+    </message>
 </context>
 <context>
     <name>designer::DocumentView</name>
@@ -2668,6 +2720,12 @@
     <message>
         <source>Time</source>
         <translation>時刻</translation>
+    </message>
+    <message>
+        <source>%1 → %2
+Changed by hand: no event of the history</source>
+        <translation>%1 → %2
+手で変更: 履歴のイベントではありません</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +2875,52 @@
     </message>
 </context>
 <context>
+    <name>designer::FolderDialog</name>
+    <message>
+        <source>Files of S3</source>
+        <translation>S3 のファイル</translation>
+    </message>
+    <message>
+        <source>Objects are files: of the bucket “b”, the key “k/x.csv” is b/k/x.csv in the folder. Nothing outside of it is read or written.</source>
+        <translation>オブジェクトはファイルです。バケット「b」のキー「k/x.csv」は、フォルダー内の b/k/x.csv です。フォルダーの外は読み書きしません。</translation>
+    </message>
+    <message>
+        <source>None is chosen</source>
+        <translation>選ばれていません</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+</context>
+<context>
+    <name>designer::FolderRow</name>
+    <message>
+        <source>Use no folder</source>
+        <translation>フォルダーを使わない</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>フォルダーを選択…</translation>
+    </message>
+    <message>
+        <source>Folder that stands for S3</source>
+        <translation>S3 の代わりになるフォルダー</translation>
+    </message>
+    <message>
+        <source>Its sub-folders are the buckets. Nothing outside of it is read or written.</source>
+        <translation>サブフォルダーがバケットです。フォルダーの外は読み書きしません。</translation>
+    </message>
+    <message>
+        <source>The folder that stands for S3</source>
+        <translation>S3 の代わりになるフォルダー</translation>
+    </message>
+</context>
+<context>
     <name>designer::Form</name>
     <message>
         <source>Add %1</source>
@@ -2857,8 +2961,12 @@
         <translation>最初のステートが受け取る JSON</translation>
     </message>
     <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>%1 行 %2 列: %3</translation>
+        <source>None: the ItemReader needs one</source>
+        <translation>なし: ItemReader に必要です</translation>
+    </message>
+    <message>
+        <source>None: what a ResultWriter writes goes nowhere</source>
+        <translation>なし: ResultWriter が書く結果は保存されません</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3127,13 @@
     <message>
         <source>Too long for a form: edit it in the text.</source>
         <translation>フォームには長すぎます。テキストで編集してください。</translation>
+    </message>
+</context>
+<context>
+    <name>designer::JsonField</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 列: %3</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3683,14 @@
         <source>Shift+F12</source>
         <translation>Shift+F12</translation>
     </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1 行 %2 列: %3</translation>
+    </message>
+    <message>
+        <source>The run in “%1” cannot be gone through again.</source>
+        <translation>「%1」の実行を再現できません。</translation>
+    </message>
 </context>
 <context>
     <name>designer::Minimap</name>
@@ -3785,6 +3908,42 @@
     <message>
         <source>Every further task of this state is answered with this result</source>
         <translation>このステートの以後のタスクにはこの結果で応答します</translation>
+    </message>
+    <message>
+        <source>Edit this input: the run goes on with it</source>
+        <translation>この入力を編集: 実行はこの値で続きます</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>入力</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手で変更</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>手で変更</translation>
+    </message>
+</context>
+<context>
+    <name>designer::PlaceBar</name>
+    <message>
+        <source>Place of the run to follow</source>
+        <translation>追う実行の場所</translation>
+    </message>
+    <message>
+        <source>The run stands at several places. The panels and the steps follow the one that is chosen here.</source>
+        <translation>実行は複数の場所にあります。パネルとステップ実行は、ここで選んだ場所を追います。</translation>
+    </message>
+    <message>
+        <source>All %1 places: where the run goes on</source>
+        <translation>%1 か所すべて: 実行が進む場所</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place of the run, what it does</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4272,14 @@
     <message>
         <source>attempt %1</source>
         <translation>%1 回目</translation>
+    </message>
+    <message>
+        <source>Follow the run again</source>
+        <translation>実行全体を追う</translation>
+    </message>
+    <message>
+        <source>and %1 more places</source>
+        <translation>ほか %1 か所</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4639,14 @@
     <message>
         <source>Stopped</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Input changed by hand</source>
+        <translation>入力を手で変更</translation>
+    </message>
+    <message>
+        <source>$%1 changed by hand</source>
+        <translation>$%1 を手で変更</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5159,29 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>designer::ValueDialog</name>
+    <message>
+        <source>Edit value</source>
+        <translation>値を編集</translation>
+    </message>
+    <message>
+        <source>The run goes on with this value. What was changed by hand is marked, and is no event of the history.</source>
+        <translation>実行はこの値で続きます。手で変更した値には印が付き、履歴のイベントにはなりません。</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>整形</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
     </message>
 </context>
 <context>

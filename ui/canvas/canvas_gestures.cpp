@@ -134,6 +134,7 @@ void CanvasView::Private::release(QMouseEvent* event)
     case Hit::Part::FormerIteration:
     case Hit::Part::NextIteration:
     case Hit::Part::Iterations: clickIterations(pressed); return;
+    case Hit::Part::Places: clickPlaces(pressed.index); return;
     case Hit::Part::Frame:
     case Hit::Part::Nothing:
         if (!event->modifiers().testFlag(Qt::ShiftModifier) && !event->modifiers().testFlag(Qt::ControlModifier))
@@ -161,6 +162,25 @@ void CanvasView::Private::clickNode(quint32 index, Qt::KeyboardModifiers modifie
     workspace.select(std::move(selection), &view);
     if (scene.diagram() && index < overlay.visitOfNode.size() && overlay.visitOfNode[index] != asl::noId)
         simulation.selectVisit(overlay.visitOfNode[index]);
+}
+
+/// The panels follow the next one of the places that stand there.
+void CanvasView::Private::clickPlaces(quint32 node)
+{
+    const asl::RunViewPointer run = simulation.view();
+    if (!run)
+        return;
+    std::vector<asl::VisitId> here;
+    for (const asl::ActivePlace& place : run->active)
+        if (nodeOfPlace(*run, overlayIndex, place.visit) == node)
+            here.push_back(place.visit);
+    if (here.empty())
+        return;
+    std::sort(here.begin(), here.end());
+    const auto followed = std::find(here.begin(), here.end(), simulation.selectedVisit());
+    const asl::VisitId chosen = followed == here.end() || followed + 1 == here.end() ? here.front() : *(followed + 1);
+    simulation.selectVisit(chosen);
+    workspace.select((*run->visits)[chosen].path, &simulation);
 }
 
 void CanvasView::Private::clickIterations(const Hit& hit)
@@ -215,6 +235,7 @@ void CanvasView::Private::hover(QPoint position)
     case Hit::Part::FormerIteration:
     case Hit::Part::NextIteration:
     case Hit::Part::Iterations:
+    case Hit::Part::Places:
     case Hit::Part::Fold: view.viewport()->setCursor(Qt::PointingHandCursor); break;
     case Hit::Part::Node:
     case Hit::Part::Edge:
@@ -341,6 +362,11 @@ QString CanvasView::Private::toolTipFor(const Hit& hit) const
         return tr("Insert state here");
     if (hit.part == Hit::Part::Fold)
         return diagram()->nodes[hit.index].folded ? tr("Unfold") : tr("Fold");
+    if (hit.part == Hit::Part::Places) {
+        const auto places = overlay.look.places.find(hit.index);
+        const int count = places == overlay.look.places.end() ? 0 : static_cast<int>(places->second);
+        return count > 1 ? tr("%1 places of the run stand here. Click to follow the next one.").arg(count) : tr("The run stands here too. Click to follow this place.");
+    }
     if (hit.isEdge()) {
         const EdgeShape& edge = diagram()->edges[hit.index];
         const asl::TransitionId way = edge.hasWay ? snapshot.machine().find(edge.way) : asl::noId;

@@ -184,6 +184,11 @@ QRectF CanvasScene::iterationBar(const NodeShape& node) const
                   iterationBarSize.height());
 }
 
+QRectF CanvasScene::placeMark(const NodeShape& node) const
+{
+    return QRectF(node.box.left() - ringRoom, node.box.center().y() - 11, ringRoom - 4, 22);
+}
+
 Hit CanvasScene::hitAt(QPointF position, qreal zoom) const
 {
     if (!m_diagram)
@@ -199,6 +204,9 @@ Hit CanvasScene::hitAt(QPointF position, qreal zoom) const
             return {position.x() < bar.left() + iterationArrow    ? Hit::Part::FormerIteration
                     : position.x() > bar.right() - iterationArrow ? Hit::Part::NextIteration
                                                                   : Hit::Part::Iterations, node};
+    for (const auto& [node, count] : m_run.places)
+        if (placeMark(m_diagram->nodes[node]).contains(position))
+            return {Hit::Part::Places, node};
     for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge)
         if (m_diagram->edges[*edge].label.contains(position))
             return {Hit::Part::EdgeLabel, *edge};
@@ -244,6 +252,8 @@ NodeLook CanvasScene::lookOf(const Diagram& diagram, quint32 index) const
         if (m_run.active && index < m_run.nodes.size()) {
             look.status = m_run.nodes[index];
             look.paused = m_run.paused == index;
+            if (const auto places = m_run.places.find(index); places != m_run.places.end())
+                look.places = places->second;
         }
     }
     if (node.kind != asl::layout::BoxKind::State)

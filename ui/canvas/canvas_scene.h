@@ -16,7 +16,7 @@ namespace designer {
 /// What lies under a point.
 struct Hit
 {
-    enum class Part { Nothing, Node, Edge, EdgeLabel, EdgeHead, Plus, Fold, Frame, FormerIteration, NextIteration, Iterations };
+    enum class Part { Nothing, Node, Edge, EdgeLabel, EdgeHead, Plus, Fold, Frame, FormerIteration, NextIteration, Iterations, Places };
     Part part = Part::Nothing;
     quint32 index = asl::noId; ///< node or edge
 
@@ -38,7 +38,8 @@ struct RunLook
     bool active = false;
     std::vector<std::optional<Status>> nodes;
     std::vector<int> passes;
-    quint32 paused = asl::noId;
+    quint32 paused = asl::noId;          ///< where it goes on
+    std::map<quint32, quint32> places;   ///< by node: how many places of the run stand there, in all iterations; empty: only one in all
     std::map<quint32, MapProgress> maps; ///< by node, of unfolded Maps that have been entered
 };
 
@@ -72,6 +73,8 @@ public:
     QPointF plusOf(const EdgeShape& edge) const;
     QRectF foldButton(const NodeShape& node) const;
     QRectF iterationBar(const NodeShape& node) const;
+    /// The mark of the places of a run that stand at a card, beside it.
+    QRectF placeMark(const NodeShape& node) const;
 
     void select(const std::vector<asl::StatePath>& states, const std::optional<asl::TransitionPath>& transition);
     bool isSelected(quint32 node) const;

@@ -81,7 +81,10 @@ CanvasView::CanvasView(Workspace& workspace, SimulationController& simulation, Q
             d->ensureVisible(d->diagram()->nodes[node].box);
     });
     connect(&simulation, &SimulationController::viewChanged, this, [this] { d->takeRun(); });
-    connect(&simulation, &SimulationController::selectedVisitChanged, this, [this] { d->takeRun(); });
+    connect(&simulation, &SimulationController::selectedVisitChanged, this, [this] {
+        d->shownIterations.clear(); // that of the visit is shown
+        d->takeRun();
+    });
     connect(&simulation, &SimulationController::modeChanged, this, [this] { d->takeRun(); });
     connect(&simulation, &SimulationController::coverageChanged, this, [this] { d->takeRun(); });
     connect(&simulation, &SimulationController::breakpointsChanged, this, [this] { d->takeBreakpoints(); });

@@ -37,6 +37,7 @@ public:
     void takeSelection(bool reveal);
     void takeProblems();
     void takeRun();
+    void clickPlaces(quint32 node);
     void takeBreakpoints();
     void placeFloating();
     void updateVisibleArea();

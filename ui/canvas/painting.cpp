@@ -340,7 +340,7 @@ void DiagramPainter::marks(const NodeShape& node, const NodeLook& look)
     else if (look.focused && look.viewHasFocus)
         ring(color(Token::Accent), {2, 1.5});
     qreal left = node.box.left() - 12;
-    if (look.paused) {
+    if (look.paused || look.places > 0) {
         constexpr qreal width = 17;
         constexpr qreal height = 16;
         const QPointF tip(around.left() - 8, around.center().y());
@@ -348,8 +348,15 @@ void DiagramPainter::marks(const NodeShape& node, const NodeLook& look)
         arrow << tip << tip + QPointF(-6, -height / 2) << tip + QPointF(-width, -height / 2)
               << tip + QPointF(-width, height / 2) << tip + QPointF(-6, height / 2);
         m_painter.setPen(QPen(color(Token::Warn), 1, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        m_painter.setBrush(color(Token::Warn));
+        m_painter.setBrush(color(look.paused ? Token::Warn : Token::Canvas));
         m_painter.drawPolygon(arrow);
+        if (look.places > 1 && m_detail > Detail::Names) {
+            m_painter.setFont(font(FontRole::Badge));
+            m_painter.setPen(color(look.paused ? Token::Canvas : Token::Warn));
+            m_painter.drawText(QRectF(tip.x() - width, tip.y() - height / 2, width - 4, height), Qt::AlignCenter,
+                               look.places > 9 ? QStringLiteral("9+") : QString::number(look.places));
+        }
+        m_painter.setBrush(Qt::NoBrush);
         left = tip.x() - width - 10;
     }
     if (look.breakpoint == Breakpoint::None)

@@ -28,7 +28,8 @@ struct NodeLook
     bool focused = false;                   ///< the keyboard's place without being selected
     bool viewHasFocus = true;
     bool hovered = false;
-    bool paused = false;
+    bool paused = false;                    ///< the place where the run goes on
+    quint32 places = 0;                     ///< of several in the run: how many stand here
     bool damaged = false;
     bool faded = false;                     ///< it is being moved
 };

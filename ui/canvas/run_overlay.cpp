@@ -33,6 +33,7 @@ public:
         takeEnds();
         takeMaps();
         takePause();
+        takePlaces();
         return std::move(m_overlay);
     }
 
@@ -120,15 +121,28 @@ private:
         }
     }
 
+    /// The place that is followed, else the one that goes on next.
     void takePause()
     {
-        const bool running = m_run.status == asl::RunStatus::Running;
-        if (!running || m_run.active.empty())
+        if (m_run.status != asl::RunStatus::Running || m_run.active.empty())
             return;
-        const asl::VisitId visit = m_run.active.front().visit;
+        asl::VisitId visit = m_run.active.front().visit;
+        for (const asl::ActivePlace& place : m_run.active)
+            if (place.visit == m_focus)
+                visit = place.visit;
         if (visit < m_visits.size())
             if (const quint32 node = m_index.nodeOfState[m_visits[visit].state]; node != asl::noId && m_overlay.visitOfNode[node] == visit)
                 m_overlay.look.paused = node;
+    }
+
+    /// All of them, whichever iterations are shown; what is folded away stands for what is inside.
+    void takePlaces()
+    {
+        if (m_run.active.size() < 2)
+            return;
+        for (const asl::ActivePlace& place : m_run.active)
+            if (const quint32 node = nodeOfPlace(m_run, m_index, place.visit); node != asl::noId)
+                ++m_overlay.look.places[node];
     }
 
     const asl::RunView& m_run;
@@ -163,6 +177,14 @@ void build(OverlayIndex& index, const asl::SnapshotPointer& run, const DiagramPo
 }
 
 } // namespace
+
+quint32 nodeOfPlace(const asl::RunView& run, const OverlayIndex& index, asl::VisitId visit)
+{
+    for (; visit < run.visits->size(); visit = (*run.visits)[visit].parent)
+        if (const asl::StateId state = (*run.visits)[visit].state; state < index.nodeOfState.size() && index.nodeOfState[state] != asl::noId)
+            return index.nodeOfState[state];
+    return asl::noId;
+}
 
 RunOverlay overlayOf(const asl::Coverage& coverage, const DiagramPointer& diagram, OverlayIndex& index)
 {

@@ -30,6 +30,8 @@ struct OverlayIndex
 /// `focus` decides which iterations are shown where `chosen` says nothing: those that hold this visit.
 RunOverlay overlayOf(const asl::RunView& run, const DiagramPointer& diagram, std::optional<asl::VisitId> focus,
                      const ShownIterations& chosen, OverlayIndex& index);
+/// The node at which a visit stands: its own, or that of the folded container around it; noId: none.
+quint32 nodeOfPlace(const asl::RunView& run, const OverlayIndex& index, asl::VisitId visit);
 /// What test cases went through: states that were entered, ways that were taken.
 RunOverlay overlayOf(const asl::Coverage& coverage, const DiagramPointer& diagram, OverlayIndex& index);
 

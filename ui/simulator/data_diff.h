@@ -32,6 +32,7 @@ public:
 
     const std::string& key() const { return m_key; }
     int index() const { return m_index; } ///< of an item; -1: a member, or the whole
+    const DataDiff* parent() const { return m_parent; }
     bool isMember() const { return m_parent && m_index < 0; }
     const asl::Data& before() const { return m_before; }
     const asl::Data& after() const { return m_after; }

@@ -63,6 +63,17 @@ bool EventFilter::accepts(const RunHistory& history, std::size_t index)
     return m_text.isEmpty() || textAccepts(history, index);
 }
 
+bool EventFilter::accepts(const RunHistory& history, const asl::ValueEdit& edit) const
+{
+    if (m_group != Group::All)
+        return false;
+    const auto& visits = *history.view()->visits;
+    const asl::VisitRecord* visit = edit.visit < visits.size() ? &visits[edit.visit] : nullptr;
+    if (m_iteration)
+        return visit && std::find(visit->iteration.begin(), visit->iteration.end(), *m_iteration) != visit->iteration.end();
+    return editText(edit).contains(m_text, Qt::CaseInsensitive) || (visit && toQString(visit->path.name).contains(m_text, Qt::CaseInsensitive));
+}
+
 bool EventFilter::textAccepts(const RunHistory& history, std::size_t index)
 {
     const asl::HistoryEvent& event = (*history.view()->events)[index];

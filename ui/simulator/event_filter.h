@@ -17,6 +17,8 @@ public:
     /// True when it is another filter now.
     bool set(Group group, const QString& text);
     bool accepts(const RunHistory& history, std::size_t event);
+    /// A value changed by hand, which stands between the events and belongs to none of their groups.
+    bool accepts(const RunHistory& history, const asl::ValueEdit& edit) const;
     void forget(); ///< what is known of states, for another run
 
 private:

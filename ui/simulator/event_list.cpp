@@ -1,5 +1,6 @@
 #include "ui/simulator/event_list.h"
 
+#include "ui/simulator/data_tree.h"
 #include "ui/simulator/run_words.h"
 #include "ui/support/icons.h"
 #include "ui/support/style.h"
@@ -32,13 +33,15 @@ public:
         if (state.testFlag(QStyle::State_Selected))
             painter->fillRect(option.rect, color(focused ? Token::AccentSoft2 : Token::AccentSoft));
         const bool ahead = index.row() >= static_cast<const EventModel*>(index.model())->shownRows();
+        const bool byHand = static_cast<const EventModel*>(index.model())->editOf(index.row()) >= 0;
         QRect place = option.rect.adjusted(8, 0, -8, 0);
         if (index.column() == EventModel::Event) {
             place.setLeft(option.rect.left());
             const auto status = static_cast<Status>(index.data(Qt::UserRole).toInt());
-            const QColor ink = ahead ? color(Token::Disabled) : Theme::current().statusBorder(status);
+            const QColor mark = byHand ? color(Token::Accent) : Theme::current().statusBorder(status);
             painter->drawPixmap(place.left(), place.top() + (place.height() - glyphSide) / 2,
-                                glyph(Theme::statusIcon(status), glyphSide, ink, painter->device()->devicePixelRatioF()));
+                                glyph(byHand ? QStringLiteral("ui-edit") : Theme::statusIcon(status), glyphSide, ahead ? color(Token::Disabled) : mark,
+                                      painter->device()->devicePixelRatioF()));
             place.setLeft(place.left() + glyphSide + 8);
         }
         const bool main = index.column() == EventModel::Event;
@@ -48,6 +51,7 @@ public:
             face = font(FontRole::Code);
             face.setPointSizeF(font(FontRole::Caption).pointSizeF());
         }
+        face.setItalic(byHand);
         painter->setFont(face);
         painter->setPen(color(ahead ? Token::Disabled : main ? Token::Text : Token::Text2));
         const Qt::Alignment side = main ? Qt::AlignLeft : Qt::AlignRight;
@@ -78,11 +82,12 @@ protected:
 
 } // namespace
 
-void EventModel::refresh(int shown)
+void EventModel::refresh(Moment shown)
 {
     const int events = m_history.view() ? static_cast<int>(m_history.view()->events->size()) : 0;
+    const int edits = m_history.view() ? static_cast<int>(m_history.view()->edits.size()) : 0;
     const bool sameRun = m_history.view() && m_run == m_history.view()->snapshot && m_started == m_history.view()->started;
-    if (!sameRun || events < m_events || (events > m_events && shown < m_shown)) {
+    if (!sameRun || events < m_events || (events > m_events && shown.events < m_shown.events) || edits != m_edits) {
         beginResetModel();
         m_run = m_history.view() ? m_history.view()->snapshot : nullptr;
         m_started = m_history.view() ? m_history.view()->started : 0;
@@ -93,12 +98,11 @@ void EventModel::refresh(int shown)
         return;
     }
     if (events > m_events) {
-        std::vector<int> added;
-        for (int event = m_events; event < events && !m_filter.isAll(); ++event)
-            if (m_filter.accepts(m_history, static_cast<std::size_t>(event)))
-                added.push_back(event);
+        std::vector<Row> added;
+        if (!isPlain())
+            appendRows(m_events, added);
+        const int count = isPlain() ? events : m_count + static_cast<int>(added.size());
         m_events = events;
-        const int count = m_filter.isAll() ? events : m_count + static_cast<int>(added.size());
         if (count > m_count) {
             beginInsertRows({}, m_count, count - 1);
             m_rows.insert(m_rows.end(), added.begin(), added.end());
@@ -125,20 +129,46 @@ void EventModel::setFilter(EventFilter::Group group, const QString& text)
 void EventModel::fill()
 {
     m_events = m_history.view() ? static_cast<int>(m_history.view()->events->size()) : 0;
+    m_edits = m_history.view() ? static_cast<int>(m_history.view()->edits.size()) : 0;
     m_rows.clear();
-    for (int event = 0; event < m_events && !m_filter.isAll(); ++event)
-        if (m_filter.accepts(m_history, static_cast<std::size_t>(event)))
-            m_rows.push_back(event);
-    m_count = m_filter.isAll() ? m_events : static_cast<int>(m_rows.size());
+    if (!isPlain())
+        appendRows(0, m_rows);
+    m_count = isPlain() ? m_events : static_cast<int>(m_rows.size());
     m_shownRows = rowsBefore(m_shown);
 }
 
-/// How many rows stand for events before this one.
-int EventModel::rowsBefore(int event) const
+/// Each edit behind the last event before it.
+void EventModel::appendRows(int fromEvent, std::vector<Row>& rows)
 {
-    if (m_filter.isAll())
-        return std::min(event, m_count);
-    return static_cast<int>(std::lower_bound(m_rows.begin(), m_rows.end(), event) - m_rows.begin());
+    const asl::RunView* view = m_history.view().get();
+    if (!view)
+        return;
+    const std::vector<asl::ValueEdit>& edits = view->edits;
+    const auto isBefore = [](const asl::ValueEdit& edit, std::int64_t event) { return edit.afterEvent < event; };
+    auto edit = std::lower_bound(edits.begin(), edits.end(), std::int64_t{fromEvent} + (fromEvent > 0), isBefore);
+    for (int event = fromEvent; event < static_cast<int>(view->events->size()); ++event) {
+        if (m_filter.accepts(m_history, static_cast<std::size_t>(event)))
+            rows.push_back({event, -1});
+        for (; edit != edits.end() && edit->afterEvent <= event + 1; ++edit)
+            if (m_filter.accepts(m_history, *edit))
+                rows.push_back({event, static_cast<int>(edit - edits.begin())});
+    }
+}
+
+/// How many rows stand for what has happened by then.
+int EventModel::rowsBefore(Moment moment) const
+{
+    if (isPlain())
+        return std::min(moment.events, m_count);
+    const auto hasHappened = [moment](const Row& row) { return row.edit < 0 ? row.event < moment.events : row.edit < moment.edits; };
+    return static_cast<int>(std::partition_point(m_rows.begin(), m_rows.end(), hasHappened) - m_rows.begin());
+}
+
+int EventModel::listedEvents() const
+{
+    if (isPlain())
+        return m_count;
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.edit < 0; }));
 }
 
 int EventModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_count; }
@@ -148,6 +178,8 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
 {
     const auto row = static_cast<std::size_t>(eventOf(index.row()));
     const asl::RunView& view = *m_history.view();
+    if (const int edit = editOf(index.row()); edit >= 0)
+        return editData(view.edits[static_cast<std::size_t>(edit)], index.column(), role);
     const asl::HistoryEvent& event = (*view.events)[row];
     if (role == Qt::UserRole)
         return static_cast<int>(eventStatus(event.type));
@@ -162,6 +194,25 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     case Event: return eventText(event.type);
     case State: return m_history.stateOfEvent(row);
     default: return secondsText(event.time - view.started);
+    }
+}
+
+/// No id: the history that the service would give has no such event.
+QVariant EventModel::editData(const asl::ValueEdit& edit, int column, int role) const
+{
+    const asl::RunView& view = *m_history.view();
+    const QString state = edit.visit < view.visits->size() ? visitTitle((*view.visits)[edit.visit]) : QString();
+    if (role == Qt::ToolTipRole)
+        return tr("%1 → %2\nChanged by hand: no event of the history").arg(valueSummary(edit.before), valueSummary(edit.value));
+    if (role == Qt::AccessibleTextRole && column == Event)
+        return tr("%1, %2, %3").arg(editText(edit), state, secondsText(edit.at - view.started));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Id: return QString();
+    case Event: return editText(edit);
+    case State: return state;
+    default: return secondsText(edit.at - view.started);
     }
 }
 
@@ -202,10 +253,18 @@ EventList::EventList(const RunHistory& history, QWidget* parent) : QTableView(pa
     horizontalHeader()->setFixedHeight(Theme::current().height(24));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
-    connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { emit eventChosen(m_model->eventOf(index.row()) + 1); });
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
 }
 
-void EventList::refresh(int shown)
+void EventList::choose(int row)
+{
+    if (const int edit = m_model->editOf(row); edit >= 0)
+        emit editChosen(edit);
+    else
+        emit eventChosen(m_model->eventOf(row) + 1);
+}
+
+void EventList::refresh(EventModel::Moment shown)
 {
     m_following = true;
     m_model->refresh(shown);
@@ -237,7 +296,7 @@ void EventList::currentChanged(const QModelIndex& current, const QModelIndex& pr
 {
     QTableView::currentChanged(current, previous);
     if (!m_following && current.isValid() && hasFocus() && current.row() != previous.row())
-        emit eventChosen(m_model->eventOf(current.row()) + 1);
+        choose(current.row());
 }
 
 void EventList::resizeEvent(QResizeEvent* event)

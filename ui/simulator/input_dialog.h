@@ -1,31 +1,26 @@
 #pragma once
-// InputDialog: edits the execution input as JSON text.
+// InputDialog: edits the execution input as JSON text, and chooses the folder that stands for S3 where a run can need one.
 
 #include <QDialog>
-#include <QPlainTextEdit>
 
 namespace designer {
 
+class JsonField;
 class SimulationController;
-class ThemedLabel;
+class Workspace;
 
 class InputDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    InputDialog(SimulationController& controller, QWidget* parent);
+    InputDialog(Workspace& workspace, SimulationController& controller, QWidget* parent);
 
 private:
-    void check();
-    void layOut();
     bool keep();
 
     SimulationController& m_controller;
-    QPlainTextEdit* m_text;
-    ThemedLabel* m_problem;
-    QPushButton* m_run;
-    QPushButton* m_keep;
+    JsonField* m_text;
 };
 
 } // namespace designer

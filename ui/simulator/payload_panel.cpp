@@ -4,8 +4,10 @@
 #include "core/execution/visible_data.h"
 #include "ui/simulator/data_tree.h"
 #include "ui/simulator/payload_parts.h"
+#include "ui/simulator/place_bar.h"
 #include "ui/simulator/run_words.h"
 #include "ui/simulator/stage_rail.h"
+#include "ui/simulator/value_editing.h"
 #include "ui/simulator/visit_data.h"
 #include "ui/support/code_preview.h"
 #include "ui/support/icons.h"
@@ -47,13 +49,15 @@ asl::Data tableOf(const std::vector<NamedValue>& values)
 struct PayloadPanel::Private
 {
     Private(PayloadPanel& owner, Workspace& document, SimulationController& simulation)
-        : panel(owner), workspace(document), controller(simulation) {}
+        : panel(owner), workspace(document), controller(simulation), editing(simulation, owner) {}
 
     PayloadPanel& panel;
     Workspace& workspace;
     SimulationController& controller;
+    ValueEditing editing;
     QStackedWidget* pages = nullptr;
     ThemedLabel* empty = nullptr;
+    PlaceBar* placeBar = nullptr;
     VisitHead* head = nullptr;
     StageRail* rail = nullptr;
     SegmentedControl* form = nullptr;
@@ -62,6 +66,7 @@ struct PayloadPanel::Private
     DataTree* tree = nullptr;
     QPlainTextEdit* text = nullptr;
     SizeLine* size = nullptr;
+    QToolButton* editWhole = nullptr;
     QPushButton* keep = nullptr;
     QTabBar* tabs = nullptr;
     QStackedWidget* tables = nullptr;
@@ -90,6 +95,8 @@ struct PayloadPanel::Private
     void showTables(const asl::RunView& view, const asl::VisitRecord& record);
     void showVariables(const asl::RunView& view, const std::vector<asl::VisibleVariable>& inScope);
     void showKeep(const asl::RunView& view, const asl::VisitRecord& record);
+    bool isByHand(asl::VisitId of) const;
+    void showEditable(asl::Stage stage);
     asl::Stage currentStage(const asl::VisitRecord& record) const;
     const asl::VisitRecord& record() const { return (*shown->visits)[*visit]; }
     int visitNumber(const asl::RunView& view) const;
@@ -124,11 +131,13 @@ void PayloadPanel::Private::build()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    placeBar = new PlaceBar(workspace, controller, page);
     head = new VisitHead(page);
     rail = new StageRail(page);
     auto* railRow = new QVBoxLayout;
     railRow->setContentsMargins(10, 0, 10, 0);
     railRow->addWidget(rail);
+    column->addWidget(placeBar);
     column->addWidget(head);
     column->addLayout(railRow);
     column->addWidget(buildValue(), 3);
@@ -169,8 +178,10 @@ QWidget* PayloadPanel::Private::buildValue()
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 8);
     bar->setSpacing(8);
+    editWhole = iconButton(QStringLiteral("ui-edit"), PayloadPanel::tr("Edit this input: the run goes on with it"), page);
     bar->addWidget(form);
     bar->addStretch();
+    bar->addWidget(editWhole);
     bar->addWidget(copyButton);
     bar->addWidget(compare);
 
@@ -216,6 +227,8 @@ QWidget* PayloadPanel::Private::buildValue()
             showValue(record());
     });
     QObject::connect(copyButton, &QToolButton::clicked, &panel, [this] { copy(); });
+    QObject::connect(editWhole, &QToolButton::clicked, &panel, [this] { editing.editInput(*visit, {value, {}, PayloadPanel::tr("Input"), value}); });
+    QObject::connect(tree, &DataTree::editWanted, &panel, [this](const DataPart& part) { editing.editInput(*visit, part); });
     return page;
 }
 
@@ -238,6 +251,7 @@ QWidget* PayloadPanel::Private::buildTables()
         tables->addWidget(table);
         tabs->addTab(QString());
     }
+    QObject::connect(variables, &DataTree::editWanted, &panel, [this](const DataPart& part) { editing.editVariable(*visit, part); });
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -277,6 +291,7 @@ void PayloadPanel::Private::refresh()
     visit = now;
     shown = view;
     const asl::VisitRecord& record = this->record();
+    placeBar->refresh();
     showHead(*view, record);
     showStages(record);
     showTables(*view, record);
@@ -339,6 +354,8 @@ void PayloadPanel::Private::showStages(const asl::VisitRecord& record)
         stop.text = !stop.set ? (reached ? PayloadPanel::tr("not set") : QStringLiteral("—"))
                   : before    ? PayloadPanel::tr("same")
                   : data.isObject() || data.isArray() ? valueSummary(data) : PayloadPanel::tr("one value");
+        if (column.stage == asl::Stage::Input && isByHand(*visit))
+            stop.text = PayloadPanel::tr("by hand");
         if (stop.set && column.stage != asl::Stage::Variables)
             before = &data;
         if (column.stage == current)
@@ -365,6 +382,7 @@ void PayloadPanel::Private::showStage(const asl::VisitRecord& record, asl::Stage
     compare->setEnabled(hasBefore);
     compare->setCurrentIndex(compares && hasBefore ? compare->count() - 2 : compare->count() - 1);
     value = valueAt(record, stage);
+    showEditable(stage);
     showValue(record);
 }
 
@@ -401,7 +419,8 @@ void PayloadPanel::Private::showVariables(const asl::RunView& view, const std::v
         const asl::VisitRecord& by = (*view.visits)[variable.assignedBy];
         const QString title = visitTitle(by);
         values.push_back({"$" + variable.name, variable.value});
-        notes["$" + variable.name] = variable.assignedBy == *visit ? PayloadPanel::tr("assigned here")
+        notes["$" + variable.name] = variable.byHand ? PayloadPanel::tr("changed by hand")
+                                   : variable.assignedBy == *visit ? PayloadPanel::tr("assigned here")
                                    : by.frame == own.frame         ? PayloadPanel::tr("by %1").arg(title)
                                                                    : PayloadPanel::tr("by %1, outer scope").arg(title);
     }
@@ -443,6 +462,20 @@ void PayloadPanel::Private::showTables(const asl::RunView& view, const asl::Visi
         tabs->setCurrentIndex(1);
     else if (failed && !std::exchange(failureShown, true) && record.status == asl::VisitStatus::Failed)
         tabs->setCurrentIndex(2);
+}
+
+bool PayloadPanel::Private::isByHand(asl::VisitId of) const
+{
+    return std::any_of(shown->edits.begin(), shown->edits.end(), [of](const asl::ValueEdit& edit) { return edit.visit == of && edit.variable.empty(); });
+}
+
+void PayloadPanel::Private::showEditable(asl::Stage stage)
+{
+    const asl::ActivePlace* place = editing.placeOf(*visit);
+    const bool inputIsOpen = stage == asl::Stage::Input && place && place->inputIsOpen;
+    tree->setEditable(inputIsOpen);
+    editWhole->setVisible(inputIsOpen);
+    variables->setEditable(place);
 }
 
 void PayloadPanel::Private::copy()

@@ -186,10 +186,18 @@ void RowList::mousePressEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
     if (index.isValid() && !m_model->row(index.row()).button.isEmpty() && buttonRect(index).contains(event->position().toPoint())) {
+        m_onButton = true;
         emit buttonPressed(index.row());
         return;
     }
     QListView::mousePressEvent(event);
+}
+
+/// The view would take it for a click on the row that was pressed before.
+void RowList::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!std::exchange(m_onButton, false))
+        QListView::mouseReleaseEvent(event);
 }
 
 void RowList::keyPressEvent(QKeyEvent* event)

@@ -69,12 +69,14 @@ signals:
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QRect buttonRect(const QModelIndex& index) const;
     RowModel* m_model;
     bool m_scrolls = false;
+    bool m_onButton = false; ///< the mouse was pressed on one
 };
 
 } // namespace designer

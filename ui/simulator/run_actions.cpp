@@ -1,6 +1,7 @@
 #include "ui/simulator/run_actions.h"
 
 #include "ui/simulator/breakpoint_dialog.h"
+#include "ui/simulator/folder_dialog.h"
 #include "ui/simulator/input_dialog.h"
 #include "ui/simulator/run_clock.h"
 #include "ui/simulator/run_words.h"
@@ -97,6 +98,7 @@ struct RunActions::Private
     QAction* menuSeparators[2] = {};
     QPointer<InputDialog> inputDialog;
     QPointer<TokenDialog> tokenDialog;
+    QPointer<FolderDialog> folderDialog;
     QString status;
 
     QAction* add(const QString& glyphName, const QString& text, const QList<QKeySequence>& keys, std::function<void()> does);
@@ -105,6 +107,7 @@ struct RunActions::Private
     void buildToolBar();
     void refresh();
     void askForTokens(const QStringList& names);
+    void askForFolder(const QString& reason);
     const asl::StatePath* current() const { return workspace.selection().current(); }
 };
 
@@ -118,6 +121,7 @@ RunActions::RunActions(Workspace& workspace, SimulationController& controller, Q
     connect(&controller, &SimulationController::breakpointsChanged, this, [this] { d->refresh(); });
     connect(&workspace, &Workspace::selectionChanged, this, [this] { d->refresh(); });
     connect(&controller, &SimulationController::tokensNeeded, this, [this](const QStringList& names) { d->askForTokens(names); });
+    connect(&controller, &SimulationController::folderNeeded, this, [this](const QString& reason) { d->askForFolder(reason); });
     connect(&controller, &SimulationController::refused, this, [this](const QString& message) { emit refused(message); });
     d->refresh();
 }
@@ -273,10 +277,18 @@ void RunActions::Private::askForTokens(const QStringList& names)
     tokenDialog->open();
 }
 
+void RunActions::Private::askForFolder(const QString& reason)
+{
+    if (folderDialog)
+        folderDialog->close();
+    folderDialog = new FolderDialog(controller, reason, window);
+    folderDialog->open();
+}
+
 void RunActions::editInput()
 {
     if (!d->inputDialog)
-        d->inputDialog = new InputDialog(d->controller, d->window);
+        d->inputDialog = new InputDialog(d->workspace, d->controller, d->window);
     d->inputDialog->open();
 }
 

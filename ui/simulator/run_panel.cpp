@@ -1,5 +1,6 @@
 #include "ui/simulator/run_panel.h"
 
+#include "ui/simulator/active_places.h"
 #include "ui/simulator/answer_group.h"
 #include "ui/simulator/breakpoint_group.h"
 #include "ui/simulator/row_list.h"
@@ -60,7 +61,7 @@ RunPanel::RunPanel(Workspace& workspace, SimulationController& controller, QWidg
         d->showTasks();
     });
     connect(&controller, &SimulationController::selectedVisitChanged, this, [this] {
-        d->showSelection();
+        d->showPlaces();
         d->showTasks();
     });
     connect(&Theme::current(), &Theme::changed, this, [this] {
@@ -116,6 +117,7 @@ void RunPanel::Private::build()
     panel.setMinimumWidth(200);
 
     QObject::connect(places, &RowList::chosen, &panel, [this](int row) { selectVisit(placeVisits[static_cast<std::size_t>(row)]); });
+    QObject::connect(places, &RowList::buttonPressed, &panel, [this] { controller.followRun(); });
     QObject::connect(tasks, &RowList::chosen, &panel, [this](int row) {
         if (controller.view() && static_cast<std::size_t>(row) < controller.view()->tasks.size())
             selectVisit(controller.view()->tasks[static_cast<std::size_t>(row)].visit);
@@ -124,6 +126,8 @@ void RunPanel::Private::build()
 
 void RunPanel::Private::selectVisit(asl::VisitId visit)
 {
+    if (visit == asl::noId)
+        return;
     controller.selectVisit(visit);
     const asl::StatePath& path = (*controller.view()->visits)[visit].path;
     if (workspace.snapshot()->machine().find(path) != asl::noId)
@@ -137,17 +141,10 @@ void RunPanel::Private::showPlaces()
     std::vector<ListRow> rows;
     placeVisits.clear();
     if (view) {
-        struct Entry { asl::VisitId visit; const asl::ChildProgress* progress; const asl::ActivePlace* place; };
-        std::vector<Entry> entries;
-        for (const asl::ChildProgress& progress : view->progress)
-            entries.push_back({progress.visit, &progress, nullptr});
-        for (const asl::ActivePlace& place : view->active)
-            entries.push_back({place.visit, nullptr, &place});
-        std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.visit < b.visit; });
-
+        const ActivePlaces all = activePlacesOf(*view, controller.selectedVisit());
         const bool rests = controller.mode() != SimulationController::Mode::Running;
         const std::optional<asl::VisitId> focus = controller.focusedVisit();
-        for (const Entry& entry : entries) {
+        for (const ListedPlace& entry : all.listed) {
             const asl::VisitRecord& visit = (*view->visits)[entry.visit];
             const Status status = statusOf(visit.status);
             const bool paused = rests && entry.place && focus == entry.visit;
@@ -158,8 +155,18 @@ void RunPanel::Private::showPlaces()
             row.detail = entry.progress ? progressText(*view, *entry.progress) : placeText(*view, *entry.place);
             row.indent = static_cast<int>(visit.path.scope.steps.size());
             row.strong = paused;
+            if (entry.place && controller.followedFrame() == entry.place->frame) {
+                row.button = QStringLiteral("pin");
+                row.buttonText = RunPanel::tr("Follow the run again");
+            }
             rows.push_back(std::move(row));
             placeVisits.push_back(entry.visit);
+        }
+        if (all.left > 0) {
+            ListRow more;
+            more.title = RunPanel::tr("and %1 more places").arg(all.left);
+            rows.push_back(std::move(more));
+            placeVisits.push_back(asl::noId);
         }
     }
     placesHead->setCount(view ? static_cast<int>(view->active.size()) : 0);

@@ -183,8 +183,9 @@ QString placeText(const asl::RunView& view, const asl::ActivePlace& place)
 
 QString progressText(const asl::RunView& view, const asl::ChildProgress& progress)
 {
-    const auto done = std::count_if(progress.children.begin(), progress.children.end(),
-                                    [](asl::VisitStatus status) { return status > asl::VisitStatus::Waiting; });
+    const auto counted = std::count_if(progress.children.begin(), progress.children.end(),
+                                       [](asl::VisitStatus status) { return status > asl::VisitStatus::Waiting; });
+    const auto done = progress.children.empty() ? static_cast<decltype(counted)>(progress.done) : counted;
     const asl::VisitRecord& visit = (*view.visits)[progress.visit];
     const bool isMap = visit.state != asl::noId && view.snapshot->machine().state(visit.state).type == asl::StateType::Map;
     return (isMap ? RunWords::tr("%1 of %2 iterations done") : RunWords::tr("%1 of %2 branches done")).arg(done).arg(progress.count);
@@ -193,6 +194,11 @@ QString progressText(const asl::RunView& view, const asl::ChildProgress& progres
 QString eventText(asl::EventType type)
 {
     return RunWords::tr(eventWords[static_cast<std::size_t>(type)].text);
+}
+
+QString editText(const asl::ValueEdit& edit)
+{
+    return edit.variable.empty() ? RunWords::tr("Input changed by hand") : RunWords::tr("$%1 changed by hand").arg(toQString(edit.variable));
 }
 
 Status eventStatus(asl::EventType type)

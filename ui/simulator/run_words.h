@@ -34,6 +34,8 @@ QString progressText(const asl::RunView& view, const asl::ChildProgress& progres
 /// "Task state entered"
 QString eventText(asl::EventType type);
 Status eventStatus(asl::EventType type);
+/// "Input changed by hand", "$n changed by hand"
+QString editText(const asl::ValueEdit& edit);
 
 /// "Paused at Map #1 › Lambda TEST001"; empty without a run.
 QString runStatusText(const SimulationController& controller);

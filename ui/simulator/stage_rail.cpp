@@ -42,7 +42,7 @@ void StageRail::show(std::vector<Stop> stops, int current)
     m_stops = std::move(stops);
     m_current = current;
     if (m_current >= 0 && m_current < static_cast<int>(m_stops.size()))
-        setAccessibleDescription(m_stops[static_cast<std::size_t>(m_current)].name);
+        setAccessibleDescription(m_stops[static_cast<std::size_t>(m_current)].name + QStringLiteral(", ") + m_stops[static_cast<std::size_t>(m_current)].text);
     update();
 }
 

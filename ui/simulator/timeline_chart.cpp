@@ -27,6 +27,7 @@ constexpr int textFrom = 64;       ///< bars at least this wide say what they ar
 constexpr int indentStep = 12;
 constexpr int glyphSide = 14;
 constexpr int leastTick = 56;
+constexpr int editMark = 10;
 constexpr int rightMargin = 24;
 constexpr int snap = 4;
 constexpr int reach = 4;
@@ -258,6 +259,21 @@ void TimelineChart::paintRow(QPainter& painter, int index) const
                              painter.fontMetrics().elidedText(barText(visit, id), Qt::ElideRight, bar.width() - 10));
         }
     }
+    paintEdits(painter, index);
+}
+
+/// Where values were changed by hand.
+void TimelineChart::paintEdits(QPainter& painter, int index) const
+{
+    const asl::RunView& view = *m_history.view();
+    for (const asl::ValueEdit& edit : view.edits) {
+        if (m_history.rowOf(edit.visit) != index)
+            continue;
+        const QRect bar = barRect(index, (*view.visits)[edit.visit]);
+        const QRectF mark(std::max(bar.left(), xOf(unitAt(edit.at, edit.afterEvent)) - editMark / 2), bar.center().y() - editMark / 2 + 1, editMark, editMark);
+        paintRounded(painter, mark.adjusted(-2, -2, 2, 2), (editMark + 4) / 2.0, color(Token::Surface), color(Token::Accent));
+        painter.drawPixmap(mark.topLeft(), glyph(QStringLiteral("ui-edit"), editMark, color(Token::Accent), devicePixelRatioF()));
+    }
 }
 
 void TimelineChart::paintBar(QPainter& painter, const QRect& bar, const asl::VisitRecord& visit) const
@@ -391,7 +407,11 @@ bool TimelineChart::viewportEvent(QEvent* event)
         const asl::VisitRecord& visit = (*m_history.view()->visits)[*id];
         const QString times = visit.exited ? tr("%1 to %2 s").arg(secondsText(visit.entered - m_shown->started), secondsText(*visit.exited - m_shown->started))
                                            : tr("since %1 s").arg(secondsText(visit.entered - m_shown->started));
-        QToolTip::showText(help->globalPos(), QStringLiteral("%1\n%2, %3").arg(visitPlace(visit), Theme::statusWord(statusOf(visit.status)), times), viewport());
+        QString text = QStringLiteral("%1\n%2, %3").arg(visitPlace(visit), Theme::statusWord(statusOf(visit.status)), times);
+        for (const asl::ValueEdit& edit : m_history.view()->edits)
+            if (edit.visit == *id)
+                text += QLatin1Char('\n') + editText(edit);
+        QToolTip::showText(help->globalPos(), text, viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

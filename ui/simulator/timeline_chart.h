@@ -56,6 +56,7 @@ private:
     void paintHairlines(QPainter& painter) const;
     void paintRuler(QPainter& painter) const;
     void paintRow(QPainter& painter, int row) const;
+    void paintEdits(QPainter& painter, int row) const;
     void paintBar(QPainter& painter, const QRect& bar, const asl::VisitRecord& visit) const;
     void paintPlayhead(QPainter& painter) const;
     QString barText(const asl::VisitRecord& visit, asl::VisitId id) const;

@@ -59,6 +59,7 @@ TimelinePanel::TimelinePanel(Workspace& workspace, SimulationController& control
     connect(d->chart, &TimelineChart::eventChosen, &controller, &SimulationController::seekToEvent);
     connect(d->chart, &TimelineChart::stepChosen, &controller, &SimulationController::seek);
     connect(d->events, &EventList::eventChosen, &controller, &SimulationController::seekToEvent);
+    connect(d->events, &EventList::editChosen, this, [&controller](int index) { controller.seekToEdit(static_cast<std::size_t>(index)); });
     d->refresh();
 }
 
@@ -110,7 +111,7 @@ void TimelinePanel::Private::filter()
 void TimelinePanel::Private::showCount()
 {
     const int all = events->events().eventCount();
-    const int listed = events->events().rowCount();
+    const int listed = events->events().listedEvents();
     count->setText(listed == all ? TimelinePanel::tr("%1 events").arg(all) : TimelinePanel::tr("%1 of %2").arg(listed).arg(all));
 }
 
@@ -139,12 +140,15 @@ void TimelinePanel::Private::refresh()
 {
     if (std::exchange(shownBranch, controller.branch()) != controller.branch()) {
         history.show(nullptr); // what came after the fork is another story
-        events->refresh(0);
+        events->refresh({});
     }
     showBranches();
     history.show(controller.farthestView());
     chart->show(controller.view(), controller.selectedVisit());
-    events->refresh(controller.view() ? static_cast<int>(controller.view()->events->size()) : 0);
+    EventModel::Moment shown;
+    if (const asl::RunViewPointer& view = controller.view())
+        shown = {static_cast<int>(view->events->size()), static_cast<int>(view->edits.size())};
+    events->refresh(shown);
     showCount();
 }
 

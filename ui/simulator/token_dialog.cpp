@@ -99,7 +99,7 @@ void TokenDialog::runWithValues()
         values[toUtf8(m_names[i])] = valueOf(m_fields[static_cast<std::size_t>(i)]->text());
     m_workspace.setTokenValues(std::move(values));
     accept();
-    m_controller.run();
+    m_controller.retry();
 }
 
 } // namespace designer

@@ -62,7 +62,6 @@ WatchGroup::WatchGroup(Workspace& workspace, SimulationController& controller, Q
     column->addWidget(m_rows);
     column->addLayout(fieldRow);
     column->addWidget(m_problem);
-    m_rows->show({});
 
     connect(addButton, &QToolButton::clicked, this, [this] {
         m_field->setVisible(!m_field->isVisible());
@@ -73,9 +72,16 @@ WatchGroup::WatchGroup(Workspace& workspace, SimulationController& controller, Q
     connect(m_field, &QLineEdit::returnPressed, this, &WatchGroup::addTyped);
     connect(m_field, &QLineEdit::textEdited, m_problem, &QWidget::hide);
     connect(m_rows, &RowList::buttonPressed, this, &WatchGroup::remove);
+    connect(&controller, &SimulationController::watchesChanged, this, &WatchGroup::refresh);
     connect(&controller, &SimulationController::viewChanged, this, &WatchGroup::refresh);
     connect(&controller, &SimulationController::selectedVisitChanged, this, &WatchGroup::refresh);
     connect(&Theme::current(), &Theme::changed, this, &WatchGroup::refresh);
+    refresh();
+}
+
+const QStringList& WatchGroup::expressions() const
+{
+    return m_controller.watches();
 }
 
 void WatchGroup::addTyped()
@@ -97,29 +103,29 @@ bool WatchGroup::add(const QString& expression)
         m_problem->setText(translated(compiled.error().message));
         return false;
     }
-    if (!m_expressions.contains(text))
-        m_expressions.append(text);
-    refresh();
+    if (!expressions().contains(text))
+        m_controller.setWatches(expressions() + QStringList{text});
     return true;
 }
 
 void WatchGroup::remove(int row)
 {
-    m_expressions.removeAt(row);
-    refresh();
+    QStringList left = expressions();
+    left.removeAt(row);
+    m_controller.setWatches(left);
 }
 
 void WatchGroup::refresh()
 {
     const asl::RunViewPointer view = m_controller.view();
     const std::optional<asl::VisitId> visit = view ? m_controller.selectedVisit() : std::nullopt;
-    m_head->setCount(static_cast<int>(m_expressions.size()));
-    if (m_expressions.isEmpty() || !visit || *visit >= view->visits->size()) {
-        showRows(std::vector<Value>(static_cast<std::size_t>(m_expressions.size()), Value{QStringLiteral("—"), color(Token::Text2)}));
+    m_head->setCount(static_cast<int>(expressions().size()));
+    if (expressions().isEmpty() || !visit || *visit >= view->visits->size()) {
+        showRows(std::vector<Value>(static_cast<std::size_t>(expressions().size()), Value{QStringLiteral("—"), color(Token::Text2)}));
         return;
     }
     std::vector<std::string> texts;
-    for (const QString& expression : m_expressions)
+    for (const QString& expression : expressions())
         texts.push_back(toUtf8(expression));
     auto work = [view, visit = *visit, texts, platform = m_workspace.platform()](std::stop_token stop) {
         std::vector<Outcome> outcomes;
@@ -132,8 +138,8 @@ void WatchGroup::refresh()
         }
         return outcomes;
     };
-    m_workspace.analysisLane().run(this, std::move(work), [this, expressions = m_expressions](const std::vector<Outcome>& outcomes) {
-        if (expressions != m_expressions || outcomes.size() != static_cast<std::size_t>(expressions.size()))
+    m_workspace.analysisLane().run(this, std::move(work), [this, expressions = expressions()](const std::vector<Outcome>& outcomes) {
+        if (expressions != m_controller.watches() || outcomes.size() != static_cast<std::size_t>(expressions.size()))
             return;
         std::vector<Value> values;
         for (const Outcome& outcome : outcomes)
@@ -149,7 +155,7 @@ void WatchGroup::showRows(const std::vector<Value>& values)
     std::vector<ListRow> rows;
     for (std::size_t i = 0; i < values.size(); ++i) {
         ListRow row;
-        row.title = m_expressions[static_cast<qsizetype>(i)];
+        row.title = expressions()[static_cast<qsizetype>(i)];
         row.code = true;
         row.value = values[i].text;
         row.valueColor = values[i].ink;

@@ -20,7 +20,7 @@ class WatchGroup final : public QWidget
 public:
     WatchGroup(Workspace& workspace, SimulationController& controller, QWidget* parent = nullptr);
 
-    const QStringList& expressions() const { return m_expressions; }
+    const QStringList& expressions() const;
     /// False when the expression cannot be understood; it is said why, and nothing is added.
     bool add(const QString& expression);
     void remove(int row);
@@ -39,7 +39,6 @@ private:
 
     Workspace& m_workspace;
     SimulationController& m_controller;
-    QStringList m_expressions;
     GroupHead* m_head;
     RowList* m_rows;
     QLineEdit* m_field;

@@ -1,57 +1,17 @@
 #include "ui/workspace/run_session.h"
 
-#include "core/execution/item_source.h"
-
 #include <algorithm>
 
 namespace designer {
 
 namespace {
 
-using asl::EventType;
-
-bool isEntry(EventType type)
+RunSession::Refusal noFolder(const asl::Snapshot& snapshot, asl::StateId map)
 {
-    return type >= EventType::TaskStateEntered && type <= EventType::FailStateEntered;
-}
-
-bool isExit(EventType type)
-{
-    return type >= EventType::TaskStateExited && type <= EventType::SucceedStateExited;
-}
-
-/// Where stepping back stops: a visit began or ended, a task was answered, the execution ended.
-bool isMoment(EventType type)
-{
-    switch (type) {
-    case EventType::ExecutionSucceeded: case EventType::ExecutionFailed: case EventType::ExecutionAborted:
-    case EventType::ExecutionTimedOut:
-    case EventType::TaskSubmitted: case EventType::TaskSucceeded: case EventType::TaskFailed: case EventType::TaskTimedOut:
-    case EventType::LambdaFunctionSucceeded: case EventType::LambdaFunctionFailed: case EventType::LambdaFunctionTimedOut:
-    case EventType::ActivitySucceeded: case EventType::ActivityFailed: case EventType::ActivityTimedOut:
-        return true;
-    default:
-        return isEntry(type) || isExit(type);
-    }
-}
-
-/// Something went wrong inside the execution; its own end is none to stop at.
-bool isFailure(EventType type)
-{
-    const std::string_view name = asl::typeName(type);
-    return !name.starts_with("Execution") && (name.ends_with("Failed") || name.ends_with("TimedOut"));
-}
-
-std::string_view nameIn(const asl::HistoryEvent& event)
-{
-    const asl::Data* name = event.detail("name");
-    return name && name->isString() ? name->text() : std::string_view();
-}
-
-/// Is `outer` the scope itself or one around it?
-bool isSameOrAround(const asl::ScopePath& outer, const asl::ScopePath& scope)
-{
-    return outer.steps.size() <= scope.steps.size() && std::equal(outer.steps.begin(), outer.steps.end(), scope.steps.begin());
+    const asl::State& state = snapshot.machine().state(map);
+    const asl::NodeId reader = snapshot.tree().find(state.node, "ItemReader");
+    return {.message = {ASL_TEXT("core", "The Map \"%1\" reads its items from S3, and no folder is chosen that stands for S3."), {state.name}},
+            .range = snapshot.tree().node(reader).memberRange(), .needsFolder = true};
 }
 
 /// What cannot run at all comes first, then the tokens to ask for: without their values more may seem wrong than is.
@@ -90,16 +50,25 @@ std::optional<RunSession::Refusal> RunSession::begin(Setup setup)
     asl::Result<asl::Data> input = asl::data::parse(setup.input.empty() ? "{}" : setup.input);
     if (!input)
         return Refusal{{ASL_TEXT("core", "The execution input is no JSON: %1"), {asl::english(input.error().message)}}, std::nullopt, {}};
-    const asl::CompileOptions options{.tokens = &setup.tokens, .platform = &setup.platform, .readsItems = setup.readItems != nullptr};
+    const FileUse use = fileUseOf(*setup.snapshot);
+    const asl::CompileOptions options{.tokens = &setup.tokens, .platform = &setup.platform, .readsItems = use.reader.has_value()};
     const asl::Compilation compilation = asl::compile(setup.snapshot, options);
     if (!compilation.program)
         return refusalOf(compilation.problems);
+    if (setup.folder.empty() && use.reader)
+        return noFolder(*setup.snapshot, *use.reader);
+    if (!setup.folder.empty() && (use.reader || use.writes)) {
+        auto files = setup.openFolder(setup.folder);
+        if (!files)
+            return Refusal{.message = files.error().message, .range = {}, .needsFolder = true};
+        m_files = *std::move(files);
+    }
 
     asl::RunOptions run;
     run.input = *std::move(input);
     run.seed = setup.seed;
     run.now = setup.startTime;
-    run.files = setup.readItems;
+    run.files = m_files.read;
     take(std::move(setup));
     m_timeline.emplace(compilation.program, std::move(run));
     return std::nullopt;
@@ -109,9 +78,16 @@ std::optional<RunSession::Refusal> RunSession::beginReplay(const asl::RunRecord&
 {
     clear();
     const asl::CompileOptions options{.platform = &setup.platform};
-    auto replayed = asl::replay(record, options, setup.readItems);
-    if (!replayed)
-        return Refusal{replayed.error().message, std::nullopt, {}};
+    if (!setup.folder.empty())
+        if (auto files = setup.openFolder(setup.folder))
+            m_files = *std::move(files);
+    auto replayed = asl::replay(record, options, m_files.read);
+    if (!replayed) {
+        const std::optional<asl::Error> missing = asl::missingFile(record, setup.platform, m_files.read);
+        m_files = {};
+        return Refusal{.message = missing ? missing->message : replayed.error().message, .range = {}, .needsFolder = missing.has_value()};
+    }
+    m_objectsAreOthers = true;
     take(std::move(setup));
     m_timeline.emplace(std::move(replayed).value());
     return std::nullopt;
@@ -120,8 +96,6 @@ std::optional<RunSession::Refusal> RunSession::beginReplay(const asl::RunRecord&
 /// Who answers, from now on.
 void RunSession::take(Setup setup)
 {
-    m_readItems = std::move(setup.readItems);
-    m_writeObject = std::move(setup.writeObject);
     m_handler = std::move(setup.handler);
     m_kept = std::move(setup.kept);
     m_platform = std::move(setup.platform);
@@ -135,6 +109,8 @@ void RunSession::clear()
             m_handler->cancel(task);
     m_timeline.reset();
     m_handler.reset();
+    m_files = {};
+    m_objectsAreOthers = false;
     m_goal = {};
     m_inFlight.clear();
     m_held.clear();
@@ -205,129 +181,6 @@ bool RunSession::answerWithEvent()
     return true;
 }
 
-/// After a step. A view costs more than a step (what it holds must be copied by the next one), so it is asked for only where
-/// an event may have reached the goal.
-bool RunSession::goalReached(std::size_t eventsBefore) const
-{
-    const asl::HistoryEvents& events = m_timeline->events();
-    for (std::size_t i = eventsBefore; i < events.size(); ++i) {
-        const asl::HistoryEvent& event = events[i];
-        if (isEntry(event.type) ? entryReachesGoal(nameIn(event)) : eventLeavesScope(event) || exitReachesGoal(event))
-            return true;
-        if (m_stopsOnErrors && isFailure(event.type))
-            return true;
-    }
-    return false;
-}
-
-/// At the entry of a state of this name, the last visit.
-bool RunSession::entryReachesGoal(std::string_view name) const
-{
-    if (m_goal.kind == RunGoal::Kind::Into)
-        return true;
-    const bool inFocusScope = m_goal.kind == RunGoal::Kind::Over && (!m_goal.focus || m_focusNames.contains(name));
-    const bool mayStop = inFocusScope || (m_goal.target && m_goal.target->name == name) || mayStopAt(name);
-    if (!mayStop)
-        return false;
-    const asl::RunViewPointer now = m_timeline->view();
-    const asl::VisitRecords& visits = *now->visits;
-    const asl::VisitRecord& visit = visits.back();
-    if (m_goal.target && visit.path == *m_goal.target)
-        return true;
-    if (stopsAt(visit.path, BreakpointRule::When::Entry, static_cast<asl::VisitId>(visits.size() - 1)))
-        return true;
-    if (!inFocusScope)
-        return false;
-    if (!m_goal.focus)
-        return true;
-    const asl::VisitRecord& focus = visits[*m_goal.focus];
-    return visit.frame == focus.frame || (isSameOrAround(visit.path.scope, focus.path.scope) && !isAlive(focus.frame));
-}
-
-bool RunSession::mayStopAt(std::string_view name) const
-{
-    return std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [name](const auto& known) { return known.first.name == name; });
-}
-
-bool RunSession::exitReachesGoal(const asl::HistoryEvent& event) const
-{
-    if (!isExit(event.type) || !mayStopAt(nameIn(event)))
-        return false;
-    const asl::RunViewPointer now = m_timeline->view();
-    for (std::size_t i = now->visits->size(); i-- > 0;)
-        if ((*now->visits)[i].exitedEvent == event.id)
-            return stopsAt((*now->visits)[i].path, BreakpointRule::When::Exit, static_cast<asl::VisitId>(i));
-    return false;
-}
-
-bool RunSession::stopsAt(const asl::StatePath& path, BreakpointRule::When when, asl::VisitId visit) const
-{
-    const auto found = m_breakpoints.find(path);
-    if (found == m_breakpoints.end() || found->second.rule.when != when)
-        return false;
-    const asl::RunViewPointer now = m_timeline->view();
-    if (found->second.rule.fromVisit > 1) {
-        std::uint32_t visits = 0;
-        for (std::size_t i = 0; i <= visit; ++i)
-            visits += (*now->visits)[i].path == path;
-        if (visits < found->second.rule.fromVisit)
-            return false;
-    }
-    return !found->second.condition || found->second.condition->holds(*now, visit, m_platform);
-}
-
-void RunSession::setBreakpoints(const std::map<asl::StatePath, BreakpointRule>& breakpoints)
-{
-    m_breakpoints.clear();
-    for (const auto& [path, rule] : breakpoints) {
-        if (!rule.enabled)
-            continue;
-        CompiledBreakpoint compiled{rule, {}};
-        if (!rule.condition.empty()) // one that cannot be compiled always stops: it wants to be mended
-            if (auto condition = asl::WatchExpression::compile(rule.condition))
-                compiled.condition = *std::move(condition);
-        m_breakpoints.emplace(path, std::move(compiled));
-    }
-}
-
-/// Out: does this event end the branch, iteration or execution of the focus?
-bool RunSession::eventLeavesScope(const asl::HistoryEvent& event) const
-{
-    if (m_goal.kind != RunGoal::Kind::Out || !m_goal.focus)
-        return false;
-    if (isExit(event.type) && !m_focusNames.contains(nameIn(event)))
-        return false;
-    return !isAlive((*m_timeline->view()->visits)[*m_goal.focus].frame);
-}
-
-void RunSession::setGoal(RunGoal goal)
-{
-    m_goal = std::move(goal);
-    m_focusNames.clear();
-    if (!m_goal.focus)
-        return;
-    const asl::RunViewPointer now = m_timeline->view();
-    const asl::StateMachine& machine = now->snapshot->machine();
-    const asl::ScopePath& inner = (*now->visits)[*m_goal.focus].path.scope;
-    for (const asl::State& state : machine.states())
-        if (isSameOrAround(machine.scopePath(state.scope), inner))
-            m_focusNames.insert(state.name);
-}
-
-/// Does the frame still have a place, or a container at work?
-bool RunSession::isAlive(asl::FrameId frame) const
-{
-    const asl::RunViewPointer now = m_timeline->view();
-    if (std::any_of(now->active.begin(), now->active.end(), [frame](const asl::ActivePlace& place) { return place.frame == frame; }))
-        return true;
-    for (std::size_t i = now->visits->size(); i-- > 0;) {
-        const asl::VisitRecord& visit = (*now->visits)[i];
-        if (visit.frame == frame)
-            return !visit.exited && visit.status <= asl::VisitStatus::Waiting;
-    }
-    return false;
-}
-
 /// Decides something; what was known beyond the present moment is gone then, and the handler hears what is open now.
 template <class Decision>
 void RunSession::decide(Decision decision)
@@ -337,43 +190,12 @@ void RunSession::decide(Decision decision)
     decision();
     if (m_timeline->step() == before)
         return; // it was refused
+    m_objectsAreOthers = m_objectsAreOthers || branches;
     if (branches)
         restartTasks();
     else
         followEffects();
     performFiles();
-}
-
-/// Files are read and written as soon as the run asks, so that no moment waits for them.
-void RunSession::performFiles()
-{
-    std::deque<asl::Effect> requests;
-    const auto collect = [&] {
-        for (const asl::Effect& effect : m_timeline->effects())
-            if (std::holds_alternative<asl::ReadItems>(effect) || std::holds_alternative<asl::WriteObject>(effect))
-                requests.push_back(effect);
-    };
-    for (collect(); !requests.empty(); requests.pop_front()) {
-        if (const auto* read = std::get_if<asl::ReadItems>(&requests.front())) {
-            // A replayed run may go on to read where no folder was named.
-            m_timeline->itemsRead(*read, m_readItems ? m_readItems(*read) : asl::ItemsOutcome(asl::readerFault("There is no folder that stands for S3.").failure));
-        } else {
-            const auto& write = std::get<asl::WriteObject>(requests.front());
-            m_timeline->objectWritten(write.id, m_writeObject ? m_writeObject(write) : std::nullopt);
-        }
-        if (m_timeline->ended())
-            continue;
-        followEffects();
-        collect();
-    }
-}
-
-/// Goes to a moment that does not wait for files.
-void RunSession::seekMoment(std::uint64_t step)
-{
-    m_timeline->seek(step);
-    while (!atEndOfTimeline() && m_timeline->awaitsFiles())
-        m_timeline->seek(m_timeline->step() + 1);
 }
 
 void RunSession::followEffects()
@@ -441,6 +263,13 @@ void RunSession::answer(asl::TaskId task, const asl::TaskOutcome& outcome)
     takeAnswer(task, outcome);
 }
 
+asl::Result<void> RunSession::edit(const asl::ValueEdited& edit)
+{
+    asl::Result<void> done;
+    decide([&] { done = m_timeline->editValue(edit); });
+    return done;
+}
+
 /// An answer may be what the run was to stop at.
 void RunSession::takeAnswer(asl::TaskId task, const asl::TaskOutcome& outcome)
 {
@@ -468,38 +297,13 @@ void RunSession::stop()
     decide([this] { m_timeline->stop({}); });
 }
 
-void RunSession::stepBack()
-{
-    m_goal = {};
-    const asl::HistoryEvents& events = m_timeline->events();
-    for (std::size_t i = events.size(); i-- > 0;) {
-        if (!isMoment(events[i].type))
-            continue;
-        const std::uint64_t after = m_timeline->stepOfEvent(events[i].id);
-        m_timeline->seek(after > 0 ? after - 1 : 0);
-        while (m_timeline->awaitsFiles())
-            m_timeline->seek(m_timeline->step() - 1);
-        return;
-    }
-    m_timeline->seek(0);
-}
-
-void RunSession::seek(std::uint64_t step)
-{
-    m_goal = {};
-    seekMoment(step);
-}
-
 void RunSession::switchTo(asl::BranchId branch)
 {
     m_goal = {};
-    if (m_timeline->switchTo(branch))
-        restartTasks();
-}
-
-void RunSession::seekToEvent(std::int64_t id)
-{
-    seek(m_timeline->stepOfEvent(id));
+    if (!m_timeline->switchTo(branch))
+        return;
+    m_objectsAreOthers = true;
+    restartTasks();
 }
 
 void RunSession::advanceToNextEvent()

@@ -7,6 +7,7 @@
 #include "core/execution/watch.h"
 #include "core/query/outcome.h"
 #include "ui/workspace/breakpoint_rule.h"
+#include "ui/workspace/run_files.h"
 
 #include <deque>
 #include <functional>
@@ -39,8 +40,8 @@ public:
         asl::query::Platform platform;
         std::uint64_t seed = 0;
         asl::VirtualTime startTime = 0;
-        asl::FileSource readItems;   ///< null: there is no folder that stands for S3
-        asl::FileSink writeObject;   ///< null: what a ResultWriter writes goes nowhere
+        std::string folder;          ///< stands for S3; empty: none, and what a ResultWriter writes goes nowhere
+        OpenFolder openFolder;
         std::shared_ptr<asl::TaskHandler> handler; ///< null: the user answers
         std::map<std::string, asl::TaskOutcome> kept; ///< answers by state, before the handler is asked
         /// Where the handler's answers go, from any thread; they come back by take().
@@ -50,7 +51,8 @@ public:
     {
         asl::Message message;
         std::optional<asl::TextRange> range;  ///< in the definition
-        std::vector<std::string> tokens;      ///< only these are missing
+        std::vector<std::string> tokens = {}; ///< only these are missing
+        bool needsFolder = false;             ///< another folder that stands for S3 may help
     };
     enum class Standing { Paused, Interrupted, AwaitingAnswers /* of the user */, AwaitingHandler, Ended };
 
@@ -78,6 +80,8 @@ public:
     Standing standing() const;
 
     void answer(asl::TaskId task, const asl::TaskOutcome& outcome);
+    /// By hand, while the run rests; deciding it after going back begins another branch.
+    asl::Result<void> edit(const asl::ValueEdited& edit);
     /// What the handler reports; kept until the end of the timeline is reached again.
     void take(std::uint64_t generation, asl::TaskId task, const asl::TaskOutcome& outcome);
     void answerAllFromNowOn() { m_answersAll = true; }
@@ -85,6 +89,7 @@ public:
     void stepBack();
     void seek(std::uint64_t step);
     void seekToEvent(std::int64_t id);
+    void seekToEdit(std::size_t index); ///< the moment after it was made
     void advanceToNextEvent();
 
     std::vector<asl::TimelineBranch> branches() const { return m_timeline ? m_timeline->branches() : std::vector<asl::TimelineBranch>(); }
@@ -109,7 +114,10 @@ private:
     bool isAlive(asl::FrameId frame) const;
     template <class Decision>
     void decide(Decision decision);
+    // run_files.cpp
     void performFiles();
+    void writeAgain();
+
     void seekMoment(std::uint64_t step);
     void followEffects();
     void restartTasks();
@@ -119,8 +127,8 @@ private:
     void takeAnswer(asl::TaskId task, const asl::TaskOutcome& outcome);
 
     std::optional<asl::Timeline> m_timeline;
-    asl::FileSource m_readItems;
-    asl::FileSink m_writeObject;
+    RunFiles m_files;
+    bool m_objectsAreOthers = false; ///< what lies in the folder may not be what this branch has written so far
     std::shared_ptr<asl::TaskHandler> m_handler;
     std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> m_report;
     std::uint64_t m_generation = 0; ///< of task numbers: after a branch they are given again

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QThread>
 
+#include <algorithm>
+
 namespace designer {
 
 namespace {
@@ -122,6 +124,9 @@ void SimulationController::begin(RunGoal goal, std::shared_ptr<const asl::RunRec
     ++d->run;
     ++d->interruptsAsked;
     d->following = true;
+    m_followedFrame.reset();
+    d->goal = goal;
+    d->record = record;
     d->waiting.reset();
     d->pathsInRun.clear();
     for (const asl::StatePath& path : m_breakpoints)
@@ -134,6 +139,8 @@ void SimulationController::begin(RunGoal goal, std::shared_ptr<const asl::RunRec
     setup.platform = m_workspace.platform();
     setup.seed = d->seed;
     setup.startTime = d->startTime.value_or(QDateTime::currentMSecsSinceEpoch() * 1000);
+    setup.folder = d->openFolder ? toUtf8(m_folder) : std::string();
+    setup.openFolder = d->openFolder;
     setup.handler = d->handler;
     setup.kept = m_keptAnswers;
     setup.report = reportToHere();
@@ -216,7 +223,10 @@ void SimulationController::refuse(const RunSession::Refusal& refusal)
         emit tokensNeeded(names);
         return;
     }
-    emit refused(translated(refusal.message), refusal.range);
+    if (refusal.needsFolder && d->openFolder)
+        emit folderNeeded(translated(refusal.message));
+    else
+        emit refused(translated(refusal.message), refusal.range);
     if (refusal.range)
         m_workspace.reveal(*refusal.range);
 }
@@ -230,7 +240,7 @@ void SimulationController::followVisit()
     }
     if (m_selectedVisit && *m_selectedVisit >= m_view->visits->size())
         d->following = true;
-    if (!d->following)
+    if (!d->following || followFrame())
         return;
     if (const std::optional<asl::VisitId> next = nextPlace(*m_view)) {
         m_selectedVisit = next;
@@ -245,6 +255,41 @@ void SimulationController::followVisit()
             return;
         }
     }
+}
+
+/// The place of the frame that was chosen, as long as there is one.
+bool SimulationController::followFrame()
+{
+    if (!m_followedFrame)
+        return false;
+    for (const asl::ActivePlace& place : m_view->active) {
+        if (place.frame == *m_followedFrame) {
+            m_selectedVisit = place.visit;
+            return true;
+        }
+    }
+    // While its branches or iterations are at work it has no place of its own.
+    for (std::size_t i = m_view->visits->size(); i-- > 0;) {
+        const asl::VisitRecord& visit = (*m_view->visits)[i];
+        if (visit.frame != *m_followedFrame)
+            continue;
+        if (visit.exited || visit.status > asl::VisitStatus::Waiting || m_view->status != asl::RunStatus::Running)
+            break;
+        m_selectedVisit = static_cast<asl::VisitId>(i);
+        return true;
+    }
+    m_followedFrame.reset();
+    return false;
+}
+
+void SimulationController::followRun()
+{
+    m_followedFrame.reset();
+    d->following = true;
+    if (!m_view)
+        return;
+    followVisit();
+    emit selectedVisitChanged();
 }
 
 void SimulationController::selectLastVisitOf(const asl::StatePath& path)
@@ -263,7 +308,14 @@ void SimulationController::selectLastVisitOf(const asl::StatePath& path)
 void SimulationController::selectVisit(std::optional<asl::VisitId> visit)
 {
     d->following = false;
-    if (m_selectedVisit == visit)
+    const std::optional<asl::FrameId> followed = std::exchange(m_followedFrame, std::nullopt);
+    const auto isChosen = [visit](const asl::ActivePlace& place) { return place.visit == visit; };
+    if (m_view && m_view->active.size() > 1)
+        if (const auto place = std::find_if(m_view->active.begin(), m_view->active.end(), isChosen); place != m_view->active.end()) {
+            d->following = true;
+            m_followedFrame = place->frame;
+        }
+    if (m_selectedVisit == visit && m_followedFrame == followed)
         return;
     m_selectedVisit = visit;
     emit selectedVisitChanged();
@@ -294,6 +346,7 @@ void SimulationController::setInputText(const QString& text)
 
 void SimulationController::setSeed(quint64 seed) { d->seed = seed; }
 void SimulationController::setStartTime(std::optional<asl::VirtualTime> time) { d->startTime = time; }
+void SimulationController::setOpenFolder(OpenFolder open) { d->openFolder = std::move(open); }
 void SimulationController::setTaskHandler(std::shared_ptr<asl::TaskHandler> handler) { d->handler = std::move(handler); }
 
 void SimulationController::run()
@@ -307,6 +360,11 @@ void SimulationController::run()
 void SimulationController::start()
 {
     begin({RunGoal::Kind::Into, {}, {}});
+}
+
+void SimulationController::retry()
+{
+    begin(d->goal, d->record);
 }
 
 void SimulationController::restart()
@@ -370,6 +428,21 @@ void SimulationController::seekToEvent(qint64 id)
 {
     d->following = true;
     post([id](RunSession& session) { session.seekToEvent(id); }, true);
+}
+
+void SimulationController::seekToEdit(std::size_t index)
+{
+    d->following = true;
+    post([index](RunSession& session) { session.seekToEdit(index); }, true);
+}
+
+void SimulationController::editValue(asl::FrameId frame, const std::string& variable, const asl::Data& value)
+{
+    d->following = true;
+    post([this, edit = asl::ValueEdited{frame, variable, value}](RunSession& session) {
+        if (const auto done = session.edit(edit); !done)
+            QMetaObject::invokeMethod(this, [this, message = done.error().message] { emit refused(translated(message), std::nullopt); }, Qt::QueuedConnection);
+    }, true);
 }
 
 void SimulationController::switchToBranch(asl::BranchId branch)

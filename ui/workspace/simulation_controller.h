@@ -55,6 +55,11 @@ public:
     void setStartTime(std::optional<asl::VirtualTime> time);
     /// Who answers tasks; null: the user is asked.
     void setTaskHandler(std::shared_ptr<asl::TaskHandler> handler);
+    /// How a folder that stands for S3 is opened: the application's part.
+    void setOpenFolder(OpenFolder open);
+    /// The folder that stands for S3 in the next run, its sub-folders being the buckets; empty: none, and nothing is read or written.
+    const QString& folder() const { return m_folder; }
+    void setFolder(const QString& folder);
 
     const std::set<asl::StatePath>& breakpoints() const { return m_breakpoints; }
     void toggleBreakpoint(const asl::StatePath& state); ///< kept beside the file, never in it; follows renames
@@ -66,8 +71,13 @@ public:
 
     /// Answers that the user wants given whenever a task of the state is asked for, before any handler; by name of the state.
     const std::map<std::string, asl::TaskOutcome>& keptAnswers() const { return m_keptAnswers; }
+    void setKeptAnswers(std::map<std::string, asl::TaskOutcome> answers);
     void keepAnswer(const std::string& state, const asl::TaskOutcome& outcome);
     void forgetAnswer(const std::string& state);
+
+    /// Expressions whose values at the selected visit are kept in sight.
+    const QStringList& watches() const { return m_watches; }
+    void setWatches(const QStringList& expressions);
 
     /// What test cases went through, shown on the drawing while there is no run; null: nothing.
     const std::shared_ptr<const asl::Coverage>& coverage() const { return m_coverage; }
@@ -76,9 +86,17 @@ public:
     /// The visit shown by canvas, payload panel, events; follows the run until somebody selects another.
     std::optional<asl::VisitId> selectedVisit() const { return m_selectedVisit; }
     void selectVisit(std::optional<asl::VisitId> visit);
+    /// The frame whose place was selected: the selected visit goes with it until it ends. Nothing: with the run.
+    std::optional<asl::FrameId> followedFrame() const { return m_followedFrame; }
+    void followRun();
+
+    /// While the run rests: the input of the state that the frame is about to work on (no variable), or one of its variables. After
+    /// going back this begins another branch.
+    void editValue(asl::FrameId frame, const std::string& variable, const asl::Data& value);
 
 public slots:
     void run();       ///< starts, or goes on to the next breakpoint or the end
+    void retry();     ///< what was refused last, after its reason is gone
     void start();     ///< starts and pauses before the first state's work
     void pause();
     void stop();      ///< StopExecution; the views stay
@@ -91,6 +109,7 @@ public slots:
     void runTo(const asl::StatePath& state); ///< as run(), stopping at the entry of this state too
     void seek(quint64 step);
     void seekToEvent(qint64 id);
+    void seekToEdit(std::size_t index);        ///< index in RunView::edits
     void switchToBranch(asl::BranchId branch); ///< to its last step
     void answerTask(asl::TaskId task, const asl::TaskOutcome& outcome);
     void answerAllTasksWithTheirEvent(); ///< lambda:invoke: as Payload; also those that come, until the run ends
@@ -102,12 +121,16 @@ signals:
     void selectedVisitChanged();
     void breakpointsChanged();
     void keptAnswersChanged();
+    void watchesChanged();
+    void folderChanged();
     void coverageChanged();
     void inputTextChanged();
     /// The run cannot start: bad input, an invalid definition, something not built yet. `range` is in the definition.
     void refused(const QString& message, std::optional<asl::TextRange> range);
     /// These tokens need values before a run can start; set them on the workspace, then call run() again.
     void tokensNeeded(const QStringList& names);
+    /// The run needs a folder that stands for S3, or another one: `message` says why. Call setFolder(), then retry().
+    void folderNeeded(const QString& message);
 
 private:
     struct Private;
@@ -120,6 +143,7 @@ private:
     void showWaiting();
     void refuse(const RunSession::Refusal& refusal);
     void followVisit();
+    bool followFrame();
     void selectLastVisitOf(const asl::StatePath& path);
     void sendBreakpoints();
     void sendKeptAnswers();
@@ -138,8 +162,11 @@ private:
     std::map<asl::StatePath, BreakpointRule> m_rules; ///< of those that are not plain
     bool m_stopsOnErrors = false;
     std::map<std::string, asl::TaskOutcome> m_keptAnswers;
+    QStringList m_watches;
+    QString m_folder;
     std::shared_ptr<const asl::Coverage> m_coverage;
     std::optional<asl::VisitId> m_selectedVisit;
+    std::optional<asl::FrameId> m_followedFrame;
 };
 
 } // namespace designer

@@ -29,6 +29,9 @@ struct SimulationController::Private
     std::atomic<bool> viewOnItsWay = false;
     // Of the user's thread:
     std::shared_ptr<asl::TaskHandler> handler;
+    OpenFolder openFolder;
+    RunGoal goal;                                      ///< of the last beginning
+    std::shared_ptr<const asl::RunRecord> record;      ///< that it opened
     quint64 seed = 1;
     std::optional<asl::VirtualTime> startTime;
     quint64 run = 0;                                   ///< counts runs: what an earlier one sends is dropped

@@ -1,4 +1,5 @@
-// What the user set for runs: breakpoints and their rules, kept answers, coverage; and how breakpoints follow the document.
+// What the user set for runs: breakpoints and their rules, kept answers, watches, the folder of S3, coverage; and how breakpoints
+// follow the document.
 
 #include "ui/workspace/simulation_controller_p.h"
 
@@ -70,11 +71,17 @@ void SimulationController::setStopsOnErrors(bool stops)
         sendBreakpoints();
 }
 
-// ---- Kept answers, coverage
+// ---- Kept answers, watches, the folder of S3, coverage
 
 void SimulationController::keepAnswer(const std::string& state, const asl::TaskOutcome& outcome)
 {
     m_keptAnswers.insert_or_assign(state, outcome);
+    sendKeptAnswers();
+}
+
+void SimulationController::setKeptAnswers(std::map<std::string, asl::TaskOutcome> answers)
+{
+    m_keptAnswers = std::move(answers);
     sendKeptAnswers();
 }
 
@@ -89,6 +96,18 @@ void SimulationController::sendKeptAnswers()
     if (m_view)
         post([kept = m_keptAnswers](RunSession& session) { session.setKept(kept); }, true);
     emit keptAnswersChanged();
+}
+
+void SimulationController::setWatches(const QStringList& expressions)
+{
+    if (std::exchange(m_watches, expressions) != expressions)
+        emit watchesChanged();
+}
+
+void SimulationController::setFolder(const QString& folder)
+{
+    if (std::exchange(m_folder, folder) != folder)
+        emit folderChanged();
 }
 
 void SimulationController::setCoverage(std::shared_ptr<const asl::Coverage> coverage)
