@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>State &quot;%1&quot; is at work on its branches or iterations. Change values inside of them, or go back to before.</source>
-        <translation>ステート「%1」はブランチまたはイテレーションの処理中です。その中の値を変更するか、前に戻ってください。</translation>
+        <translation>ステート「%1」はブランチまたは反復の処理中です。その中の値を変更するか、前に戻ってください。</translation>
     </message>
     <message>
         <source>The new value is no JSON value.</source>
@@ -2725,7 +2725,7 @@
         <source>%1 → %2
 Changed by hand: no event of the history</source>
         <translation>%1 → %2
-手で変更: 履歴のイベントではありません</translation>
+手動で変更: 履歴のイベントではありません</translation>
     </message>
 </context>
 <context>
@@ -3919,11 +3919,11 @@ Changed by hand: no event of the history</source>
     </message>
     <message>
         <source>by hand</source>
-        <translation>手で変更</translation>
+        <translation>手動で変更</translation>
     </message>
     <message>
         <source>changed by hand</source>
-        <translation>手で変更</translation>
+        <translation>手動で変更</translation>
     </message>
 </context>
 <context>
@@ -4642,11 +4642,11 @@ Changed by hand: no event of the history</source>
     </message>
     <message>
         <source>Input changed by hand</source>
-        <translation>入力を手で変更</translation>
+        <translation>入力を手動で変更</translation>
     </message>
     <message>
         <source>$%1 changed by hand</source>
-        <translation>$%1 を手で変更</translation>
+        <translation>$%1 を手動で変更</translation>
     </message>
 </context>
 <context>
@@ -5169,7 +5169,7 @@ Changed by hand: no event of the history</source>
     </message>
     <message>
         <source>The run goes on with this value. What was changed by hand is marked, and is no event of the history.</source>
-        <translation>実行はこの値で続きます。手で変更した値には印が付き、履歴のイベントにはなりません。</translation>
+        <translation>実行はこの値で続きます。手動で変更した値には印が付き、履歴のイベントにはなりません。</translation>
     </message>
     <message>
         <source>Lay out</source>
