@@ -19,7 +19,7 @@ const Frame* frameOf(const ExecutionState& state, FrameId id)
 std::optional<Message> editRefusal(const Program& program, const ExecutionState& state, const ValueEdited& edit)
 {
     const Frame* frame = frameOf(state, edit.frame);
-    if (state.status != RunStatus::Running || !frame)
+    if (state.status != RunStatus::Running || !frame || frame->phase == Phase::Left)
         return ASL_TEXT("core", "The run no longer stands at this place, so its values cannot be changed.");
     const std::string name(program.states[frame->state].name.text());
     switch (frame->phase) {
@@ -35,6 +35,7 @@ std::optional<Message> editRefusal(const Program& program, const ExecutionState&
     case Phase::Failed:
     case Phase::AwaitingTask:
     case Phase::AwaitingTime:
+    case Phase::Left:
         break;
     }
     if (edit.value.isUndefined() || edit.value.kind() == Data::Kind::Function)
