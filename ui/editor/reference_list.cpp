@@ -37,7 +37,7 @@ ReferenceList::ReferenceList(const asl::Snapshot& snapshot, const std::vector<as
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Places of the name"));
     auto* title = new ThemedLabel(tr("%n place(s)", nullptr, static_cast<int>(references.size())), FontRole::CaptionStrong, Token::Text2, this);
-    title->setContentsMargins(12, 0, 12, 0);
+    title->setContentsMargins(2, 0, 2, 0);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -53,7 +53,7 @@ ReferenceList::ReferenceList(const asl::Snapshot& snapshot, const std::vector<as
             item->setFont(designer::font(FontRole::BodyStrong));
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 8, 1, 5);
+    column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(4);
     column->addWidget(title);
     column->addWidget(m_list);

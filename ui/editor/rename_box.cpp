@@ -10,7 +10,7 @@ namespace designer {
 
 namespace {
 
-constexpr int boxWidth = 280;
+constexpr int boxWidth = 340;
 
 } // namespace
 

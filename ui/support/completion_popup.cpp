@@ -140,7 +140,7 @@ int widthOf(const asl::CompletionItem& item)
     const int label = QFontMetrics(designer::font(FontRole::Code)).horizontalAdvance(toQString(item.label));
     const QString detail = helpText(item.detail);
     const int behind = detail.isEmpty() ? 0 : gap + QFontMetrics(designer::font(FontRole::Caption)).horizontalAdvance(detail);
-    return 2 * margin + 10 + badgeWidth + label + behind;
+    return 2 * (1 + margin) + 10 + badgeWidth + label + behind + gap / 2;
 }
 
 } // namespace
