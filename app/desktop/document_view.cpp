@@ -4,6 +4,7 @@
 #include "app/desktop/run_settings.h"
 #include "app/host/files.h"
 #include "app/host/platform.h"
+#include "core/document/region.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
 #include "ui/inspector/inspector_panel.h"
@@ -17,6 +18,7 @@
 #include "ui/simulator/timeline_panel.h"
 #include "ui/support/qt_text.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -25,12 +27,17 @@
 
 namespace designer {
 
-DocumentView::DocumentView(QWidget* window, const asl::Document& document, const QString& path, const QString& untitledName)
-    : QObject(window), m_window(window), m_untitledName(untitledName), m_savedText(document.snapshot()->text()), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea),
-      m_right(new PanelArea), m_bottom(new PanelArea), m_editor(new CodeEditor(m_workspace, m_simulation))
+DocumentView::DocumentView(QWidget* window, DocumentSource source, std::shared_ptr<DocumentFile> file, const QString& untitledName)
+    : QObject(window), m_window(window), m_untitledName(untitledName), m_source(std::move(source)), m_file(std::move(file)),
+      m_savedDefinition(m_source.opened.document.snapshot()->text()), m_splitter(new QSplitter(Qt::Horizontal)), m_left(new PanelArea), m_right(new PanelArea), m_bottom(new PanelArea), m_editor(new CodeEditor(m_workspace, m_simulation))
 {
     m_workspace.setPlatform(host::platform());
-    m_workspace.setFilePath(path);
+    const asl::Document document = m_source.opened.document;
+    const auto& region = document.snapshot()->region();
+    if (m_file)
+        m_workspace.setFilePath(m_file->path, region ? m_source.opened.machine : QString());
+    if (region && region->whyReadOnly())
+        m_workspace.setReadOnly(translated(region->whyReadOnly()->message));
     m_simulation.setOpenFolder(openLocalFolder);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -75,6 +82,7 @@ DocumentView::DocumentView(QWidget* window, const asl::Document& document, const
         [this, document] {
             m_workspace.open(document);
             keepRunSettings();
+            m_source.opened.document = {}; // it would be kept for nothing
             emit textOpened();
         },
     };
@@ -87,6 +95,9 @@ void DocumentView::open()
 
 DocumentView::~DocumentView()
 {
+    // A field would say what is typed in it while it goes, to an editor that is half gone.
+    if (QWidget* focus = QApplication::focusWidget(); focus && m_right->isAncestorOf(focus))
+        focus->clearFocus();
     // The panels refer to workspace and simulation, so they go first.
     delete m_runActions;
     delete m_splitter;
@@ -109,8 +120,8 @@ void DocumentView::makeNextPanel()
 /// After opening, which forgets breakpoints. A new document gets them kept when it gets a file.
 void DocumentView::keepRunSettings()
 {
-    restoreRunSettings(m_workspace.filePath(), m_simulation);
-    const auto store = [this] { storeRunSettings(m_workspace.filePath(), m_simulation); };
+    restoreRunSettings(m_workspace.definitionName(), m_simulation);
+    const auto store = [this] { storeRunSettings(m_workspace.definitionName(), m_simulation); };
     connect(&m_simulation, &SimulationController::breakpointsChanged, this, store);
     connect(&m_simulation, &SimulationController::keptAnswersChanged, this, store);
     connect(&m_simulation, &SimulationController::watchesChanged, this, store);
@@ -209,7 +220,22 @@ void DocumentView::followMode(SimulationController::Mode mode)
 
 QString DocumentView::name() const
 {
-    return m_workspace.filePath().isEmpty() ? m_untitledName : QFileInfo(m_workspace.filePath()).fileName();
+    return m_workspace.filePath().isEmpty() ? m_untitledName : QFileInfo(m_workspace.definitionName()).fileName();
+}
+
+QString DocumentView::definitionName() const
+{
+    return m_source.isTemplate() ? m_source.content->path + QLatin1Char('#') + m_source.opened.machine : m_workspace.definitionName();
+}
+
+QString DocumentView::nameToSave() const
+{
+    const QString ending = m_workspace.snapshot()->syntax() == asl::TextSyntax::Yaml ? QStringLiteral(".asl.yaml") : QStringLiteral(".asl.json");
+    if (m_workspace.filePath().isEmpty())
+        return m_untitledName.contains(u'.') ? m_untitledName : m_untitledName + ending;
+    if (m_workspace.machineName().isEmpty())
+        return m_workspace.filePath();
+    return QFileInfo(m_workspace.filePath()).dir().filePath(m_workspace.machineName() + ending);
 }
 
 QWidget* DocumentView::centre() const

@@ -1,7 +1,9 @@
 #pragma once
 // DocumentView: one open document with its panels: what the tabs and docks of the window show while it is the current one.
 
+#include "app/desktop/document_file.h"
 #include "app/desktop/recorded_runs.h"
+#include "app/host/definition_file.h"
 #include "ui/workspace/simulation_controller.h"
 #include "ui/workspace/workspace.h"
 
@@ -9,6 +11,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -28,6 +31,15 @@ class RunPanel;
 class TestCasesPanel;
 class TimelinePanel;
 
+/// Where a document comes from.
+struct DocumentSource
+{
+    std::shared_ptr<const host::FileContent> content; ///< of the file that was opened; null: of none
+    host::OpenedDefinition opened;
+
+    bool isTemplate() const { return content && content->found; }
+};
+
 class DocumentView final : public QObject
 {
     Q_OBJECT
@@ -35,7 +47,8 @@ class DocumentView final : public QObject
 public:
     enum class Arrangement { Graph, Split, Text };
 
-    DocumentView(QWidget* window, const asl::Document& document, const QString& path, const QString& untitledName);
+    /// `file`: null for a document without one, which has a name instead.
+    DocumentView(QWidget* window, DocumentSource source, std::shared_ptr<DocumentFile> file, const QString& untitledName = {});
     ~DocumentView() override;
     /// The text is shown first, then its panels are made one by one, an event each: nobody waits for all of them at once.
     void open();
@@ -64,11 +77,22 @@ public:
     void showEditor();
     void showProblems();
 
-    /// The file as this document knows it: what stood in it when it was read or written.
-    const std::string& savedText() const { return m_savedText; }
-    void setSavedText(std::string text) { m_savedText = std::move(text); }
-    bool isFileGone() const { return m_fileGone; }
-    void setFileGone(bool gone) { m_fileGone = gone; }
+    const DocumentSource& source() const { return m_source; }
+    void setSource(DocumentSource source) { m_source = std::move(source); }
+    /// What was opened: FILE, or FILE#Machine of a template, also when that has the definition in a file beside it.
+    QString definitionName() const;
+    /// What to suggest when the definition is saved as a file of its own.
+    QString nameToSave() const;
+
+    const std::shared_ptr<DocumentFile>& file() const { return m_file; }
+    void setFile(std::shared_ptr<DocumentFile> file) { m_file = std::move(file); }
+    /// The definition as it was in its template when that was read or written last.
+    const std::string& savedDefinition() const { return m_savedDefinition; }
+    void setSavedDefinition(std::string text) { m_savedDefinition = std::move(text); }
+    /// Why the definition cannot be written back to its template; empty: it can.
+    const QString& whyNotSaved() const { return m_whyNotSaved; }
+    void setWhyNotSaved(QString why) { m_whyNotSaved = std::move(why); }
+    bool isFileGone() const { return m_file && m_file->isGone; }
 
     /// Inputs with the answers of their tasks; the first one is chosen.
     void setRecordedRuns(std::vector<RecordedRun> runs);
@@ -100,8 +124,10 @@ private:
     SimulationController m_simulation{m_workspace};
     QWidget* m_window;
     QString m_untitledName;
-    std::string m_savedText;
-    bool m_fileGone = false;
+    DocumentSource m_source;
+    std::shared_ptr<DocumentFile> m_file;
+    std::string m_savedDefinition;
+    QString m_whyNotSaved;
     QSplitter* m_splitter;
     PanelArea* m_left;
     PanelArea* m_right;

@@ -1,22 +1,29 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/machine_dialog.h"
 #include "app/desktop/panel_area.h"
+#include "app/desktop/rule_store.h"
 #include "app/desktop/samples.h"
 #include "app/desktop/status_line.h"
 #include "app/desktop/token_store.h"
+#include "core/document/region.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/editor/code_editor.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/simulator/run_actions.h"
+#include "ui/support/icons.h"
 #include "ui/support/labels.h"
+#include "ui/support/qt_text.h"
 #include "ui/support/segmented_control.h"
 
 #include <QDockWidget>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -82,7 +89,14 @@ void MainWindow::makeCentre()
     auto* row = new QHBoxLayout(m_strip);
     row->setContentsMargins(4, 0, 10, 0);
     row->setSpacing(8);
+    m_machines = new QToolButton;
+    m_machines->setPopupMode(QToolButton::InstantPopup);
+    m_machines->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_machines->setIcon(icon(QStringLiteral("svc-workflow"), Token::Text2));
+    m_machines->setAutoRaise(true);
+    m_machines->setToolTip(tr("State machines of this template"));
     row->addWidget(m_tabs, 1);
+    row->addWidget(m_machines);
     row->addWidget(m_arrangement);
     m_startPage = new StartPage(*m_layoutLane);
     m_startPage->setRecentFiles(m_recent.files());
@@ -93,6 +107,7 @@ void MainWindow::makeCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
+    column->addWidget(makeNotice());
     column->addWidget(m_centre, 1);
     setCentralWidget(whole);
 
@@ -111,6 +126,27 @@ void MainWindow::makeCentre()
         if (current())
             current()->setArrangement(static_cast<DocumentView::Arrangement>(index));
     });
+}
+
+/// Why the document cannot be changed, above its drawing and its text.
+QWidget* MainWindow::makeNotice()
+{
+    m_notice = new GroundWidget(Token::ChgBg);
+    m_whyReadOnly = new ThemedLabel({}, FontRole::Body);
+    m_whyReadOnly->setWordWrap(true);
+    auto* row = new QHBoxLayout(m_notice);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(new GlyphLabel(QStringLiteral("problem-warning"), 16, Token::Warn), 0, Qt::AlignTop);
+    row->addWidget(m_whyReadOnly, 1);
+    return m_notice;
+}
+
+void MainWindow::showNotice()
+{
+    const QString why = current() ? current()->workspace().whyReadOnly() : QString();
+    m_notice->setVisible(!why.isEmpty());
+    m_whyReadOnly->setText(tr("Read-only. %1").arg(why));
 }
 
 void MainWindow::makeDock(const QString& name, const QString& title, Qt::DockWidgetArea area, const QKeySequence& key, QStackedWidget*& stack)
@@ -166,10 +202,25 @@ DocumentView* MainWindow::current() const
     return index < 0 ? nullptr : m_documents[static_cast<std::size_t>(index)];
 }
 
-/// In two events, because making widgets and laying them out both take their time.
-DocumentView* MainWindow::addDocument(const asl::Document& document, const QString& path, const QString& name)
+DocumentView* MainWindow::addDocument(const asl::Document& document, const QString& name)
 {
-    auto* view = new DocumentView(this, document, path, name);
+    DocumentSource source;
+    source.opened.document = document;
+    return addView(new DocumentView(this, std::move(source), nullptr, name));
+}
+
+DocumentView* MainWindow::addDocument(DocumentSource source)
+{
+    std::shared_ptr<DocumentFile> file = fileOf(source.opened.path);
+    const asl::Snapshot& snapshot = *source.opened.document.snapshot();
+    if (!file)
+        file = newFile(source.opened.path, snapshot.region() ? snapshot.region()->host() : snapshot.text());
+    return addView(new DocumentView(this, std::move(source), std::move(file)));
+}
+
+/// In two events, because making widgets and laying them out both take their time.
+DocumentView* MainWindow::addView(DocumentView* view)
+{
     QTimer::singleShot(0, view, [this, view] { join(view); });
     return view;
 }
@@ -182,10 +233,15 @@ void MainWindow::join(DocumentView* view)
     m_right->addWidget(view->right());
     m_bottom->addWidget(view->bottom());
     connect(view->workspace().undoStack(), &QUndoStack::cleanChanged, this, [this, view] { updateTab(view); });
-    view->workspace().setTokenValues(storedTokens(view->workspace().filePath()));
-    connect(&view->workspace(), &Workspace::tokenValuesChanged, view,
-            [view] { storeTokens(view->workspace().filePath(), view->workspace().tokenValues()); });
+    takeTokens(*view);
+    asl::ValidateOptions checks(view->source().opened.express ? asl::MachineType::Express : asl::MachineType::Standard);
+    checks.disabled = storedRules(view->definitionName());
+    view->workspace().setValidateOptions(std::move(checks));
+    connect(&view->workspace(), &Workspace::validateOptionsChanged, view,
+            [view] { storeRules(view->definitionName(), view->workspace().validateOptions().disabled); });
+    connect(&view->workspace(), &Workspace::tokenValuesChanged, view, [this, view] { storeTokensOf(*view); });
     connect(&view->workspace(), &Workspace::filePathChanged, this, [this, view] { updateTab(view); });
+    connect(&view->workspace(), &Workspace::readOnlyChanged, this, &MainWindow::showNotice);
     connect(view, &DocumentView::textOpened, this, [this, view] { emit opened(view); });
     connect(view, &DocumentView::completed, this, [this, view] { followCompleted(view); });
     connect(view, &DocumentView::inRunChanged, this, [this, view] {
@@ -227,10 +283,12 @@ void MainWindow::removeDocument(DocumentView* document)
         return;
     if (m_active == document)
         setActive(nullptr);
-    if (!document->workspace().filePath().isEmpty())
-        m_watcher.removePath(document->workspace().filePath());
     const int index = static_cast<int>(place - m_documents.begin());
     m_documents.erase(place);
+    if (const auto file = document->file()) {
+        document->setFile(nullptr);
+        unwatch(file->path);
+    }
     m_tabs->removeTab(index);
     showCurrent();
     document->deleteLater();
@@ -249,11 +307,50 @@ void MainWindow::showCurrent()
     } else {
         m_centre->setCurrentWidget(m_startPage);
     }
+    showMachines();
+    showNotice();
     if (document != m_active)
         setActive(document);
     else
         showDocks(); // the start page stands alone from the first moment on
     updateTitle();
+}
+
+/// Of a template: its machines, to switch between them.
+void MainWindow::showMachines()
+{
+    const DocumentView* document = current();
+    const bool isTemplate = document && document->source().isTemplate();
+    m_machines->setVisible(isTemplate);
+    delete m_machines->menu();
+    if (!isTemplate)
+        return;
+    const DocumentSource& source = document->source();
+    auto* menu = new QMenu(m_machines);
+    menu->setToolTipsVisible(true);
+    for (const asl::TemplateMachine& machine : source.content->found->machines) {
+        const QString name = toQString(machine.name);
+        QAction* action = menu->addAction(QString(name).replace(u'&', QStringLiteral("&&")),
+                                          this, [this, path = source.content->path + QLatin1Char('#') + name] { openFile(path); });
+        action->setToolTip(machineRemark(machine));
+        action->setEnabled(!machine.problem);
+        action->setCheckable(true);
+        action->setChecked(name == source.opened.machine);
+    }
+    connect(menu, &QMenu::aboutToHide, this, &MainWindow::showMachines, Qt::QueuedConnection); // the mark stays where it belongs
+    m_machines->setText(source.opened.machine);
+    m_machines->setMenu(menu);
+}
+
+/// What the template says itself need not be kept.
+void MainWindow::storeTokensOf(DocumentView& document)
+{
+    asl::data::TokenValues values = document.workspace().tokenValues();
+    const host::OpenedDefinition& opened = document.source().opened;
+    for (const auto& [name, value] : opened.values)
+        if (const auto same = values.find(name); !opened.functions.contains(name) && same != values.end() && same->second == value)
+            values.erase(same);
+    storeTokens(document.definitionName(), values);
 }
 
 void MainWindow::setActive(DocumentView* document)
@@ -292,7 +389,7 @@ void MainWindow::updateTab(DocumentView* document)
     const int index = static_cast<int>(place - m_documents.begin());
     const QString mark = document->workspace().isModified() ? tr("%1  ●").arg(document->name()) : document->name();
     m_tabs->setTabText(index, mark);
-    m_tabs->setTabToolTip(index, document->workspace().filePath());
+    m_tabs->setTabToolTip(index, document->definitionName());
     updateTitle();
 }
 

@@ -12,6 +12,7 @@
 #include <QUndoGroup>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,12 +24,14 @@ class QMessageBox;
 class QStackedWidget;
 class QTabBar;
 class QToolBar;
+class QToolButton;
 
 namespace designer {
 
 class SegmentedControl;
 class StartPage;
 class StatusLine;
+class ThemedLabel;
 
 class MainWindow final : public QMainWindow
 {
@@ -68,8 +71,9 @@ private:
     void makeDock(const QString& name, const QString& title, Qt::DockWidgetArea area, const QKeySequence& key, QStackedWidget*& stack);
     void restoreLook();
     void keepLook();
-    void openRecord(const QString& path);
-    DocumentView* addDocument(const asl::Document& document, const QString& path, const QString& name);
+    DocumentView* addDocument(const asl::Document& document, const QString& name);
+    DocumentView* addDocument(DocumentSource source);
+    DocumentView* addView(DocumentView* view);
     void join(DocumentView* view);
     void removeDocument(DocumentView* document);
     void showCurrent();
@@ -79,6 +83,10 @@ private:
     void updateTitle();
     void showDocks();
     void widenForRun(bool inRun);
+    QWidget* makeNotice();
+    void showNotice();
+    void showMachines();
+    void storeTokensOf(DocumentView& document);
 
     // main_window_actions.cpp: menus, tool bar
     void makeActions();
@@ -98,20 +106,49 @@ private:
     void goToState();
     void about();
 
-    // main_window_files.cpp: files
+    // main_window_open.cpp: opening
+    static QString definitionFilter();
     void askForFile();
+    void openRecord(const QString& path); // main_window_runs.cpp
+    bool showIfOpen(const QString& name);
+    void chooseMachine(const std::shared_ptr<const host::FileContent>& content);
+    void openMachine(const std::shared_ptr<const host::FileContent>& content, const QString& machine, const QString& name);
+    void takeTokens(DocumentView& document);
+    void sayNotOpened(const QString& name, const QString& why);
+
+    // main_window_files.cpp: saving and closing
     void save(DocumentView* document, const Then& then);
     void saveAs(DocumentView* document, const Then& then);
-    void write(DocumentView* document, const QString& path, const Then& then);
+    void saveTo(DocumentView* document, const QString& path, const Then& then);
+    void write(DocumentView* document, const QString& path, const std::shared_ptr<const std::string>& text, const Then& then);
+    void moveTo(DocumentView* document, const QString& path, const std::shared_ptr<const std::string>& text);
+    void writeTemplate(const std::shared_ptr<DocumentFile>& file, const Then& then);
+    void sayNotSaved(const QString& path, const QString& why, const Then& then);
     void closeDocument(DocumentView* document, const Then& then = {});
     void closeAll(const Then& then);
+
+    // main_window_export.cpp
     void exportJson(DocumentView& document);
     void exportPicture(DocumentView& document);
     void writeExport(const QString& path, std::string bytes);
     void sayExported(const QString& path, const asl::Result<void>& written);
+
+    // main_window_outside.cpp: what happens to the files outside
+    std::shared_ptr<DocumentFile> fileOf(const QString& path) const;
+    std::shared_ptr<DocumentFile> newFile(const QString& path, const std::string& text);
+    DocumentView* documentOf(const QString& path) const;
+    std::vector<DocumentView*> machinesOf(const DocumentFile& file) const;
     void watch(const QString& path);
+    void unwatch(const QString& path);
     void checkOutside(const QString& path);
+    void sayGone(DocumentFile& file);
+    void sayUnreadable(const DocumentFile& file, const QString& why);
     void takeOutside(DocumentView& document, std::string bytes);
+    void askWhichCounts(DocumentView& document, const QString& detail, const std::function<void()>& take);
+    void takeTemplate(const std::shared_ptr<DocumentFile>& file, std::string bytes, const Then& then);
+    void takeMachine(DocumentView& document, const std::shared_ptr<const host::FileContent>& content,
+                     const asl::Result<host::OpenedDefinition>& opened);
+
     QMessageBox* ask(const QString& text, const QString& detail);
     void say(const QString& text);
 
@@ -121,13 +158,17 @@ private:
     bool m_closing = false;
     QUndoGroup m_undo;
     RecentFiles m_recent;
+    std::map<QString, std::weak_ptr<DocumentFile>> m_openFiles; ///< by path: the documents of one file share it
     QFileSystemWatcher m_watcher;
     std::set<QString> m_changedOutside;
     QTimer m_outsideTimer;
 
     QTabBar* m_tabs = nullptr;
+    QToolButton* m_machines = nullptr; ///< of a template: which machine is shown, and the others
     SegmentedControl* m_arrangement = nullptr;
     QWidget* m_strip = nullptr;
+    QWidget* m_notice = nullptr;
+    ThemedLabel* m_whyReadOnly = nullptr;
     QStackedWidget* m_centre = nullptr;
     StartPage* m_startPage = nullptr;
     QStackedWidget* m_left = nullptr;

@@ -1,24 +1,22 @@
-// MainWindow: opening, saving and closing documents, and what happens to their files outside. Files are read and written on
-// a lane; questions are dialogs that do not block.
+// MainWindow: saving and closing documents. Files are written on a lane; questions are dialogs that do not block.
 
 #include "app/desktop/main_window.h"
 
-#include "app/desktop/picture.h"
-#include "app/desktop/samples.h"
 #include "app/desktop/status_line.h"
 #include "app/host/files.h"
-#include "core/document/export.h"
-#include "ui/canvas/canvas_view.h"
+#include "core/document/convert.h"
+#include "core/document/host_text.h"
+#include "core/text/text_syntax.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/support/qt_text.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -27,17 +25,6 @@
 namespace designer {
 
 namespace {
-
-QString definitionFilter() { return MainWindow::tr("Definitions and runs (*.asl.json *.asl *.json);;All files (*)"); }
-
-/// A definition in a file: read, checked to be UTF-8, parsed.
-asl::Result<asl::Document> readDocument(const QString& path)
-{
-    auto bytes = host::readFile(path);
-    if (!bytes)
-        return bytes.error();
-    return asl::Document::open(*std::move(bytes));
-}
 
 QStringList localFiles(const QMimeData* data)
 {
@@ -48,64 +35,17 @@ QStringList localFiles(const QMimeData* data)
     return files;
 }
 
+QString lossesText(const asl::Losses& losses)
+{
+    QStringList said;
+    if (losses.comments)
+        said << MainWindow::tr("The comments of the definition are left out.");
+    if (losses.aliases)
+        said << MainWindow::tr("What aliases and merge keys stand for is written out in each place.");
+    return said.join(QLatin1Char(' '));
+}
+
 } // namespace
-
-// --- opening ---------------------------------------------------------------------------------------------------------
-
-void MainWindow::newDocument(asl::QueryLanguage language)
-{
-    auto document = asl::Document::open(asl::blankMachine(language));
-    if (document)
-        addDocument(*document, {}, tr("Untitled %1").arg(++m_newDocuments));
-}
-
-void MainWindow::openSample(const QString& id)
-{
-    for (const Sample& sample : samples()) {
-        if (sample.id != id)
-            continue;
-        QFile file(sample.definition);
-        if (!file.open(QIODevice::ReadOnly))
-            return say(tr("The sample %1 is missing from the program.").arg(id));
-        auto document = asl::Document::open(file.readAll().toStdString());
-        if (document) // a new document: saving asks for a name
-            addDocument(*document, {}, sample.id + QStringLiteral(".asl.json"))->setRecordedRuns(recordedRuns(sample));
-    }
-}
-
-void MainWindow::askForFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Open a definition"), {}, definitionFilter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
-        for (const QString& file : files)
-            openFile(file);
-    });
-    dialog->open();
-}
-
-void MainWindow::openFile(const QString& path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    for (std::size_t i = 0; i < m_documents.size(); ++i)
-        if (m_documents[i]->workspace().filePath() == absolute)
-            return m_tabs->setCurrentIndex(static_cast<int>(i));
-    if (absolute.endsWith(QStringLiteral(".run.json")))
-        return openRecord(absolute);
-    m_files.run(
-        this, [absolute](std::stop_token) { return std::pair(readDocument(absolute), recordedRunsBeside(absolute)); },
-        [this, absolute](std::pair<asl::Result<asl::Document>, std::vector<RecordedRun>> read) {
-            auto& [document, runs] = read;
-            if (!document) {
-                m_recent.remove(absolute);
-                return say(tr("“%1” cannot be opened.").arg(QFileInfo(absolute).fileName()) + QLatin1Char('\n') + translated(document.error().message));
-            }
-            addDocument(*document, absolute, {})->setRecordedRuns(std::move(runs));
-            m_recent.add(absolute);
-            watch(absolute);
-        });
-}
 
 // --- saving ----------------------------------------------------------------------------------------------------------
 
@@ -125,10 +65,15 @@ void MainWindow::save(DocumentView* document, const Then& then)
 {
     if (document->inspector())
         document->inspector()->commitPending();
-    if (document->workspace().filePath().isEmpty())
+    Workspace& workspace = document->workspace();
+    if (workspace.filePath().isEmpty())
         saveAs(document, then);
+    else if (!document->whyNotSaved().isEmpty())
+        sayNotSaved(workspace.definitionName(), document->whyNotSaved(), then);
+    else if (workspace.snapshot()->region())
+        writeTemplate(document->file(), then);
     else
-        write(document, document->workspace().filePath(), then);
+        write(document, workspace.filePath(), workspace.sharedText(), then);
 }
 
 void MainWindow::saveAs(DocumentView* document, const Then& then)
@@ -138,10 +83,9 @@ void MainWindow::saveAs(DocumentView* document, const Then& then)
     auto* dialog = new QFileDialog(this, tr("Save the definition"), {}, definitionFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString path = document->workspace().filePath();
-    dialog->selectFile(!path.isEmpty() ? path : document->name().contains(u'.') ? document->name() : document->name() + QStringLiteral(".asl.json"));
+    dialog->selectFile(document->nameToSave());
     connect(dialog, &QFileDialog::fileSelected, document, [this, document, then](const QString& file) {
-        write(document, QFileInfo(file).absoluteFilePath(), then);
+        saveTo(document, QFileInfo(file).absoluteFilePath(), then);
     });
     connect(dialog, &QFileDialog::rejected, this, [then] {
         if (then)
@@ -150,27 +94,59 @@ void MainWindow::saveAs(DocumentView* document, const Then& then)
     dialog->open();
 }
 
-void MainWindow::write(DocumentView* document, const QString& path, const Then& then)
+/// The ending of the name says whether the file is written in JSON or in YAML.
+void MainWindow::saveTo(DocumentView* document, const QString& path, const Then& then)
 {
-    const std::shared_ptr<const std::string> text = document->workspace().sharedText();
+    Workspace& workspace = document->workspace();
+    if (path == workspace.filePath())
+        return save(document, then);
+    const asl::SnapshotPointer snapshot =
+        workspace.snapshot()->text() == workspace.text() ? workspace.snapshot() : revised(*workspace.snapshot(), workspace.sharedText());
+    const auto wanted = asl::syntaxOfName(path.toStdString()).value_or(snapshot->syntax());
+    if (wanted == snapshot->syntax())
+        return write(document, path, workspace.sharedText(), then);
+    const auto text = asl::inSyntax(*snapshot, wanted);
+    if (!text) {
+        if (text.error().range)
+            workspace.reveal(*text.error().range);
+        return sayNotSaved(path, translated(text.error().message), then);
+    }
+    const auto converted = std::make_shared<const std::string>(*text);
+    const QString losses = lossesText(asl::lossesIn(*snapshot, wanted));
+    if (losses.isEmpty())
+        return write(document, path, converted, then);
+    QMessageBox* box = ask(wanted == asl::TextSyntax::Yaml ? tr("Save as YAML?") : tr("Save as JSON?"), losses);
+    box->setStandardButtons(QMessageBox::Save | QMessageBox::Cancel);
+    box->setDefaultButton(QMessageBox::Save);
+    connect(box, &QMessageBox::finished, document, [this, document, path, converted, then](int answer) {
+        if (answer == QMessageBox::Save)
+            write(document, path, converted, then);
+        else if (then)
+            then(false);
+    });
+    box->open();
+}
+
+/// `text` is the document's, or what it says in another syntax.
+void MainWindow::write(DocumentView* document, const QString& path, const std::shared_ptr<const std::string>& text, const Then& then)
+{
+    const auto present = document->workspace().sharedText();
     m_files.run(
         document, [path, text](std::stop_token) { return host::writeFile(path, *text); },
-        [this, document, path, text, then](const asl::Result<void>& written) {
-            if (!written) {
-                say(tr("“%1” is not saved.").arg(QFileInfo(path).fileName()) + QLatin1Char('\n') + translated(written.error().message));
+        [this, document, path, text, present, then](const asl::Result<void>& written) {
+            if (!written)
+                return sayNotSaved(path, translated(written.error().message), then);
+            Workspace& workspace = document->workspace();
+            const bool sameText = workspace.sharedText() == present; // else somebody typed on while the file was written
+            if (present != text && !sameText) {
+                m_status->say(tr("A copy is saved as %1. What was typed since is not in it.").arg(path));
                 if (then)
                     then(false);
                 return;
             }
-            document->setSavedText(*text);
-            document->setFileGone(false);
-            Workspace& workspace = document->workspace();
-            if (workspace.filePath() != path && !workspace.filePath().isEmpty())
-                m_watcher.removePath(workspace.filePath());
-            workspace.setFilePath(path);
-            if (workspace.sharedText() == text) // else somebody typed on while the file was written
+            moveTo(document, path, text);
+            if (sameText)
                 workspace.undoStack()->setClean();
-            watch(path);
             m_recent.add(path);
             updateTab(document);
             if (document == m_active)
@@ -178,6 +154,101 @@ void MainWindow::write(DocumentView* document, const QString& path, const Then& 
             if (then)
                 then(true);
         });
+}
+
+/// The document is that of a file from now on which holds `text` and nothing else.
+void MainWindow::moveTo(DocumentView* document, const QString& path, const std::shared_ptr<const std::string>& text)
+{
+    Workspace& workspace = document->workspace();
+    const auto former = document->file();
+    if (former && former->path == path) {
+        former->text = *text;
+        former->isGone = false;
+        watch(path);
+        return;
+    }
+    document->setFile(newFile(path, *text));
+    document->setSource({});
+    if (former)
+        unwatch(former->path);
+    if (workspace.text() != *text) {
+        const asl::TextSyntax syntax = workspace.snapshot()->syntax() == asl::TextSyntax::Json ? asl::TextSyntax::Yaml : asl::TextSyntax::Json;
+        if (const auto converted = asl::Document::open(*text, syntax))
+            workspace.open(*converted);
+    } else if (workspace.snapshot()->region()) {
+        workspace.setRegion(nullptr);
+    }
+    workspace.setReadOnly({});
+    workspace.setFilePath(path);
+    watch(path);
+    showMachines();
+}
+
+/// One text for all machines of the file that are open: saving one saves them all.
+void MainWindow::writeTemplate(const std::shared_ptr<DocumentFile>& file, const Then& then)
+{
+    struct Part
+    {
+        QPointer<DocumentView> document;
+        std::shared_ptr<const std::string> text;
+    };
+    std::vector<Part> parts;
+    std::vector<asl::RegionPointer> regions;
+    for (DocumentView* document : machinesOf(*file)) {
+        parts.push_back({document, document->workspace().sharedText()});
+        regions.push_back(document->workspace().snapshot()->region());
+    }
+    const auto joined = asl::hostText(file->text, regions);
+    if (!joined)
+        return sayNotSaved(file->path, translated(joined.error().message), then);
+    struct Written
+    {
+        std::optional<std::string> found; ///< another text than the one that the documents know
+        asl::Result<void> done;
+    };
+    auto writing = [path = file->path, before = file->text, text = joined->text](std::stop_token) -> Written {
+        auto present = host::readFile(path);
+        if (present && *present != before)
+            return {*std::move(present), {}};
+        return {{}, host::writeFile(path, text)};
+    };
+    m_files.run(this, std::move(writing), [this, file, joined = *joined, parts, then](Written written) {
+        if (written.found)
+            return takeTemplate(file, *std::move(written.found), [this, file, then](bool taken) {
+                if (taken)
+                    writeTemplate(file, then);
+                else if (then)
+                    then(false);
+            });
+        if (!written.done)
+            return sayNotSaved(file->path, translated(written.done.error().message), then);
+        file->text = joined.text;
+        file->isGone = false;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (!parts[i].document)
+                continue;
+            DocumentView& document = *parts[i].document;
+            Workspace& workspace = document.workspace();
+            if (const auto& region = workspace.snapshot()->region(); region && region->host() != file->text)
+                workspace.setRegion(asl::rehosted(*region, file->text, joined.places[i]));
+            if (workspace.sharedText() == parts[i].text)
+                workspace.undoStack()->setClean();
+            document.setSavedDefinition(*parts[i].text);
+            m_recent.add(document.definitionName());
+            updateTab(&document);
+        }
+        watch(file->path);
+        m_status->setDocument(m_active);
+        if (then)
+            then(true);
+    });
+}
+
+void MainWindow::sayNotSaved(const QString& path, const QString& why, const Then& then)
+{
+    say(tr("“%1” is not saved.").arg(QFileInfo(path).fileName()) + QLatin1Char('\n') + why);
+    if (then)
+        then(false);
 }
 
 // --- closing ---------------------------------------------------------------------------------------------------------
@@ -246,142 +317,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         if (closed)
             close();
     });
-}
-
-// --- exporting -------------------------------------------------------------------------------------------------------
-
-void MainWindow::exportJson(DocumentView& document)
-{
-    const auto& values = document.workspace().tokenValues();
-    const auto json = asl::strictJson(*document.workspace().snapshot(), values.empty() ? nullptr : &values);
-    if (!json) {
-        if (json.error().range)
-            document.workspace().reveal(*json.error().range);
-        return say(tr("The definition cannot be exported.") + QLatin1Char('\n') + translated(json.error().message));
-    }
-    auto* dialog = new QFileDialog(this, tr("Export JSON"), {}, tr("JSON (*.json);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes = *json](const QString& file) { writeExport(file, bytes); });
-    dialog->open();
-}
-
-void MainWindow::exportPicture(DocumentView& document)
-{
-    auto* dialog = new QFileDialog(this, tr("Export picture"), {}, tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("svg"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.left(3).toLower()); });
-    connect(dialog, &QFileDialog::fileSelected, &document, [this, &document](const QString& file) {
-        // Drawing a large graph takes its time: it is the layout lane's work.
-        const DiagramOptions options{document.canvas()->folded(), document.canvas()->direction(), false};
-        m_layoutLane->run(
-            this,
-            [file, options, snapshot = document.workspace().snapshot(), fonts = DiagramFonts::current()](std::stop_token) -> asl::Result<void> {
-                const auto format = pictureFormat(file);
-                if (!format)
-                    return format.error();
-                const auto bytes = picture(*makeDiagram(snapshot, fonts, options), *format, 1, QFileInfo(file).fileName());
-                return bytes ? host::writeFile(file, *bytes) : bytes.error();
-            },
-            [this, file](const asl::Result<void>& written) { sayExported(file, written); });
-    });
-    dialog->open();
-}
-
-void MainWindow::writeExport(const QString& path, std::string bytes)
-{
-    m_files.run(
-        this, [path, bytes = std::move(bytes)](std::stop_token) { return host::writeFile(path, bytes); },
-        [this, path](const asl::Result<void>& written) { sayExported(path, written); });
-}
-
-void MainWindow::sayExported(const QString& path, const asl::Result<void>& written)
-{
-    if (written)
-        m_status->say(tr("Exported to %1.").arg(path));
-    else
-        say(translated(written.error().message));
-}
-
-// --- what happens outside --------------------------------------------------------------------------------------------
-
-void MainWindow::watch(const QString& path)
-{
-    if (!m_watcher.files().contains(path))
-        m_watcher.addPath(path);
-}
-
-void MainWindow::changeEvent(QEvent* event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() != QEvent::ActivationChange || !isActiveWindow())
-        return;
-    for (DocumentView* document : m_documents)
-        if (!document->workspace().filePath().isEmpty())
-            m_changedOutside.insert(document->workspace().filePath());
-    if (!m_changedOutside.empty())
-        m_outsideTimer.start();
-}
-
-void MainWindow::checkOutside(const QString& path)
-{
-    m_files.run(
-        this, [path](std::stop_token) { return std::pair(QFileInfo::exists(path), host::readFile(path)); },
-        [this, path](std::pair<bool, asl::Result<std::string>> found) {
-            const auto place = std::find_if(m_documents.begin(), m_documents.end(), [&](DocumentView* d) { return d->workspace().filePath() == path; });
-            if (place == m_documents.end())
-                return;
-            DocumentView& document = **place;
-            auto& [exists, bytes] = found;
-            if (!exists) {
-                if (document.isFileGone())
-                    return;
-                document.setFileGone(true);
-                document.workspace().undoStack()->resetClean();
-                m_status->setDocument(m_active);
-                return say(tr("“%1” was deleted outside.").arg(document.name()) + QLatin1Char('\n')
-                           + tr("Its text is kept here: saving writes the file anew."));
-            }
-            watch(path); // a file that was replaced is another one to the watcher
-            document.setFileGone(false);
-            if (bytes && *bytes != document.savedText())
-                takeOutside(document, *std::move(bytes));
-        });
-}
-
-/// The difference becomes one Edit; with changes on both sides the user decides.
-void MainWindow::takeOutside(DocumentView& document, std::string bytes)
-{
-    Workspace& workspace = document.workspace();
-    document.setSavedText(bytes);
-    if (bytes == workspace.text()) {
-        workspace.undoStack()->setClean();
-        return;
-    }
-    const auto valid = asl::Document::open(bytes);
-    if (!valid)
-        return say(tr("“%1” was changed outside and cannot be read any more.").arg(document.name()) + QLatin1Char('\n')
-                   + translated(valid.error().message));
-    const auto take = [this, &document, bytes = std::move(bytes)] {
-        Workspace& target = document.workspace();
-        target.applyToText({ASL_TEXT("core", "Changes from outside"), asl::difference(target.text(), bytes), std::nullopt});
-        target.undoStack()->setClean();
-        m_status->say(tr("“%1” was changed outside: its new text is shown.").arg(document.name()));
-    };
-    if (!workspace.isModified())
-        return take();
-    QMessageBox* box = ask(tr("“%1” was changed outside, and it has changes here.").arg(document.name()),
-                           tr("Loading takes the text of the file; yours can be brought back with Undo."));
-    QPushButton* load = box->addButton(tr("Load the file"), QMessageBox::AcceptRole);
-    box->addButton(tr("Keep mine"), QMessageBox::RejectRole);
-    connect(box, &QMessageBox::finished, &document, [box, load, take] {
-        if (box->clickedButton() == load)
-            take();
-    });
-    box->open();
 }
 
 // --- dropping, saying ------------------------------------------------------------------------------------------------

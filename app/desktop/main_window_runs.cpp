@@ -58,7 +58,7 @@ void MainWindow::openRecord(const QString& path)
             return say(tr("“%1” cannot be opened.").arg(fileName) + QLatin1Char('\n')
                        + (file.place ? tr("Line %1, column %2: %3").arg(file.place->line).arg(file.place->column).arg(problem) : problem));
         }
-        DocumentView* view = addDocument(*file.definition, {}, fileName.section(u'.', 0, 0) + QStringLiteral(".asl.json"));
+        DocumentView* view = addDocument(*file.definition, fileName.section(u'.', 0, 0) + QStringLiteral(".asl.json"));
         view->workspace().setTokenValues(file.record->tokens);
         connect(view, &DocumentView::completed, view, [this, view, fileName, record = file.record] {
             auto* opening = new QObject(view); // until the run stands there, or is given up

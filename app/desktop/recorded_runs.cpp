@@ -42,13 +42,13 @@ std::vector<RecordedRun> recordedRuns(const Sample& sample)
 
 std::vector<RecordedRun> recordedRunsBeside(const QString& definition)
 {
-    static const QString ending = QStringLiteral(".asl.json");
     static const QString inputEnding = QStringLiteral(".input.json");
     std::vector<RecordedRun> runs;
     const QFileInfo file(definition);
-    if (!file.fileName().endsWith(ending))
+    const qsizetype ending = file.fileName().lastIndexOf(QStringLiteral(".asl."));
+    if (ending < 0)
         return runs;
-    const QString name = file.fileName().chopped(ending.size());
+    const QString name = file.fileName().left(ending);
     const QDir folder = file.dir();
     for (const QString& input : folder.entryList({name + inputEnding, name + QStringLiteral("-*") + inputEnding}, QDir::Files, QDir::Name)) {
         const QString stem = input.chopped(inputEnding.size());

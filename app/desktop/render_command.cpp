@@ -2,6 +2,7 @@
 
 #include "app/desktop/picture.h"
 #include "app/desktop/translations.h"
+#include "app/host/definition_file.h"
 #include "app/host/files.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/theme.h"
@@ -91,18 +92,15 @@ asl::Result<Options> parse(const QStringList& arguments)
 
 asl::Result<asl::SnapshotPointer> readMachine(const QString& path)
 {
-    auto bytes = host::readFile(path);
-    if (!bytes)
-        return bytes.error();
-    const auto document = asl::Document::open(*std::move(bytes));
-    if (!document)
-        return problem("%1", path + QStringLiteral(": ") + toQString(asl::english(document.error().message)));
-    const asl::SnapshotPointer snapshot = document->snapshot();
+    const auto opened = host::openDefinition(path);
+    if (!opened)
+        return opened.error();
+    const asl::SnapshotPointer snapshot = opened->document.snapshot();
     const asl::SyntaxTree& tree = snapshot->tree();
     if (tree.kind(tree.root()) == asl::NodeKind::Object)
         return snapshot;
     const auto at = asl::LineIndex(tree.text()).at(tree.text(), tree.errors().empty() ? 0 : tree.errors().front().range.begin);
-    return problem("%1: this is no state machine: a JSON object with StartAt and States is needed.",
+    return problem("%1: this is no state machine: an object with StartAt and States is needed.",
                    QStringLiteral("%1:%2:%3").arg(path).arg(at.line).arg(at.column));
 }
 

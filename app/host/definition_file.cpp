@@ -27,7 +27,7 @@ asl::Result<OpenedDefinition> openText(const QString& file, std::string bytes)
     const asl::TextSyntax syntax = asl::textSyntax(file.toStdString(), bytes);
     auto document = asl::Document::open(std::move(bytes), syntax);
     if (!document)
-        return inFile(file, {}, {document.error().message, {}});
+        return document.error();
     OpenedDefinition opened;
     opened.path = file;
     opened.document = *std::move(document);
@@ -37,11 +37,12 @@ asl::Result<OpenedDefinition> openText(const QString& file, std::string bytes)
 /// The definition that a template keeps in a file beside it.
 asl::Result<OpenedDefinition> openBeside(const QString& file, const asl::TemplateMachine& machine)
 {
-    const QString path = QDir(QFileInfo(file).path()).filePath(QString::fromStdString(machine.file));
-    auto bytes = readFile(QDir::cleanPath(path));
+    const QString path = QDir::cleanPath(QDir(QFileInfo(file).path()).filePath(QString::fromStdString(machine.file)));
+    auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    return openText(QDir::cleanPath(path), *std::move(bytes));
+    auto opened = openText(path, *std::move(bytes));
+    return opened ? std::move(opened) : inFile(path, {}, {opened.error().message, {}});
 }
 
 } // namespace
@@ -61,34 +62,62 @@ asl::Result<std::optional<asl::Template>> templateIn(const QString& file, const 
     return asl::readTemplate(std::make_shared<const std::string>(bytes), asl::textSyntax(file.toStdString(), bytes));
 }
 
-asl::Result<OpenedDefinition> openDefinition(const DefinitionName& name, std::string bytes)
+asl::Result<FileContent> readContent(const QString& file)
 {
-    const auto found = templateIn(name.file, bytes);
+    if (asl::isTerraformFile(file.toStdString()))
+        return asl::terraformIsNotRead(QFileInfo(file).fileName().toStdString());
+    auto bytes = readFile(file);
+    if (!bytes)
+        return bytes.error();
+    // Bytes that are no text are said before anything is looked for in them.
+    if (auto text = asl::Document::open(*bytes); !text)
+        return text.error();
+    FileContent content{file, *std::move(bytes), {}};
+    auto found = templateIn(file, content.bytes);
     if (!found)
         return found.error();
-    if (!*found && !name.machine.isEmpty())
+    content.found = *std::move(found);
+    return content;
+}
+
+asl::Result<OpenedDefinition> definitionIn(const FileContent& content, const QString& machineName)
+{
+    if (!content.found && !machineName.isEmpty())
         return asl::Error{{ASL_TEXT("core", "%1 is no template with state machines; open it without #%2."),
-                           {name.file.toStdString(), name.machine.toStdString()}},
+                           {content.path.toStdString(), machineName.toStdString()}},
                           {}};
-    if (!*found)
-        return openText(name.file, std::move(bytes));
-    const auto machine = asl::machineOf(**found, name.machine.toStdString());
+    if (!content.found)
+        return openText(content.path, content.bytes);
+    const auto machine = asl::machineOf(*content.found, machineName.toStdString());
     if (!machine)
-        return inFile(name.file, bytes, machine.error());
+        return machine.error();
     OpenedDefinition opened;
     if (machine->region) {
-        opened.path = name.file;
+        opened.path = content.path;
         opened.document = asl::Document::open(machine->region, machine->syntax);
     } else {
-        auto beside = openBeside(name.file, *machine);
+        auto beside = openBeside(content.path, *machine);
         if (!beside)
             return beside;
         opened = *std::move(beside);
     }
     opened.machine = QString::fromStdString(machine->name);
     opened.values = machine->values;
+    opened.functions = machine->functions;
     opened.express = machine->express;
     return opened;
+}
+
+asl::Result<OpenedDefinition> openDefinition(const DefinitionName& name, std::string bytes)
+{
+    auto found = templateIn(name.file, bytes);
+    if (!found)
+        return found.error();
+    const FileContent content{name.file, std::move(bytes), *std::move(found)};
+    auto opened = definitionIn(content, name.machine);
+    if (opened || (!content.found && !name.machine.isEmpty()))
+        return opened;
+    return inFile(name.file, content.bytes, opened.error());
 }
 
 asl::Result<OpenedDefinition> openDefinition(const QString& path)

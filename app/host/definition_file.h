@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -19,14 +20,28 @@ struct DefinitionName
 };
 DefinitionName definitionName(const QString& name);
 
+/// What stands in a file that was read.
+struct FileContent
+{
+    QString path;
+    std::string bytes; ///< UTF-8
+    std::optional<asl::Template> found; ///< a template; nothing: the file is a definition
+};
+/// Fails where there is nothing to read: no file, no text, Terraform's own language.
+asl::Result<FileContent> readContent(const QString& file);
+
 struct OpenedDefinition
 {
     QString path;    ///< of the file that holds the definition's text
     QString machine; ///< in a template
     asl::Document document;
     asl::data::TokenValues values; ///< of ${Tokens}, as far as a template tells them
+    std::map<std::string, std::string> functions; ///< tokens whose value in the template is a function, as it is written
     bool express = false;          ///< a template says so
 };
+
+/// The definition in a file: of a template the machine of that name, or the only one. Places of errors are in the file's text.
+asl::Result<OpenedDefinition> definitionIn(const FileContent& content, const QString& machine);
 
 /// What stands in a file: the template it is, if it is one. Fails on Terraform's own language.
 asl::Result<std::optional<asl::Template>> templateIn(const QString& file, const std::string& bytes);

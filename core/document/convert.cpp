@@ -3,6 +3,8 @@
 #include "core/document/deploy_templates.h"
 #include "core/document/export.h"
 #include "core/model/object_type.h"
+#include "core/text/comments.h"
+#include "core/text/text_style.h"
 #include "core/text/yaml_style.h"
 
 #include <algorithm>
@@ -78,6 +80,30 @@ Result<std::string> converted(const Snapshot& original, DeployForm form, DeployT
         break;
     }
     return *json;
+}
+
+Result<std::string> inSyntax(const Snapshot& snapshot, TextSyntax syntax)
+{
+    if (syntax == snapshot.syntax())
+        return snapshot.text();
+    if (syntax == TextSyntax::Yaml)
+        return converted(snapshot, DeployForm::Yaml, DeployText::Yaml, {});
+    const auto json = withBareTokens(snapshot);
+    if (!json)
+        return json.error();
+    return formatted(*json, TextStyle{}, {}) + "\n";
+}
+
+Losses lossesIn(const Snapshot& snapshot, TextSyntax syntax)
+{
+    Losses losses;
+    if (syntax == snapshot.syntax())
+        return losses;
+    const SyntaxTree& tree = snapshot.tree();
+    losses.comments = hasComments(tree);
+    for (NodeId id = 0; id < tree.size(); ++id)
+        losses.aliases = losses.aliases || tree.fixed(id) == Fixed::Alias || tree.fixed(id) == Fixed::Merged;
+    return losses;
 }
 
 } // namespace asl

@@ -18,4 +18,15 @@ enum class DeployText : std::uint8_t { Yaml, Json, Terraform };
 Result<std::string> converted(const Snapshot& snapshot, DeployForm form, DeployText text,
                               const data::TokenValues& values);
 
+/// The definition's text in the other syntax, to go on with: ${Tokens} stay as they are. In its own syntax: the text itself.
+Result<std::string> inSyntax(const Snapshot& snapshot, TextSyntax syntax);
+
+/// What does not come along to the other syntax.
+struct Losses
+{
+    bool comments = false;
+    bool aliases = false; ///< what they stand for is written out in each place
+};
+Losses lossesIn(const Snapshot& snapshot, TextSyntax syntax);
+
 } // namespace asl

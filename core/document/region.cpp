@@ -98,6 +98,16 @@ Region Region::readOnly(std::shared_ptr<const std::string> host, TextRange range
     return region;
 }
 
+Region Region::moved(std::shared_ptr<const std::string> host, std::size_t begin) const
+{
+    Region region = *this;
+    region.m_end = begin + (m_end - m_begin);
+    region.m_begin = begin;
+    region.m_host = std::move(host);
+    ASL_ASSERT(region.m_end <= region.m_host->size(), "a region lies in its host");
+    return region;
+}
+
 // --- places ---------------------------------------------------------------------------------------------------------
 
 /// A position before an indentation is the one behind it.

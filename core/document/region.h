@@ -44,6 +44,9 @@ public:
     /// Takes lines up to `end`, without indentation; those from the second on, and the first when `firstToo`.
     void addLines(std::size_t end, bool firstToo);
 
+    /// The same definition where another host has it at `begin`, byte for byte as here.
+    Region moved(std::shared_ptr<const std::string> host, std::size_t begin) const;
+
     const std::string& host() const { return *m_host; }
     const std::string& text() const { return m_text; } ///< the definition
     std::size_t hostBegin() const { return m_begin; }

@@ -21,21 +21,23 @@ NodeId at(const SyntaxTree& tree, NodeId object, std::string_view key)
 }
 
 /// Values of ${Tokens} that the template gives.
-data::TokenValues substitutions(const SyntaxTree& tree, NodeId table)
+void takeSubstitutions(const SyntaxTree& tree, NodeId table, TemplateMachine& machine)
 {
-    data::TokenValues values;
     if (!isObject(tree, table))
-        return values;
+        return;
     for (const NodeId member : tree.children(table)) {
+        const auto function = templateFunction(tree, member);
+        const bool isKnown = !function || (function->name == "Ref" && isKnownParameter(tree, tree.stringValue(function->argument)));
+        if (!isKnown)
+            machine.functions.insert_or_assign(tree.key(member), templateFunctionText(tree, *function));
         const auto text = templateValue(tree, member);
         if (!text)
             continue;
         // Numbers and truth values are put in as they are written.
         const auto literal =
             tree.kind(member) != NodeKind::String ? data::parse(*text) : Result<Data>(Data::string(*text));
-        values.insert_or_assign(tree.key(member), literal ? *literal : Data::string(*text));
+        machine.values.insert_or_assign(tree.key(member), literal ? *literal : Data::string(*text));
     }
-    return values;
 }
 
 /// Tokens of Fn::Sub and of functions in the definition that the template knows itself.
@@ -45,8 +47,10 @@ void addOwnTokens(const SyntaxTree& tree, TemplateMachine& machine)
         return;
     const SyntaxTree definition = SyntaxTree::parse(machine.region->text(), machine.syntax);
     for (const Token& token : tokens(definition)) {
-        if (machine.values.contains(token.name))
+        if (machine.values.contains(token.name) || machine.functions.contains(token.name))
             continue;
+        if (!isKnownParameter(tree, token.name))
+            machine.functions.emplace(token.name, "${" + token.name + "}");
         if (const auto value = templateTokenValue(tree, token.name))
             machine.values.emplace(token.name, Data::string(*value));
     }
@@ -84,7 +88,7 @@ TemplateMachine machineIn(const SyntaxTree& tree, NodeId resource, NodeId proper
     for (const char* key : {"StateMachineType", "Type"})
         if (const NodeId type = at(tree, properties, key); type != noNode && tree.stringIs(type, "EXPRESS"))
             machine.express = true;
-    machine.values = substitutions(tree, at(tree, properties, "DefinitionSubstitutions"));
+    takeSubstitutions(tree, at(tree, properties, "DefinitionSubstitutions"), machine);
     const NodeId definition = at(tree, properties, "Definition");
     const NodeId text = at(tree, properties, "DefinitionString");
     const NodeId file = at(tree, properties, "DefinitionUri");

@@ -6,6 +6,7 @@
 #include "core/document/region.h"
 #include "core/text/syntax_tree.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,8 @@ struct TemplateMachine
     std::string file;                     ///< … but in this one, beside the template
     std::optional<Error> problem;         ///< … or cannot be had at all
     data::TokenValues values;             ///< of ${Tokens}, as far as the template tells them
+    std::map<std::string, std::string> functions; ///< tokens whose value is a function, as it is written; what only the service
+                                                  ///< knows has a stand-in among the values, or none
     TextRange place;                      ///< of the machine in the template
 };
 

@@ -146,6 +146,23 @@ std::optional<std::string> templateTokenValue(const SyntaxTree& tree, std::strin
     return valueOfName(tree, name, 0);
 }
 
+bool isKnownParameter(const SyntaxTree& tree, std::string_view name)
+{
+    const NodeId parameters = tree.find(tree.root(), "Parameters");
+    const NodeId parameter = parameters == noNode ? noNode : tree.find(parameters, name);
+    return parameter != noNode && tree.find(parameter, "Default") != noNode;
+}
+
+std::string templateFunctionText(const SyntaxTree& tree, const TemplateFunction& function)
+{
+    constexpr std::size_t longest = 80;
+    std::string argument = isScalar(tree.kind(function.argument)) ? scalarText(tree, function.argument) : std::string();
+    for (const NodeId part : tree.children(function.argument))
+        argument += (argument.empty() ? "" : ".") + (isScalar(tree.kind(part)) ? scalarText(tree, part) : "…");
+    const bool fits = argument.size() <= longest && argument.find('\n') == std::string::npos;
+    return "!" + std::string(function.name) + " " + (fits ? argument : "…");
+}
+
 std::string templateToken(const SyntaxTree& tree, const TemplateFunction& function)
 {
     std::string argument;

@@ -24,6 +24,12 @@ std::optional<std::string> templateValue(const SyntaxTree& tree, NodeId node);
 /// The same for what a name in ${…} of Fn::Sub refers to.
 std::optional<std::string> templateTokenValue(const SyntaxTree& tree, std::string_view name);
 
+/// Whether a name is that of a parameter with a default: its value is written in the template.
+bool isKnownParameter(const SyntaxTree& tree, std::string_view name);
+
+/// A function as people write it: "!GetAtt Name.Arn"; a long argument is left out.
+std::string templateFunctionText(const SyntaxTree& tree, const TemplateFunction& function);
+
 /// The token that stands for a function's value in a definition: "${Name.Arn}".
 std::string templateToken(const SyntaxTree& tree, const TemplateFunction& function);
 

@@ -21,7 +21,7 @@ bool beginsAsJson(std::string_view text)
 
 } // namespace
 
-TextSyntax textSyntax(std::string_view fileName, std::string_view text)
+std::optional<TextSyntax> syntaxOfName(std::string_view fileName)
 {
     std::string ending(fileName.substr(
         fileName.find_last_of('.') == std::string_view::npos ? fileName.size() : fileName.find_last_of('.')));
@@ -31,7 +31,12 @@ TextSyntax textSyntax(std::string_view fileName, std::string_view text)
         return TextSyntax::Yaml;
     if (ending == ".json")
         return TextSyntax::Json;
-    return beginsAsJson(text) ? TextSyntax::Json : TextSyntax::Yaml;
+    return std::nullopt;
+}
+
+TextSyntax textSyntax(std::string_view fileName, std::string_view text)
+{
+    return syntaxOfName(fileName).value_or(beginsAsJson(text) ? TextSyntax::Json : TextSyntax::Yaml);
 }
 
 } // namespace asl

@@ -21,18 +21,31 @@ bool hasScript(std::string_view text)
     return text.find("[(") != std::string_view::npos || text.find("[?") != std::string_view::npos;
 }
 
+ExpressionProblem wrong(const char* message)
+{
+    return WrongExpression{message, {}};
+}
+
+template <class Compiled>
+ExpressionProblem problemOf(const Compiled& compiled)
+{
+    if (compiled)
+        return {};
+    // The beginning is blamed when nothing else is.
+    const std::size_t position = compiled.error().position;
+    return WrongExpression{compiled.error().message, position > 0 ? std::optional(position) : std::nullopt};
+}
+
 ExpressionProblem compiledPathProblem(std::string_view text)
 {
-    const auto compiled = query::JsonPath::compile(withoutTokens(text));
-    return compiled ? ExpressionProblem() : compiled.error().message;
+    return problemOf(query::JsonPath::compile(withoutTokens(text)));
 }
 
 /// An intrinsic call alone; the engine for templates reads it.
 ExpressionProblem callProblem(const std::string& text)
 {
     const Data expression = Data::object({{Data::string("x.$"), Data::string(text)}});
-    const auto compiled = query::PayloadTemplate::compile(expression);
-    return compiled ? ExpressionProblem() : compiled.error().message;
+    return problemOf(query::PayloadTemplate::compile(expression));
 }
 
 } // namespace
@@ -40,34 +53,36 @@ ExpressionProblem callProblem(const std::string& text)
 ExpressionProblem pathProblem(std::string_view text)
 {
     if (!text.starts_with('$'))
-        return ASL_TEXT("core", "a path begins with \"$\"");
+        return wrong(ASL_TEXT("core", "a path begins with \"$\""));
     return hasScript(text) ? ExpressionProblem() : compiledPathProblem(text);
 }
 
 ExpressionProblem doubtfulPathProblem(std::string_view text)
 {
-    return hasScript(text) ? compiledPathProblem(text) : ExpressionProblem();
+    ExpressionProblem problem = hasScript(text) ? compiledPathProblem(text) : ExpressionProblem();
+    if (problem) // counted inside the filter
+        problem->position.reset();
+    return problem;
 }
 
 ExpressionProblem referencePathProblem(std::string_view text)
 {
-    const auto compiled = query::ReferencePath::compile(withoutTokens(text));
-    return compiled ? ExpressionProblem() : compiled.error().message;
+    return problemOf(query::ReferencePath::compile(withoutTokens(text)));
 }
 
 ExpressionProblem resultPathProblem(std::string_view text)
 {
     if (text.starts_with("$$"))
-        return ASL_TEXT("core", "the context object cannot be written to; begin with \"$.\"");
+        return wrong(ASL_TEXT("core", "the context object cannot be written to; begin with \"$.\""));
     if (isVariable(text) && !hasToken(text))
-        return ASL_TEXT("core", "a variable cannot be written to here; use \"Assign\" or begin with \"$.\"");
+        return wrong(ASL_TEXT("core", "a variable cannot be written to here; use \"Assign\" or begin with \"$.\""));
     return referencePathProblem(text);
 }
 
 ExpressionProblem templateExpressionProblem(std::string_view text)
 {
     if (text.starts_with(' '))
-        return ASL_TEXT("core", "a blank stands before it");
+        return wrong(ASL_TEXT("core", "a blank stands before it"));
     return text.starts_with('$') && !text.starts_with("${") ? pathProblem(text) : callProblem(withoutTokens(text));
 }
 
@@ -78,7 +93,7 @@ ExpressionProblem textExpressionProblem(std::string_view text)
     if (text.starts_with("$"))
         return referencePathProblem(text);
     if (std::find(std::begin(allowed), std::end(allowed), text.substr(0, text.find('('))) == std::end(allowed))
-        return ASL_TEXT("core", "a path, or a call of an intrinsic function that gives a text, must stand here");
+        return wrong(ASL_TEXT("core", "a path, or a call of an intrinsic function that gives a text, must stand here"));
     return callProblem(withoutTokens(text));
 }
 

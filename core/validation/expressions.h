@@ -8,8 +8,14 @@
 
 namespace asl::validation {
 
-/// What is wrong with an expression, in words for people; empty when it can be read.
-using ExpressionProblem = std::optional<std::string>;
+/// What is wrong with an expression, in words for people.
+struct WrongExpression
+{
+    std::string message;
+    std::optional<std::size_t> position; ///< byte in withoutTokens(text), where there is one to blame
+};
+/// Nothing when the expression can be read.
+using ExpressionProblem = std::optional<WrongExpression>;
 
 ExpressionProblem pathProblem(std::string_view text);
 /// Of a path with a filter or script, which our engine cannot read; others may read more, so pathProblem leaves it out.

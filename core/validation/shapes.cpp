@@ -160,7 +160,14 @@ private:
             return expect(false, nullable ? ASL_TEXT("core", "\"%1\" must be a path such as \"$.detail\", or null.")
                                           : ASL_TEXT("core", "\"%1\" must be a path such as \"$.detail\"."));
         if (const ExpressionProblem problem = problemOf(m_text))
-            add(m_value, ASL_TEXT("core", "\"%1\": %2"), {*problem});
+            expressionProblem(*problem);
+    }
+
+    void expressionProblem(const WrongExpression& problem)
+    {
+        ShapeProblem& said = add(m_value, ASL_TEXT("core", "\"%1\": %2"), {problem.message});
+        if (problem.position)
+            said.range = rangeInString(m_tree, m_value, *problem.position);
     }
 
     void timestamp()

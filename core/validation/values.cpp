@@ -149,6 +149,21 @@ TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t begin, 
     return range.begin < range.end ? range : tree.node(node).range();
 }
 
+TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t place)
+{
+    const std::string text = withoutTokens(tree.stringValue(node));
+    if (text.empty())
+        return tree.node(node).range();
+    const auto isInside = [&](std::size_t byte) { return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80; };
+    std::size_t begin = std::min(place, text.size() - 1);
+    while (begin > 0 && isInside(begin))
+        --begin;
+    std::size_t end = begin + 1;
+    while (isInside(end))
+        ++end;
+    return rangeInString(tree, node, begin, end);
+}
+
 bool isJSONata(std::string_view text)
 {
     return text.size() >= 4 && text.starts_with("{%") && text.ends_with("%}");

@@ -28,5 +28,7 @@ std::size_t compactSize(const SyntaxTree& tree, NodeId value);
 /// Where the bytes [begin, end) of a String's value stand in the text. `begin` and `end` count in
 /// `withoutTokens(value)`.
 TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t begin, std::size_t end);
+/// Where the character at `place` stands; beyond the end the last one.
+TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t place);
 
 } // namespace asl::validation

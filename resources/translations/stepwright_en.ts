@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>designer::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n rule(s) switched off</source>
+        <translation>
+            <numerusform>%n rule switched off</numerusform>
+            <numerusform>%n rules switched off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>designer::StatusLine</name>
     <message numerus="yes">
         <source>%n error(s)</source>

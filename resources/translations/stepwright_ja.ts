@@ -3210,6 +3210,37 @@ Changed by hand: no event of the history</source>
     </message>
 </context>
 <context>
+    <name>designer::MachineDialog</name>
+    <message>
+        <source>Express</source>
+        <translation>Express</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · read-only</source>
+        <translation>%1 · 読み取り専用</translation>
+    </message>
+    <message>
+        <source>Open a state machine</source>
+        <translation>ステートマシンを開く</translation>
+    </message>
+    <message>
+        <source>%1 has several state machines. Which one do you want to see?</source>
+        <translation>%1 には複数のステートマシンがあります。どれを表示しますか？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>designer::MainWindow</name>
     <message>
         <source>Palette</source>
@@ -3528,10 +3559,6 @@ Changed by hand: no event of the history</source>
         <translation>Amazon States Language のワークフローを、ネットワークなしで編集、検査、作図、シミュレーションします。</translation>
     </message>
     <message>
-        <source>Definitions and runs (*.asl.json *.asl *.json);;All files (*)</source>
-        <translation>定義と実行 (*.asl.json *.asl *.json);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Untitled %1</source>
         <translation>無題 %1</translation>
     </message>
@@ -3691,6 +3718,54 @@ Changed by hand: no event of the history</source>
         <source>The run in “%1” cannot be gone through again.</source>
         <translation>「%1」の実行を再現できません。</translation>
     </message>
+    <message>
+        <source>State machines of this template</source>
+        <translation>このテンプレートのステートマシン</translation>
+    </message>
+    <message>
+        <source>Read-only. %1</source>
+        <translation>読み取り専用です。%1</translation>
+    </message>
+    <message>
+        <source>The comments of the definition are left out.</source>
+        <translation>定義のコメントは省かれます。</translation>
+    </message>
+    <message>
+        <source>What aliases and merge keys stand for is written out in each place.</source>
+        <translation>エイリアスとマージキーの内容は、それぞれの場所に書き出されます。</translation>
+    </message>
+    <message>
+        <source>Save as YAML?</source>
+        <translation>YAML で保存しますか？</translation>
+    </message>
+    <message>
+        <source>Save as JSON?</source>
+        <translation>JSON で保存しますか？</translation>
+    </message>
+    <message>
+        <source>A copy is saved as %1. What was typed since is not in it.</source>
+        <translation>%1 にコピーを保存しました。その後の入力は含まれていません。</translation>
+    </message>
+    <message>
+        <source>Definitions, templates and runs (*.asl.json *.asl *.json *.yaml *.yml);;All files (*)</source>
+        <translation>定義、テンプレート、実行 (*.asl.json *.asl *.json *.yaml *.yml);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The machine is written in another way now.</source>
+        <translation>ステートマシンの書き方が変わりました。</translation>
+    </message>
+    <message>
+        <source>%1 It was changed outside: save your text as another file.</source>
+        <translation>%1 外部で変更されました。テキストを別のファイルに保存してください。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed outside, and its machine is no longer there.</source>
+        <translation>「%1」は外部で変更され、そのステートマシンはもうありません。</translation>
+    </message>
+    <message>
+        <source>Loading takes the text of the file; yours is dropped.</source>
+        <translation>読み込むとファイルのテキストになり、こちらの変更は失われます。</translation>
+    </message>
 </context>
 <context>
     <name>designer::Minimap</name>
@@ -3743,10 +3818,6 @@ Changed by hand: no event of the history</source>
         <translation>よく使うもの</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation>その他のアクション</translation>
-    </message>
-    <message>
         <source>Patterns</source>
         <translation>パターン</translation>
     </message>
@@ -3789,6 +3860,26 @@ Changed by hand: no event of the history</source>
     <message>
         <source>Runs a task for every item of a list, ten at a time.</source>
         <translation>配列の項目ごとにタスクを、10 個ずつ実行します。</translation>
+    </message>
+    <message>
+        <source>Waits until somebody sends the task&apos;s token back.</source>
+        <translation>タスクトークンが送り返されるまで待ちます。</translation>
+    </message>
+    <message>
+        <source>any action</source>
+        <translation>任意のアクション</translation>
+    </message>
+    <message>
+        <source>Write the name of the action behind it, as in “rekognition DetectLabels”.</source>
+        <translation>「rekognition DetectLabels」のように、後にアクション名を書いてください。</translation>
+    </message>
+    <message>
+        <source>Optimized integrations</source>
+        <translation>最適化された統合</translation>
+    </message>
+    <message>
+        <source>AWS SDK</source>
+        <translation>AWS SDK</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +4104,20 @@ Changed by hand: no event of the history</source>
     <message>
         <source>About the rule</source>
         <translation>ルールについて</translation>
+    </message>
+    <message>
+        <source>Switch off this rule for this file</source>
+        <translation>このファイルではこのルールをオフにする</translation>
+    </message>
+    <message>
+        <source>Switched-off rules…</source>
+        <translation>オフにしたルール…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) switched off</source>
+        <translation>
+            <numerusform>オフのルール %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4853,6 +4958,25 @@ Changed by hand: no event of the history</source>
     </message>
 </context>
 <context>
+    <name>designer::SwitchedOffDialog</name>
+    <message>
+        <source>Switched-off rules</source>
+        <translation>オフにしたルール</translation>
+    </message>
+    <message>
+        <source>Tick a rule to bring it back. What is switched off for this file stands in your settings, never in the file.</source>
+        <translation>チェックするとルールが戻ります。このファイルでオフにしたルールは設定に保存され、ファイルには書き込まれません。</translation>
+    </message>
+    <message>
+        <source>About the rule</source>
+        <translation>ルールについて</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>designer::TaskAnswerBox</name>
     <message>
         <source>Succeed with</source>
@@ -5159,6 +5283,10 @@ Changed by hand: no event of the history</source>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>%1 in the template, known when it is deployed</source>
+        <translation>テンプレートの %1。デプロイ時に決まります</translation>
     </message>
 </context>
 <context>

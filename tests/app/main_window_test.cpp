@@ -1,11 +1,6 @@
 // The window with real keys: new, type, undo, save, close; files dropped, refused, changed and deleted outside.
 
-#include "app/desktop/appearance.h"
-#include "app/desktop/main_window.h"
-#include "ui/editor/code_editor.h"
-#include "ui/editor/text_view.h"
-#include "ui/support/qt_text.h"
-#include "ui/support/undo_keys.h"
+#include "tests/app/window_fixture.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -14,10 +9,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace designer;
 
@@ -25,29 +16,16 @@ namespace {
 
 const QByteArray machine = "{\r\n  \"StartAt\": \"A\",\r\n  \"States\": {\r\n    \"A\": { \"Type\": \"Pass\", \"End\": true }\r\n  }\r\n}\r\n";
 
-void put(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-QByteArray get(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
-
 } // namespace
 
-class MainWindowTest : public QObject
+class MainWindowTest : public QObject, WindowFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { setUpProgram("main_window_test"); }
+    void init() { makeWindow(); }
+    void cleanup() { m_window.reset(); }
     void newTypeUndoSave();
     void closingAsksForUnsavedChanges();
     void closingTheWindowAsksToo();
@@ -65,71 +43,7 @@ private slots:
     void aDeletedFileIsSaidAndSavedAnew();
     void failedSavingKeepsTheDocument();
     void arrangementsMoveTheEditor();
-
-private:
-    QString at(const char* name) const { return m_folder->filePath(QString::fromUtf8(name)); }
-    void open(const QString& path);
-    TextView& view() { return m_window->current()->editor().view(); }
-    void typeInText(const QString& text);
-    template <class Dialog> Dialog* dialog() const;
-
-    UndoKeys m_undoKeys{nullptr};
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-template <class Dialog>
-Dialog* MainWindowTest::dialog() const
-{
-    Dialog* found = nullptr;
-    (void)QTest::qWaitFor([&] {
-        for (Dialog* candidate : m_window->findChildren<Dialog*>())
-            if (candidate->isVisible())
-                found = candidate;
-        return found != nullptr;
-    });
-    return found;
-}
-
-void MainWindowTest::initTestCase()
-{
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QCoreApplication::setOrganizationName(QStringLiteral("Stepwright"));
-    QCoreApplication::setApplicationName(QStringLiteral("main_window_test"));
-    installAppearance(*qApp);
-    qApp->installEventFilter(&m_undoKeys);
-}
-
-void MainWindowTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->path());
-    m_window = std::make_unique<MainWindow>();
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void MainWindowTest::cleanup()
-{
-    m_window.reset();
-}
-
-void MainWindowTest::open(const QString& path)
-{
-    QSignalSpy spy(m_window.get(), &MainWindow::opened);
-    m_window->openFile(path);
-    QVERIFY(spy.wait());
-    QTRY_VERIFY(m_window->current()->isComplete());
-}
-
-void MainWindowTest::typeInText(const QString& text)
-{
-    view().setFocus();
-    QTRY_VERIFY(view().hasFocus());
-    QTest::keyClick(&view(), Qt::Key_Home, Qt::ControlModifier);
-    QTest::keyClicks(&view(), text);
-}
 
 void MainWindowTest::newTypeUndoSave()
 {
@@ -293,9 +207,9 @@ void MainWindowTest::badFilesAreRefusedWithAMessage()
     QFETCH(QByteArray, bytes);
     QFETCH(QString, words);
     if (!bytes.isEmpty())
-        put(at(name), bytes);
+        put(at(name.constData()), bytes);
     QSignalSpy spy(m_window.get(), &MainWindow::messageShown);
-    m_window->openFile(at(name));
+    m_window->openFile(at(name.constData()));
     QVERIFY(spy.wait());
     QVERIFY2(spy[0][0].toString().contains(words), qPrintable(spy[0][0].toString()));
     QVERIFY(m_window->documents().empty());

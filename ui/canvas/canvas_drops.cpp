@@ -124,9 +124,7 @@ void CanvasView::Private::showPreview(const asl::Result<asl::Edit>& edit)
 {
     if (!edit->select || diagram()->nodes.size() > mostPreviewed || workspace.text().size() > largestPreviewed)
         return;
-    const asl::SnapshotPointer base = workspace.snapshot();
-    const auto after = std::make_shared<const asl::Snapshot>(
-        base->revision(), std::make_shared<const std::string>(asl::applied(base->text(), edit->patch)));
+    const asl::SnapshotPointer after = revised(*workspace.snapshot(), edit->patch);
     const asl::StatePath path = *edit->select;
     source.preview(after, [this, path, forTarget = target](const DiagramPointer& result) {
         if (!(forTarget == target) || !dropEdit || (!draggedIn && !draggedState))

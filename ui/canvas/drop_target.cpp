@@ -63,9 +63,7 @@ asl::Result<asl::Edit> copyState(const asl::Snapshot& snapshot, const asl::State
         && way->transition.kind != asl::TransitionKind::Catch;
     if (!duplicated || rightBehind)
         return duplicated;
-    const asl::Snapshot after(snapshot.revision(),
-                              std::make_shared<const std::string>(asl::applied(snapshot.text(), duplicated->patch)));
-    const auto moved = asl::moveState(after, *duplicated->select, place);
+    const auto moved = asl::moveState(*revised(snapshot, duplicated->patch), *duplicated->select, place);
     if (!moved)
         return moved;
     asl::Edit edit = *moved;

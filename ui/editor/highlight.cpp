@@ -71,7 +71,7 @@ private:
         else
             add(begin, end, isExpression ? Token::SExpr : Token::SStr);
         m_key = QString();
-        tokensInside(begin, end, first);
+        markTokens(m_spans, first, m_row, begin, end);
     }
 
     void expression(qsizetype begin, qsizetype end, QStringView content, qsizetype quote)
@@ -82,23 +82,6 @@ private:
         for (const ColoredSpan& span : expressionSpans(quote == 1 ? content : QStringView(whole), place))
             add(std::max<qsizetype>(span.begin, begin), span.begin + span.length, span.color);
         add(begin + quote + content.size(), end, Token::SExpr);
-    }
-
-    /// ${Tokens} stand out in every string; its spans are those from `first` on.
-    void tokensInside(qsizetype begin, qsizetype end, std::size_t first)
-    {
-        for (qsizetype dollar = m_row.indexOf(u'$', begin); dollar >= 0 && dollar + 1 < end; dollar = m_row.indexOf(u'$', dollar + 1)) {
-            const qsizetype close = m_row[dollar + 1] == u'{' ? m_row.indexOf(u'}', dollar) : -1;
-            if (close < 0 || close >= end)
-                continue;
-            std::vector<ColoredSpan> former(m_spans.begin() + static_cast<std::ptrdiff_t>(first), m_spans.end());
-            m_spans.resize(first);
-            for (const ColoredSpan& span : former)
-                add(span.begin, std::min<qsizetype>(span.begin + span.length, dollar), span.color);
-            add(dollar, close + 1, Token::SKw);
-            for (const ColoredSpan& span : former)
-                add(std::max<qsizetype>(span.begin, close + 1), span.begin + span.length, span.color);
-        }
     }
 
     /// After a brace or comma nothing is known to stand before a value but its own key.

@@ -164,6 +164,7 @@ void TextView::followText(const asl::TextPatch& patch, bool reset, QObject* auth
 {
     if (reset) {
         m_map = BlockMap(m_workspace.text());
+        m_yamlColors.changedFrom(0);
         m_typingKey = -1;
         m_marked.clear();
         truncateRows(0);
@@ -176,6 +177,7 @@ void TextView::followText(const asl::TextPatch& patch, bool reset, QObject* auth
     if (author == this)
         typedRow = static_cast<std::size_t>(qMax(0, document()->findBlock(textCursor().position() - 1).blockNumber()));
     std::vector<RowChange> changes = m_map.update(m_workspace.text(), patch, typedRow);
+    m_yamlColors.changedFrom(m_map.row(std::min(changes.front().after, m_map.size() - 1)).line);
     if (author == this) { // cuts may be gone from the view that the text knows nothing of
         RowChange& change = changes.front();
         const std::size_t earlier = change.before - qMin(change.before, m_touched.first);

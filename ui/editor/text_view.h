@@ -4,6 +4,7 @@
 
 #include "core/validation/diagnostic.h"
 #include "ui/editor/block_map.h"
+#include "ui/editor/yaml_colors.h"
 
 #include <QElapsedTimer>
 #include <QPlainTextEdit>
@@ -81,8 +82,12 @@ private:
     void leaveCut(const QKeyEvent* event);
     bool editKey(QKeyEvent* event);
     void newLine();
+    bool isYaml() const;
+    QString yamlIndentBehind(std::size_t at) const;
+    bool outdent();
     void indent();
     std::string indentUnit() const;
+    std::vector<ColoredSpan> spansOf(const QString& shown, std::size_t row);
     void paintRow(QPainter& painter, const QTextBlock& block, const QRectF& rect, const QRect& exposed);
     void paintGround(QPainter& painter, const QTextBlock& block, const QRectF& rect);
     void paintProblems(QPainter& painter, const QTextBlock& block, const QRectF& rect);
@@ -90,6 +95,7 @@ private:
 
     Workspace& m_workspace;
     BlockMap m_map;
+    YamlColors m_yamlColors;
     std::size_t m_filled = 0; ///< rows that the view has; the others are appended in slices
     QTimer m_fill;
     std::optional<std::pair<asl::TextRange, bool>> m_goTo; ///< where to go once the row is there

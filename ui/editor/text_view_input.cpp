@@ -1,6 +1,7 @@
 // TextView: keys, mouse and clipboard.
 
 #include "core/text/text_style.h"
+#include "core/text/yaml_style.h"
 #include "ui/editor/text_view.h"
 #include "ui/support/qt_text.h"
 #include "ui/workspace/workspace.h"
@@ -71,7 +72,7 @@ bool TextView::editKey(QKeyEvent* event)
         indent();
         return true;
     }
-    return false;
+    return event->key() == Qt::Key_Backspace && event->modifiers() == Qt::NoModifier && isYaml() && outdent();
 }
 
 /// A new line begins as deep as this one, and one level deeper behind an opening brace or bracket.
@@ -89,7 +90,8 @@ void TextView::newLine()
     const std::size_t after = byteAt(cursor.selectionEnd());
     const bool closes = opened && after < text.size() && (text[after] == '}' || text[after] == ']');
     cursor.beginEditBlock();
-    cursor.insertText(QChar(QChar::ParagraphSeparator) + begin + (opened ? toQString(indentUnit()) : QString()));
+    const QString deeper = opened ? toQString(indentUnit()) : isYaml() ? yamlIndentBehind(at) : QString();
+    cursor.insertText(QChar(QChar::ParagraphSeparator) + begin + deeper);
     const int place = cursor.position();
     if (closes)
         cursor.insertText(QChar(QChar::ParagraphSeparator) + begin);
@@ -98,16 +100,67 @@ void TextView::newLine()
     setTextCursor(cursor);
 }
 
+bool TextView::isYaml() const
+{
+    return m_workspace.snapshot()->syntax() == asl::TextSyntax::Yaml;
+}
+
+/// How much further than this line the next one begins: below the first key of a list's item, and a level deeper behind a key
+/// without a value, a dash alone or the head of a block scalar.
+QString TextView::yamlIndentBehind(std::size_t at) const
+{
+    const std::string& text = m_workspace.text();
+    const std::string_view white = asl::lineIndent(text, at);
+    const std::size_t begin = static_cast<std::size_t>(white.data() - text.data()) + white.size();
+    if (begin >= at)
+        return {};
+    std::string_view line = std::string_view(text).substr(begin, at - begin);
+    if (const std::size_t comment = line.find(" #"); comment != std::string_view::npos)
+        line = line.substr(0, comment);
+    line = line.substr(0, line.find_last_not_of(" \t") + 1);
+    std::size_t dashes = 0;
+    while (line.size() > dashes + 1 && line[dashes] == '-' && line[dashes + 1] == ' ')
+        dashes = std::min(line.find_first_not_of(' ', dashes + 1), line.size());
+    const std::string_view rest = line.substr(dashes);
+    const std::size_t key = std::min(rest.find(": "), rest.ends_with(':') ? rest.size() - 1 : rest.npos);
+    const std::string_view value = key == rest.npos ? rest : rest.substr(std::min(rest.find_first_not_of(": ", key), rest.size()));
+    const bool blockScalar = !value.empty() && value.size() <= 3 && (value.front() == '|' || value.front() == '>');
+    if (line == "-" || rest.ends_with(':') || blockScalar)
+        return QString(static_cast<int>(key == rest.npos ? 0 : dashes), u' ') + toQString(indentUnit());
+    return key == rest.npos ? QString() : QString(static_cast<int>(dashes), u' ');
+}
+
 void TextView::indent()
 {
     QTextCursor cursor = textCursor();
-    cursor.insertText(toQString(indentUnit()));
+    QString unit = toQString(indentUnit());
+    if (isYaml()) // to the next level
+        unit.chop(static_cast<int>(asl::yamlColumn(m_workspace.text(), byteAt(cursor.selectionStart()))) % unit.size());
+    cursor.insertText(unit);
     setTextCursor(cursor);
+}
+
+/// Backspace in the blanks before a line's text takes a level, as Tab gave it.
+bool TextView::outdent()
+{
+    QTextCursor cursor = textCursor();
+    const std::string& text = m_workspace.text();
+    const std::size_t at = byteAt(cursor.position());
+    const std::size_t column = asl::yamlColumn(text, at);
+    if (cursor.hasSelection() || column == 0 || std::string_view(text).substr(at - column, column).find_first_not_of(' ') != std::string_view::npos)
+        return false;
+    const std::size_t step = indentUnit().size();
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, static_cast<int>((column - 1) % step + 1));
+    cursor.removeSelectedText();
+    setTextCursor(cursor);
+    return true;
 }
 
 std::string TextView::indentUnit() const
 {
     const asl::SyntaxTree& tree = m_workspace.snapshot()->tree();
+    if (isYaml())
+        return std::string(asl::yamlStyleAt(tree, tree.root()).step, ' ');
     return asl::styleAt(tree, tree.root()).indent;
 }
 

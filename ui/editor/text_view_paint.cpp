@@ -94,9 +94,7 @@ void TextView::paintRow(QPainter& painter, const QTextBlock& block, const QRectF
             if (begin < end)
                 paintRun(painter, layout, rect.topLeft(), begin, end - begin, color(token));
         };
-        const Inside inside = row < m_map.size() ? m_map.row(row).inside : Inside::Nothing;
-        const QString before = inside == Inside::Expression ? expressionBefore(m_workspace.text(), m_map, row) : QString();
-        for (const ColoredSpan& span : coloredSpans(text, inside, before)) {
+        for (const ColoredSpan& span : spansOf(text, row)) {
             if (span.begin > last)
                 break;
             paint(plain, span.begin, Token::Text);
@@ -113,6 +111,16 @@ void TextView::paintRow(QPainter& painter, const QTextBlock& block, const QRectF
     } else if (cursor < -1 && !layout.preeditAreaText().isEmpty()) {
         layout.drawCursor(&painter, rect.topLeft(), layout.preeditAreaPosition() - (cursor + 2), cursorWidth());
     }
+}
+
+std::vector<ColoredSpan> TextView::spansOf(const QString& shown, std::size_t row)
+{
+    if (row >= m_map.size())
+        return {};
+    if (isYaml())
+        return m_yamlColors.spans(m_workspace.text(), m_map, row);
+    const Inside inside = m_map.row(row).inside;
+    return coloredSpans(shown, inside, inside == Inside::Expression ? expressionBefore(m_workspace.text(), m_map, row) : QString());
 }
 
 void TextView::paintGround(QPainter& painter, const QTextBlock& block, const QRectF& rect)

@@ -103,16 +103,12 @@ Result<Edit> withOperator(const ObjectPlace& rule, const asl::ComparisonOperator
     }
     const asl::SyntaxTree& tree = rule.tree();
     const NodeId member = tree.find(rule.node, former->name);
-    Edit edit;
-    edit.label = asl::Message(ASL_TEXT("core", "Change operator"));
-    const auto changeKey = edit.patch.add(tree.node(member).keyRange(), asl::quoted(comparison.name));
-    if (!changeKey)
-        return changeKey.error();
     const std::string value = converted(tree, member, comparison);
+    EditSequence edits(rule.snapshot);
+    edits.then([&](const Snapshot& snapshot) { return asl::renameMember(snapshot, joined(rule.pointer, former->name), comparison.name); });
     if (value != tree.raw(member))
-        if (const auto changeValue = edit.patch.add(tree.node(member).range(), value); !changeValue)
-            return changeValue.error();
-    return edit;
+        edits.then([&](const Snapshot& snapshot) { return asl::setValue(snapshot, joined(rule.pointer, comparison.name), value); });
+    return edits.finished(ASL_TEXT("core", "Change operator"));
 }
 
 Result<Edit> combined(const ObjectPlace& rule, std::string_view with)
@@ -150,11 +146,9 @@ Result<Edit> withList(const ObjectPlace& rule, std::string_view from, std::strin
     const NodeId list = rule.tree().find(rule.node, from);
     if (list == asl::noNode || from == to)
         return Edit{};
-    Edit edit;
-    edit.label = asl::Message(ASL_TEXT("core", "Change condition"));
-    if (const auto changed = edit.patch.add(rule.tree().node(list).keyRange(), asl::quoted(to)); !changed)
-        return changed.error();
-    return edit;
+    EditSequence edits(rule.snapshot);
+    edits.then([&](const Snapshot& snapshot) { return asl::renameMember(snapshot, joined(rule.pointer, from), to); });
+    return edits.finished(ASL_TEXT("core", "Change condition"));
 }
 
 } // namespace designer

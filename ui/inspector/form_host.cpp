@@ -94,8 +94,7 @@ EditSequence& EditSequence::then(const std::function<asl::Result<asl::Edit>(cons
         m_edit.label = next->label;
     if (next->select)
         m_edit.select = next->select;
-    m_present = std::make_shared<const asl::Snapshot>(m_present->revision() + 1,
-                                                      std::make_shared<const std::string>(asl::applied(m_present->text(), next->patch)));
+    m_present = revised(*m_present, next->patch);
     return *this;
 }
 

@@ -229,22 +229,26 @@ void InspectorPanel::Private::showSubject()
     if (isState)
         head->showState(snapshot, now.state);
     else
-        head->showWorkflow(snapshot, QFileInfo(workspace.filePath()).fileName());
+        head->showWorkflow(snapshot, QFileInfo(workspace.definitionName()).fileName());
 
     const bool damaged = isState ? snapshot.machine().state(now.state).damaged : snapshot.tree().kind(object.node) != asl::NodeKind::Object;
     note->setText(isState ? InspectorPanel::tr("The text of this state is damaged. It can be edited here again when the text is repaired.")
                           : InspectorPanel::tr("The text is no definition yet. It begins with an object that has StartAt and States."));
-    note->setVisible(damaged);
+    const QString& readOnly = workspace.whyReadOnly();
+    if (!damaged && !readOnly.isEmpty())
+        note->setText(readOnly);
+    const bool editable = !damaged && readOnly.isEmpty();
+    note->setVisible(!editable);
     noteLink->setVisible(damaged && isState);
-    head->setEditable(!damaged);
+    head->setEditable(editable);
     showTabs(object);
     showStateProblems(object);
 
     host->live().setState(isState ? m_shownState : std::nullopt);
     form->setVisible(!showsJson);
     json->setVisible(showsJson);
-    form->setEnabled(!damaged);
-    json->setEnabled(!damaged);
+    form->setEnabled(editable);
+    json->setEnabled(editable);
     if (showsJson) {
         FieldPlace whole;
         whole.object = object;
@@ -379,6 +383,7 @@ InspectorPanel::InspectorPanel(Workspace& workspace, SimulationController& simul
         d->show();
         d->form->focusField(pointer);
     });
+    connect(&workspace, &Workspace::readOnlyChanged, this, [this] { d->show(); });
     connect(&workspace, &Workspace::snapshotChanged, this, [this](const asl::SnapshotPointer&, const asl::TextPatch&, bool reset) {
         if (reset)
             d->forgetDocument();

@@ -23,6 +23,8 @@ constexpr int mostLinesOfWhole = 200; ///< a state as JSON has the form for itse
 std::string outdented(const asl::SyntaxTree& tree, asl::NodeId value)
 {
     const std::string_view raw = tree.raw(value);
+    if (tree.syntax() == asl::TextSyntax::Yaml)
+        return asl::formatted(raw, asl::TextStyle{}, {});
     const std::string_view indent = asl::lineIndent(tree.text(), tree.node(value).begin);
     std::string text;
     for (std::size_t at = 0; at < raw.size();) {
@@ -122,10 +124,14 @@ void JsonEditor::write(const QString& text)
     m_text->setValue(m_place.isWritten() ? toQString(outdented(m_place.tree(), m_place.value)) : QString());
 }
 
-/// Only what was changed, with comments and layout as they were typed.
+/// Only what was changed, with comments and layout as they were typed; in YAML in the habits of the text.
 void JsonEditor::replace(const std::string& json)
 {
     const asl::SyntaxTree& tree = m_place.tree();
+    if (tree.syntax() == asl::TextSyntax::Yaml) {
+        const auto edit = asl::setValue(m_host.snapshot(), m_place.pointer, json);
+        return edit ? static_cast<void>(m_host.apply(edit)) : setProblem(translated(edit.error().message));
+    }
     const std::size_t begin = tree.node(m_place.value).begin;
     const std::string_view before = tree.raw(m_place.value);
     const std::string_view indent = asl::lineIndent(tree.text(), begin);

@@ -30,7 +30,7 @@ private:
     bool m_isRefused = false;
 };
 
-/// The bytes of a value without the indentation of the line on which it begins.
+/// The bytes of a value without the indentation of the line on which it begins; of YAML what it says, as JSON.
 std::string outdented(const asl::SyntaxTree& tree, asl::NodeId value);
 /// The same text with that indentation put back.
 std::string indented(const std::string& text, std::string_view indent, std::string_view lineEnd);

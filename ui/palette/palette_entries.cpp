@@ -1,6 +1,8 @@
 #include "ui/palette/palette_entries.h"
 
 #include "core/document/new_machine.h"
+#include "core/language/catalogue.h"
+#include "core/language/starter_value.h"
 #include "ui/palette/patterns.h"
 #include "ui/support/qt_text.h"
 
@@ -22,7 +24,7 @@ struct Action
     std::string_view arguments = {}; ///< JSONata; empty: the parameters, which compute nothing
 };
 
-// What people use most comes first; the rest by service. The values to fill in are empty strings.
+// What people use most comes first, with values that are made for it; the rest follows from the catalogue.
 constexpr Action popular[] = {
     {"arn:aws:states:::sqs:sendMessage", R"({"QueueUrl":"","MessageBody.$":"$"})", R"({"QueueUrl":"","MessageBody":"{% $states.input %}"})"},
     {"arn:aws:states:::sns:publish", R"({"TopicArn":"","Message.$":"$"})", R"({"TopicArn":"","Message":"{% $states.input %}"})"},
@@ -33,30 +35,6 @@ constexpr Action popular[] = {
     {"arn:aws:states:::states:startExecution", R"({"StateMachineArn":"","Input":{"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$":"$$.Execution.Id"}})",
      R"({"StateMachineArn":"","Input":{"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID":"{% $states.context.Execution.Id %}"}})"},
     {"arn:aws:states:::http:invoke", R"({"ApiEndpoint":"","Method":"GET","InvocationConfig":{"ConnectionArn":""}})"},
-};
-
-constexpr Action more[] = {
-    {"arn:aws:states:::apigateway:invoke", R"({"ApiEndpoint":"","Method":"GET","Path":""})"},
-    {"arn:aws:states:::athena:startQueryExecution.sync", R"({"QueryString":"","WorkGroup":""})"},
-    {"arn:aws:states:::athena:getQueryResults", R"({"QueryExecutionId":""})"},
-    {"arn:aws:states:::batch:submitJob.sync", R"({"JobName":"","JobDefinition":"","JobQueue":""})"},
-    {"arn:aws:states:::bedrock:invokeModel", R"({"ModelId":"","Body":{}})"},
-    {"arn:aws:states:::dynamodb:updateItem",
-     R"({"TableName":"","Key":{"id":{"S":""}},"UpdateExpression":"SET","ExpressionAttributeValues":{}})"},
-    {"arn:aws:states:::dynamodb:deleteItem", R"({"TableName":"","Key":{"id":{"S":""}}})"},
-    {"arn:aws:states:::aws-sdk:dynamodb:query", R"({"TableName":"","KeyConditionExpression":"","ExpressionAttributeValues":{}})"},
-    {"arn:aws:states:::ecs:runTask.sync", R"({"LaunchType":"FARGATE","Cluster":"","TaskDefinition":""})"},
-    {"arn:aws:states:::glue:startJobRun.sync", R"({"JobName":""})"},
-    {"arn:aws:states:::aws-sdk:s3:putObject", R"({"Bucket":"","Key":"","Body":{}})"},
-    {"arn:aws:states:::aws-sdk:s3:listObjectsV2", R"({"Bucket":""})"},
-    {"arn:aws:states:::aws-sdk:s3:copyObject", R"({"Bucket":"","CopySource":"","Key":""})"},
-    {"arn:aws:states:::aws-sdk:s3:deleteObject", R"({"Bucket":"","Key":""})"},
-    {"arn:aws:states:::aws-sdk:secretsmanager:getSecretValue", R"({"SecretId":""})"},
-    {"arn:aws:states:::aws-sdk:sesv2:sendEmail", R"({"FromEmailAddress":"","Destination":{"ToAddresses":[""]},"Content":{}})"},
-    {"arn:aws:states:::states:startExecution.sync:2", R"({"StateMachineArn":"","Input":{}})"},
-    {"arn:aws:states:::aws-sdk:ssm:sendCommand", R"({"DocumentName":"AWS-RunShellScript","InstanceIds":[""],"Parameters":{"commands":[""]}})"},
-    {"arn:aws:states:::aws-sdk:ssm:getCommandInvocation", R"({"CommandId":"","InstanceId":""})"},
-    {"arn:aws:states:::aws-sdk:ssm:getParameter", R"({"Name":""})"},
 };
 
 std::string upperFirst(std::string_view word)
@@ -72,23 +50,54 @@ std::string taskJson(std::string_view resource, std::string_view member, std::st
     return R"({"Type":"Task","Resource":")" + std::string(resource) + R"(",")" + std::string(member) + R"(":)" + std::string(value) + "}";
 }
 
-PaletteEntry actionEntry(const Action& action, const QString& group)
+/// "s3" may mean "S3", "Simple Storage Service" or "aws-sdk:s3".
+QString searchedIn(const PaletteEntry& entry)
 {
-    const asl::ResourceInfo resource = asl::resourceInfo(action.resource);
+    const QString resource = toQString(entry.resource).section(QStringLiteral(":::"), 1).replace(u':', u' ');
+    const QString summary = entry.resource.ends_with(':') ? QString() : entry.summary;
+    return QStringList{entry.title(), toQString(entry.stateName), resource, summary}.join(u' ').toLower();
+}
+
+QString waysOfSuffix(std::string_view suffix)
+{
+    if (suffix.starts_with("sync"))
+        return words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Waits until the work is complete."));
+    if (suffix == "waitForTaskToken")
+        return words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Waits until somebody sends the task's token back."));
+    return {};
+}
+
+/// An action by its ARN.
+PaletteEntry actionEntry(std::string_view arn, const QString& group)
+{
+    const asl::ResourceInfo resource = asl::resourceInfo(arn);
     const asl::ServiceInfo& service = asl::serviceInfo(resource.service);
     const bool http = resource.service == "http";
+    const bool sdk = resource.service.starts_with("aws-sdk:");
     PaletteEntry entry;
     entry.kind = PaletteEntry::Kind::Action;
     entry.group = group;
+    entry.resource = arn;
     entry.service = toQString(service.name);
     entry.name = http ? words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Call endpoint")) : toQString(upperFirst(resource.action));
-    if (resource.suffix.starts_with("sync"))
-        entry.summary = words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Waits until the work is complete."));
-    entry.tile = tileOfResource(action.resource);
+    if (resource.action.empty())
+        entry.name = words(QT_TRANSLATE_NOOP("designer::PalettePanel", "any action"));
+    if (!resource.suffix.empty())
+        entry.name += QStringLiteral(" .") + toQString(resource.suffix);
+    entry.summary = waysOfSuffix(resource.suffix);
+    if (resource.action.empty())
+        entry.summary = words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Write the name of the action behind it, as in “rekognition DetectLabels”."));
+    entry.tile = tileOfResource(arn);
     // The service's own API actions are named by the action alone, as the console names them.
     entry.stateName = http ? "Call endpoint"
-        : resource.service.starts_with("aws-sdk:") ? upperFirst(resource.action)
-                                                   : std::string(service.name) + " " + upperFirst(resource.action);
+        : sdk && !resource.action.empty() ? upperFirst(resource.action)
+                                          : std::string(service.name) + (resource.action.empty() ? "" : " ") + upperFirst(resource.action);
+    return entry;
+}
+
+PaletteEntry popularEntry(const Action& action, const QString& group)
+{
+    PaletteEntry entry = actionEntry(action.resource, group);
     entry.jsonPath = taskJson(action.resource, "Parameters", action.parameters);
     entry.jsonata = taskJson(action.resource, "Arguments", action.arguments.empty() ? action.parameters : action.arguments);
     return entry;
@@ -114,7 +123,8 @@ PaletteEntry lambdaEntry(const QString& group)
     PaletteEntry entry = stateEntry(asl::StateType::Task);
     entry.kind = PaletteEntry::Kind::Action;
     entry.group = group;
-    entry.tile = tileOfResource("arn:aws:states:::lambda:invoke");
+    entry.resource = "arn:aws:states:::lambda:invoke";
+    entry.tile = tileOfResource(entry.resource);
     entry.service = toQString(asl::serviceInfo("lambda").name);
     entry.name = QStringLiteral("Invoke");
     return entry;
@@ -127,15 +137,41 @@ QString PaletteEntry::title() const
     return service.isEmpty() ? name : QCoreApplication::translate("designer::PalettePanel", "%1: %2").arg(service, name);
 }
 
-std::vector<PaletteEntry> paletteEntries()
+namespace {
+
+constexpr std::string_view arnHead = "arn:aws:states:::";
+
+void addOptimized(std::vector<PaletteEntry>& entries)
+{
+    const QString group = words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Optimized integrations"));
+    for (const asl::Integration& integration : asl::optimizedIntegrations()) {
+        const std::string arn = std::string(arnHead) + std::string(integration.service) + ":" + std::string(integration.action);
+        for (const char* suffix : {"", "sync", "sync:2", "waitForTaskToken"})
+            if (asl::offers(integration, suffix))
+                entries.push_back(actionEntry(*suffix ? arn + "." + suffix : arn, group));
+    }
+}
+
+void addSdk(std::vector<PaletteEntry>& entries)
+{
+    const QString group = words(QT_TRANSLATE_NOOP("designer::PalettePanel", "AWS SDK"));
+    const auto known = asl::sdkActions();
+    for (const asl::SdkService& service : asl::sdkServices()) {
+        const std::string arn = std::string(arnHead) + "aws-sdk:" + std::string(service.service) + ":";
+        for (const asl::Integration& action : known)
+            if (action.service.substr(action.service.find(':') + 1) == service.service)
+                entries.push_back(actionEntry(arn + std::string(action.action), group));
+        entries.push_back(actionEntry(arn, group));
+    }
+}
+
+std::vector<PaletteEntry> makeEntries()
 {
     std::vector<PaletteEntry> entries;
     const QString popularGroup = words(QT_TRANSLATE_NOOP("designer::PalettePanel", "Popular"));
     entries.push_back(lambdaEntry(popularGroup));
     for (const Action& action : popular)
-        entries.push_back(actionEntry(action, popularGroup));
-    for (const Action& action : more)
-        entries.push_back(actionEntry(action, words(QT_TRANSLATE_NOOP("designer::PalettePanel", "More actions"))));
+        entries.push_back(popularEntry(action, popularGroup));
 
     using enum asl::StateType;
     for (const asl::StateType type : {Choice, Parallel, Map, Pass, Wait, Succeed, Fail})
@@ -152,12 +188,49 @@ std::vector<PaletteEntry> paletteEntries()
         entry.jsonata = pattern.jsonata;
         entries.push_back(std::move(entry));
     }
+    addOptimized(entries);
+    addSdk(entries);
+    for (PaletteEntry& entry : entries)
+        entry.searched = searchedIn(entry);
     return entries;
+}
+
+/// A Task that calls the entry's action, with the parameters that it needs.
+std::string calling(const std::string& resource, asl::QueryLanguage language)
+{
+    const asl::ResourceInfo info = asl::resourceInfo(resource);
+    const asl::Integration* known = asl::integration(info.service, info.action);
+    const std::string parameters = known ? asl::starterParameters(*known, info.suffix, language) : "{}";
+    return taskJson(resource, language == asl::QueryLanguage::JSONata ? "Arguments" : "Parameters", parameters);
+}
+
+} // namespace
+
+const std::vector<PaletteEntry>& paletteEntries()
+{
+    static const std::vector<PaletteEntry> entries = makeEntries();
+    return entries;
+}
+
+void refreshTiles(std::vector<PaletteEntry>& entries)
+{
+    for (PaletteEntry& entry : entries)
+        entry.tile = !entry.resource.empty() ? tileOfResource(entry.resource) : tileOf(entry.type);
+}
+
+PaletteEntry withAction(const PaletteEntry& service, const QString& action)
+{
+    std::string word = toUtf8(action);
+    if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z')
+        word[0] = static_cast<char>(word[0] - 'A' + 'a');
+    return actionEntry(service.resource + word, service.group);
 }
 
 DraggedState stateOf(const PaletteEntry& entry, const asl::Snapshot& snapshot)
 {
-    const std::string& json = asl::languageOfNewState(snapshot) == asl::QueryLanguage::JSONata ? entry.jsonata : entry.jsonPath;
+    const asl::QueryLanguage language = asl::languageOfNewState(snapshot);
+    const std::string& written = language == asl::QueryLanguage::JSONata ? entry.jsonata : entry.jsonPath;
+    const std::string json = written.empty() ? calling(entry.resource, language) : written;
     return {entry.type, {entry.stateName, withUniqueNames(json, snapshot.machine())}};
 }
 

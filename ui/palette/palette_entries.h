@@ -22,14 +22,22 @@ struct PaletteEntry
     Tile tile;
     asl::StateType type = asl::StateType::Task;
     std::string stateName; ///< of the new state, before it is made unique
-    std::string jsonPath;  ///< members of the new state in a JSONPath machine
+    std::string resource;  ///< of an action from the catalogue; an SDK service without a known action ends with its colon
+    std::string jsonPath;  ///< members of the new state in a JSONPath machine; empty: they follow from the resource
     std::string jsonata;   ///< the same for a JSONata machine
+    QString searched;      ///< what a search looks through, in lower case
 
     QString title() const; ///< "Lambda: Invoke"
 };
 
-/// Everything, in the order in which it is shown.
-std::vector<PaletteEntry> paletteEntries();
+/// Everything, in the order in which it is shown: what people use most, flow states, patterns, and the whole catalogue of
+/// integrations.
+const std::vector<PaletteEntry>& paletteEntries();
+/// The same with the colours of the present theme.
+void refreshTiles(std::vector<PaletteEntry>& entries);
+
+/// Of an SDK service whose actions are not known: the entry for the action that somebody typed.
+PaletteEntry withAction(const PaletteEntry& service, const QString& action);
 
 /// The state to insert into `machine`; names inside (of a pattern) are made unique as well.
 DraggedState stateOf(const PaletteEntry& entry, const asl::Snapshot& snapshot);

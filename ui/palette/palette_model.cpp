@@ -3,6 +3,9 @@
 #include "ui/support/style.h"
 
 #include <QPainter>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace designer {
 
@@ -18,32 +21,82 @@ constexpr int gap = 10;
 
 PaletteModel::PaletteModel(QObject* parent) : QAbstractListModel(parent), m_entries(paletteEntries())
 {
+    refreshTiles(m_entries);
     // The tiles hold colours of the theme.
     connect(&Theme::current(), &Theme::changed, this, [this] {
-        const std::vector<PaletteEntry> fresh = paletteEntries();
-        for (std::size_t index = 0; index < m_entries.size(); ++index)
-            m_entries[index].tile = fresh[index].tile;
+        refreshTiles(m_entries);
+        refreshTiles(m_typed);
     });
 }
 
+namespace {
+
+/// 0: every word begins a word of the entry, 1: every word stands somewhere in it, 2: one does not.
+int distance(const QString& text, const QStringList& words)
+{
+    int result = 0;
+    for (const QString& word : words) {
+        const bool begins = text.startsWith(word) || text.contains(u' ' + word);
+        if (!begins && !text.contains(word))
+            return 2;
+        result = begins ? result : 1;
+    }
+    return result;
+}
+
+} // namespace
+
+/// "rekognition DetectLabels": of a service whose actions nobody has listed, the one that is written behind it.
+void PaletteModel::addTyped(const QStringList& words)
+{
+    constexpr std::size_t most = 8;
+    m_typed.clear();
+    static const QRegularExpression actionName(QStringLiteral("^[A-Za-z][a-z0-9]*[A-Z][A-Za-z0-9]*$"));
+    if (words.size() < 2 || !actionName.match(words.last()).hasMatch())
+        return;
+    QStringList service = words.mid(0, words.size() - 1);
+    for (QString& word : service)
+        word = word.toLower();
+    for (const PaletteEntry& entry : m_entries)
+        if (entry.resource.ends_with(':') && distance(entry.searched, service) == 0 && m_typed.size() < most)
+            m_typed.push_back(withAction(entry, words.last()));
+}
+
+/// What begins as it was typed comes before what only holds it somewhere, group by group.
 void PaletteModel::show(PaletteEntry::Kind kind, const QString& search)
 {
     beginResetModel();
     m_rows.clear();
-    const QStringList words = search.split(u' ', Qt::SkipEmptyParts);
-    QString group;
-    for (const PaletteEntry& entry : m_entries) {
-        if (words.isEmpty() && entry.kind != kind)
-            continue;
-        const QString text = entry.title() + u' ' + QString::fromStdString(entry.stateName) + u' ' + entry.summary;
-        if (!std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); }))
-            continue;
-        // A list with a single group needs no head: the tab says it.
-        if (entry.group != group && (!words.isEmpty() || kind == PaletteEntry::Kind::Action)) {
-            group = entry.group;
-            m_rows.push_back({group, nullptr});
+    const QStringList typed = search.split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = search.toLower().split(u' ', Qt::SkipEmptyParts);
+    std::vector<std::pair<QString, std::vector<const PaletteEntry*>>> groups;
+    for (const int wanted : {0, 1}) {
+        for (const PaletteEntry& entry : m_entries) {
+            if (words.isEmpty() ? entry.kind != kind || wanted == 1 : distance(entry.searched, words) != wanted)
+                continue;
+            auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == entry.group; });
+            if (group == groups.end())
+                group = groups.insert(groups.end(), {entry.group, {}});
+            group->second.push_back(&entry);
         }
-        m_rows.push_back({{}, &entry});
+    }
+    addTyped(typed);
+    for (const PaletteEntry& entry : m_typed) {
+        const auto shown = [&](const auto& group) {
+            return std::any_of(group.second.begin(), group.second.end(), [&](const PaletteEntry* other) { return other->resource == entry.resource; });
+        };
+        if (std::any_of(groups.begin(), groups.end(), shown))
+            continue;
+        if (groups.empty() || groups.back().first != entry.group)
+            groups.push_back({entry.group, {}});
+        groups.back().second.push_back(&entry);
+    }
+    for (const auto& [head, entries] : groups) {
+        // A list with a single group needs no head: the tab says it.
+        if (!words.isEmpty() || kind == PaletteEntry::Kind::Action)
+            m_rows.push_back({head, nullptr});
+        for (const PaletteEntry* entry : entries)
+            m_rows.push_back({{}, entry});
     }
     endResetModel();
 }

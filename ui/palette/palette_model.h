@@ -30,7 +30,10 @@ private:
         QString head;                         ///< of a group; empty for an entry
         const PaletteEntry* entry = nullptr;
     };
+    void addTyped(const QStringList& words);
+
     std::vector<PaletteEntry> m_entries;
+    std::vector<PaletteEntry> m_typed; ///< actions of SDK services that only the search names
     std::vector<Row> m_rows;
 };
 

@@ -81,8 +81,7 @@ std::string withUniqueNames(const std::string& json, const asl::StateMachine& ma
             if (wanted == name)
                 continue;
             if (const auto edit = asl::renameState(*snapshot, snapshot->machine().path(id), wanted)) {
-                snapshot = std::make_shared<const asl::Snapshot>(
-                    snapshot->revision() + 1, std::make_shared<const std::string>(asl::applied(snapshot->text(), edit->patch)));
+                snapshot = revised(*snapshot, edit->patch);
                 renamed = true;
                 break;
             }

@@ -1,6 +1,7 @@
 #include "ui/problems/problems_panel.h"
 
 #include "ui/problems/problem_model.h"
+#include "ui/problems/switched_off_dialog.h"
 #include "ui/support/icons.h"
 #include "ui/support/qt_text.h"
 #include "ui/support/rule_dialog.h"
@@ -25,7 +26,8 @@ constexpr asl::Severity severities[] = {asl::Severity::Error, asl::Severity::War
 
 ProblemsPanel::ProblemsPanel(Workspace& workspace, QWidget* parent)
     : GroundWidget(Token::Surface, parent), m_workspace(workspace), m_model(new ProblemModel(this)), m_filter(new ProblemFilter(this)),
-      m_list(new QListView(this)), m_search(new QLineEdit(this)), m_empty(new ThemedLabel(tr("No problems."), FontRole::Body, Token::Text2, this)),
+      m_list(new QListView(this)), m_search(new QLineEdit(this)), m_switchedOff(new LinkButton({}, this)),
+      m_empty(new ThemedLabel(tr("No problems."), FontRole::Body, Token::Text2, this)),
       m_next(new QAction(tr("Next problem"), this)), m_previous(new QAction(tr("Previous problem"), this))
 {
     auto* bar = new QHBoxLayout;
@@ -46,6 +48,8 @@ ProblemsPanel::ProblemsPanel(Workspace& workspace, QWidget* parent)
         m_severities[static_cast<int>(severity)] = button;
         bar->addWidget(button);
     }
+    bar->addSpacing(8);
+    bar->addWidget(m_switchedOff);
     bar->addStretch();
     m_search->setPlaceholderText(tr("Filter problems"));
     m_search->setAccessibleName(m_search->placeholderText());
@@ -88,16 +92,18 @@ ProblemsPanel::ProblemsPanel(Workspace& workspace, QWidget* parent)
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         const QPoint pointer = m_list->viewport()->mapFromGlobal(QCursor::pos());
         if (index.data(ProblemModel::HasFixRole).toBool() && ProblemDelegate::fixRect(m_list->visualRect(index)).contains(pointer))
-            showFixes(index, QCursor::pos());
+            showMenu(index, QCursor::pos());
         else
             jumpTo(index);
     });
     connect(m_list, &QListView::activated, this, &ProblemsPanel::jumpTo);
     connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
-        if (const QModelIndex index = m_list->indexAt(position); index.isValid())
-            showFixes(index, m_list->viewport()->mapToGlobal(position));
+        showMenu(m_list->indexAt(position), m_list->viewport()->mapToGlobal(position));
     });
+    connect(m_switchedOff, &QAbstractButton::clicked, this, &ProblemsPanel::openSwitchedOff);
+    connect(&m_workspace, &Workspace::validateOptionsChanged, this, &ProblemsPanel::showSwitchedOff);
     connect(&m_workspace, &Workspace::diagnosticsChanged, this, &ProblemsPanel::refresh);
+    showSwitchedOff();
     refresh();
 }
 
@@ -155,19 +161,39 @@ void ProblemsPanel::jumpTo(const QModelIndex& index)
     m_workspace.reveal(range);
 }
 
-void ProblemsPanel::showFixes(const QModelIndex& index, const QPoint& globalPosition)
+/// Beside an empty place of the list the menu has what concerns no problem.
+void ProblemsPanel::showMenu(const QModelIndex& index, const QPoint& globalPosition)
 {
-    const asl::Diagnostic& diagnostic = m_model->diagnostic(m_filter->mapToSource(index).row());
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const asl::QuickFix& fix : diagnostic.fixes)
-        menu->addAction(icon(QStringLiteral("problem-fix")), translated(fix.label), this, [this, edit = fix.edit] { m_workspace.apply(edit, this); });
-    if (!diagnostic.fixes.empty())
+    if (index.isValid()) {
+        const asl::Diagnostic& diagnostic = m_model->diagnostic(m_filter->mapToSource(index).row());
+        for (const asl::QuickFix& fix : diagnostic.fixes)
+            menu->addAction(icon(QStringLiteral("problem-fix")), translated(fix.label), this, [this, edit = fix.edit] { m_workspace.apply(edit, this); });
+        if (!diagnostic.fixes.empty())
+            menu->addSeparator();
+        menu->addAction(tr("Go to the place"), this, [this, index = QPersistentModelIndex(index)] { jumpTo(index); });
         menu->addSeparator();
-    menu->addAction(tr("Go to the place"), this, [this, index = QPersistentModelIndex(index)] { jumpTo(index); });
-    if (const asl::RuleInfo* rule = asl::validationRule(diagnostic.rule))
-        menu->addAction(tr("About the rule"), this, [this, rule] { (new RuleDialog(*rule, this))->show(); });
+        if (const asl::RuleInfo* rule = asl::validationRule(diagnostic.rule)) {
+            menu->addAction(tr("About the rule"), this, [this, rule] { (new RuleDialog(*rule, this))->show(); });
+            menu->addAction(tr("Switch off this rule for this file"), this, [this, rule] { switchRule(m_workspace, rule->name, false); });
+        }
+    }
+    menu->addAction(tr("Switched-off rules…"), this, &ProblemsPanel::openSwitchedOff);
     menu->popup(globalPosition);
+}
+
+void ProblemsPanel::showSwitchedOff()
+{
+    const int count = static_cast<int>(switchedOffRules(m_workspace).size());
+    m_switchedOff->setVisible(count > 0);
+    m_switchedOff->setText(tr("%n rule(s) switched off", nullptr, count));
+    m_switchedOff->updateGeometry();
+}
+
+void ProblemsPanel::openSwitchedOff()
+{
+    (new SwitchedOffDialog(m_workspace, window()))->open();
 }
 
 } // namespace designer

@@ -39,7 +39,9 @@ private:
     void refresh();
     void step(int direction);
     void jumpTo(const QModelIndex& index);
-    void showFixes(const QModelIndex& index, const QPoint& globalPosition);
+    void showMenu(const QModelIndex& index, const QPoint& globalPosition);
+    void showSwitchedOff();
+    void openSwitchedOff();
 
     Workspace& m_workspace;
     ProblemModel* m_model;
@@ -47,6 +49,7 @@ private:
     QListView* m_list;
     QLineEdit* m_search;
     QToolButton* m_severities[3];
+    LinkButton* m_switchedOff; ///< how many rules are switched off for this file
     ThemedLabel* m_empty;
     QPersistentModelIndex m_visited; ///< where the keys go on from
     QAction* m_next;

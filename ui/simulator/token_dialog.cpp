@@ -50,12 +50,26 @@ TokenDialog::TokenDialog(Workspace& workspace, SimulationController& controller,
         field->setProperty(UndoKeys::keepsProperty, true);
         field->setPlaceholderText(tr("Text, number or JSON"));
         const auto known = workspace.tokenValues().find(toUtf8(name));
+        const auto origin = workspace.tokenOrigins().find(toUtf8(name));
         if (known != workspace.tokenValues().end())
             field->setText(typedFor(known->second));
+        else if (origin != workspace.tokenOrigins().end() && origin->second.standIn)
+            field->setText(typedFor(*origin->second.standIn));
         auto* label = new ThemedLabel(QStringLiteral("${%1}").arg(name), FontRole::Code, Token::SExpr, content);
         label->setBuddy(field);
         field->setAccessibleName(name);
-        form->addRow(label, field);
+        if (origin == workspace.tokenOrigins().end()) {
+            form->addRow(label, field);
+        } else { // what the service knows, and a value of its kind
+            auto* cell = new QVBoxLayout;
+            cell->setSpacing(2);
+            cell->addWidget(field);
+            auto* function = new ThemedLabel(tr("%1 in the template, known when it is deployed").arg(origin->second.function), FontRole::Caption, Token::Text2, content);
+            function->setElideMode(Qt::ElideMiddle);
+            function->setToolTip(origin->second.function);
+            cell->addWidget(function);
+            form->addRow(label, cell);
+        }
         m_fields.push_back(field);
         connect(field, &QLineEdit::textChanged, this, &TokenDialog::check);
     }

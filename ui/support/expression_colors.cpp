@@ -132,4 +132,24 @@ std::vector<ColoredSpan> expressionSpans(QStringView content, int place, Escapes
     return spans;
 }
 
+void markTokens(std::vector<ColoredSpan>& spans, std::size_t first, QStringView row, qsizetype begin, qsizetype end)
+{
+    const auto add = [&](qsizetype from, qsizetype past, Token color) {
+        if (past > from)
+            spans.push_back({static_cast<int>(from), static_cast<int>(past - from), color});
+    };
+    for (qsizetype dollar = row.indexOf(u'$', begin); dollar >= 0 && dollar + 1 < end; dollar = row.indexOf(u'$', dollar + 1)) {
+        const qsizetype close = row[dollar + 1] == u'{' ? row.indexOf(u'}', dollar) : -1;
+        if (close < 0 || close >= end)
+            continue;
+        const std::vector<ColoredSpan> former(spans.begin() + static_cast<std::ptrdiff_t>(first), spans.end());
+        spans.resize(first);
+        for (const ColoredSpan& span : former)
+            add(span.begin, std::min<qsizetype>(span.begin + span.length, dollar), span.color);
+        add(dollar, close + 1, Token::SKw);
+        for (const ColoredSpan& span : former)
+            add(std::max<qsizetype>(span.begin, close + 1), span.begin + span.length, span.color);
+    }
+}
+
 } // namespace designer

@@ -29,4 +29,7 @@ enum class Escapes { Json, None };
 /// character is at `place`. Whatever is not said otherwise is Token::SExpr.
 std::vector<ColoredSpan> expressionSpans(QStringView content, int place, Escapes escapes = Escapes::Json);
 
+/// ${Tokens} stand out in every string. Its spans are those from `first` on; it is written in row[begin, end).
+void markTokens(std::vector<ColoredSpan>& spans, std::size_t first, QStringView row, qsizetype begin, qsizetype end);
+
 } // namespace designer

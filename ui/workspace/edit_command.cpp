@@ -1,5 +1,6 @@
 #include "ui/workspace/edit_command.h"
 
+#include "core/document/region.h"
 #include "ui/support/qt_text.h"
 #include "ui/workspace/workspace.h"
 
@@ -13,12 +14,24 @@ EditCommand::EditCommand(Workspace& workspace, const asl::Edit& edit)
 
 void EditCommand::redo()
 {
+    const auto before = m_workspace.snapshot()->region();
     m_workspace.replace(m_forward);
+    if (before)
+        noteRegion(before);
 }
 
 void EditCommand::undo()
 {
-    m_workspace.replace(m_backward);
+    const bool isKnown = m_regionBefore && m_workspace.snapshot()->region() == m_regionAfter;
+    m_workspace.replace(m_backward, isKnown ? m_regionBefore : nullptr);
+}
+
+void EditCommand::noteRegion(std::shared_ptr<const asl::Region> before)
+{
+    const auto after = m_workspace.snapshot()->region();
+    const bool comesBack = after->patched(m_backward).host() == before->host();
+    m_regionBefore = comesBack ? nullptr : std::move(before);
+    m_regionAfter = comesBack ? nullptr : after;
 }
 
 bool EditCommand::mergeWith(const QUndoCommand* next)
@@ -27,6 +40,9 @@ bool EditCommand::mergeWith(const QUndoCommand* next)
     const std::string& after = m_workspace.text();
     const std::string between = asl::applied(after, later.m_backward);
     const std::string before = asl::applied(between, m_backward);
+    if (later.m_regionBefore && !m_regionBefore) // the text between the two gives the former bytes
+        m_regionBefore = std::make_shared<const asl::Region>(later.m_regionBefore->patched(m_backward));
+    m_regionAfter = m_regionBefore ? m_workspace.snapshot()->region() : nullptr;
     m_forward = asl::composed(before, m_forward, later.m_forward);
     m_backward = asl::composed(after, later.m_backward, m_backward);
     setText(later.text());

@@ -1,5 +1,6 @@
 #include "ui/workspace/workspace.h"
 
+#include "core/document/region.h"
 #include "ui/support/qt_text.h"
 #include "ui/workspace/edit_command.h"
 #include "ui/workspace/follow.h"
@@ -13,6 +14,11 @@ namespace {
 constexpr std::chrono::milliseconds pauseInTyping{250};
 
 constexpr std::size_t worthDroppingElsewhere = 100'000; // bytes
+
+asl::SnapshotPointer next(const asl::Snapshot& snapshot, const std::shared_ptr<const std::string>& text, const asl::TextPatch& patch)
+{
+    return snapshot.region() ? revised(snapshot, patch) : revised(snapshot, text);
+}
 
 } // namespace
 
@@ -56,12 +62,34 @@ void Workspace::open(asl::Document document)
     requestDiagnostics();
 }
 
-void Workspace::setFilePath(const QString& path)
+QString Workspace::definitionName() const
 {
-    if (path == m_filePath)
+    return m_machineName.isEmpty() ? m_filePath : m_filePath + QLatin1Char('#') + m_machineName;
+}
+
+void Workspace::setFilePath(const QString& path, const QString& machineName)
+{
+    if (path == m_filePath && machineName == m_machineName)
         return;
     m_filePath = path;
+    m_machineName = machineName;
     emit filePathChanged(path);
+}
+
+void Workspace::setRegion(std::shared_ptr<const asl::Region> region)
+{
+    if (!m_pending.empty())
+        buildNow();
+    ASL_ASSERT(!region || region->text() == *m_text, "the region holds the present definition");
+    publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text, m_snapshot->syntax(), std::move(region)));
+}
+
+/// In a template some places stand for something else.
+asl::Result<void> Workspace::canApply(const asl::TextPatch& patch) const
+{
+    if (!m_snapshot->region())
+        return {};
+    return canChange(*m_snapshot, m_pending.empty() ? patch : asl::composed(m_snapshot->text(), m_pending, patch));
 }
 
 bool Workspace::apply(const asl::Edit& edit, QObject* author)
@@ -85,6 +113,10 @@ bool Workspace::applyToText(const asl::Edit& edit, QObject* author)
         emit refused(m_readOnlyReason);
         return false;
     }
+    if (const auto possible = canApply(edit.patch); !possible) {
+        emit refused(translated(possible.error().message));
+        return false;
+    }
     if (!edit.patch.empty()) {
         m_author = author;
         m_undoStack.push(new EditCommand(*this, edit));
@@ -103,7 +135,7 @@ bool Workspace::apply(const asl::Result<asl::Edit>& edit, QObject* author)
     return false;
 }
 
-void Workspace::replace(const asl::TextPatch& patch)
+void Workspace::replace(const asl::TextPatch& patch, std::shared_ptr<const asl::Region> region)
 {
     QObject* const author = m_author;
     const auto before = m_text;
@@ -114,7 +146,11 @@ void Workspace::replace(const asl::TextPatch& patch)
     emit textChanged(patch, false, author);
     m_pendingAuthor = m_pending.empty() || m_pendingAuthor == author ? author : nullptr;
     m_pending = m_pending.empty() ? patch : asl::composed(m_snapshot->text(), m_pending, patch);
-    if (isPatient())
+    if (region)
+        publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text, m_snapshot->syntax(), std::move(region)));
+    else if (m_snapshot->region()) // a template is small, and its undo looks at each of its snapshots
+        buildNow();
+    else if (isPatient())
         m_pause.start();
     else if (m_text->size() > largeSize && !m_atOnce)
         buildOnLane();
@@ -125,7 +161,7 @@ void Workspace::replace(const asl::TextPatch& patch)
 void Workspace::buildNow()
 {
     m_pause.stop();
-    publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text));
+    publish(next(*m_snapshot, m_text, m_pending));
 }
 
 void Workspace::buildOnLane()
@@ -135,9 +171,7 @@ void Workspace::buildOnLane()
     m_building = true;
     m_analysisLane.run(
         this,
-        [revision = m_snapshot->revision() + 1, text = m_text](std::stop_token) {
-            return std::make_shared<const asl::Snapshot>(revision, text);
-        },
+        [snapshot = m_snapshot, text = m_text](std::stop_token) { return revised(*snapshot, text); },
         [this, opened = m_opened](asl::SnapshotPointer snapshot) {
             if (opened != m_opened)
                 return;
@@ -194,9 +228,20 @@ void Workspace::setTokenValues(asl::data::TokenValues values)
     emit tokenValuesChanged();
 }
 
-void Workspace::setReadOnly(QString reason)
+void Workspace::setReadOnly(const QString& reason)
 {
-    m_readOnlyReason = std::move(reason);
+    if (reason == m_readOnlyReason)
+        return;
+    m_readOnlyReason = reason;
+    emit readOnlyChanged();
+}
+
+void Workspace::setValidateOptions(asl::ValidateOptions options)
+{
+    m_validateOptions = std::move(options);
+    emit validateOptionsChanged();
+    m_diagnosticsStale = m_diagnosticsRunning;
+    requestDiagnostics();
 }
 
 /// One request at a time, and the next only when its answer is there: somebody who types without pause gets answers too.
@@ -209,13 +254,14 @@ void Workspace::requestDiagnostics()
     if (!m_pending.empty())
         m_sinceDiagnostics.push_back(m_pending);
     m_analysisLane.run(
-        this, [snapshot = m_snapshot](std::stop_token stop) { return asl::validate(*snapshot, asl::MachineType::Standard, stop); },
+        this,
+        [snapshot = m_snapshot, options = m_validateOptions](std::stop_token stop) { return asl::validate(*snapshot, options, stop); },
         [this, opened = m_opened, revision = m_snapshot->revision()](std::vector<asl::Diagnostic> diagnostics) {
             if (opened != m_opened)
                 return;
             m_diagnosticsRunning = false;
             takeDiagnostics(std::move(diagnostics));
-            if (revision != m_snapshot->revision())
+            if (revision != m_snapshot->revision() || std::exchange(m_diagnosticsStale, false))
                 requestDiagnostics();
         },
         // Only open() asks while an answer is under way; the former document's is of no use then.

@@ -14,6 +14,7 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -54,7 +55,13 @@ public:
 
     /// Where the document lies on disk, empty for a new one. Set by the application; panels find files beside it.
     const QString& filePath() const { return m_filePath; }
-    void setFilePath(const QString& path);
+    /// In a file with several definitions (a template): which one this is. Empty: the file is the definition.
+    const QString& machineName() const { return m_machineName; }
+    /// Both together, as people write them: FILE or FILE#Machine. What is kept for a definition is kept under this name.
+    QString definitionName() const;
+    void setFilePath(const QString& path, const QString& machineName = {});
+    /// The same definition in a file whose other parts were changed, or (null) in one of its own. No step of undo.
+    void setRegion(std::shared_ptr<const asl::Region> region);
 
     /// Pushes the edit on the undo stack, which applies it; then selects edit.select. Empty patches do nothing. False (and
     /// a message by `refused`) when the document is read-only.
@@ -63,8 +70,9 @@ public:
     bool applyToText(const asl::Edit& edit, QObject* author = nullptr);
     /// The same for an edit that may have failed: says the error by `refused`.
     bool apply(const asl::Result<asl::Edit>& edit, QObject* author = nullptr);
-    /// Changes the text without an undo step of its own. Only EditCommand calls this.
-    void replace(const asl::TextPatch& patch);
+    /// Changes the text without an undo step of its own. Only EditCommand calls this. `region`: the definition's place in its
+    /// file afterwards, where that is known (undo); null: it follows from the patch.
+    void replace(const asl::TextPatch& patch, std::shared_ptr<const asl::Region> region = nullptr);
 
     QUndoStack* undoStack() { return &m_undoStack; }
     /// A merge key for an Edit that no other edit has: those that share it and follow each other are one step of undo.
@@ -83,12 +91,26 @@ public:
     /// Values of ${Tokens} for runs and exports. Kept by the application, never in the file.
     const asl::data::TokenValues& tokenValues() const { return m_tokenValues; }
     void setTokenValues(asl::data::TokenValues values);
+    /// What a template says of tokens whose value only the service knows.
+    struct TokenOrigin
+    {
+        QString function;                   ///< as it is written: !GetAtt Table.Arn
+        std::optional<asl::Data> standIn;   ///< a value of its kind
+    };
+    using TokenOrigins = std::map<std::string, TokenOrigin>;
+    const TokenOrigins& tokenOrigins() const { return m_tokenOrigins; }
+    void setTokenOrigins(TokenOrigins origins) { m_tokenOrigins = std::move(origins); }
 
     /// What core needs from the host; set once by the application.
     const asl::query::Platform& platform() const { return m_platform; }
     void setPlatform(asl::query::Platform platform) { m_platform = std::move(platform); }
 
-    void setReadOnly(QString reason); ///< empty: editable
+    void setReadOnly(const QString& reason); ///< empty: editable
+    const QString& whyReadOnly() const { return m_readOnlyReason; }
+
+    /// The kind of machine, and the rules that are switched off for this document (kept by the application).
+    const asl::ValidateOptions& validateOptions() const { return m_validateOptions; }
+    void setValidateOptions(asl::ValidateOptions options);
     Lane& analysisLane() { return m_analysisLane; }
     Lane& layoutLane() { return *m_layoutLane; }
     /// One for the whole program: Graphviz bears one call at a time.
@@ -105,8 +127,11 @@ signals:
     void revealRequested(asl::TextRange range);
     void refused(const QString& message); ///< for the status line
     void filePathChanged(const QString& path);
+    void readOnlyChanged();
+    void validateOptionsChanged();
 
 private:
+    asl::Result<void> canApply(const asl::TextPatch& patch) const;
     void publish(asl::SnapshotPointer snapshot); ///< of the present text
     void buildOnLane();
     void buildNow();
@@ -121,16 +146,20 @@ private:
     bool m_atOnce = false;    ///< the edit being applied needs its snapshot when apply() returns
     QTimer m_pause;           ///< in typing, before a patient snapshot is built
     QString m_filePath;
+    QString m_machineName;
     QUndoStack m_undoStack;
     Selection m_selection;
     std::vector<asl::Diagnostic> m_diagnostics;
     asl::data::TokenValues m_tokenValues;
+    TokenOrigins m_tokenOrigins;
     asl::query::Platform m_platform;
     QString m_readOnlyReason;
+    asl::ValidateOptions m_validateOptions;
     QObject* m_author = nullptr;
     int m_lastMergeKey = 1 << 20; ///< above the keys that panels choose themselves
     quint64 m_opened = 0;                           ///< counts open(): results for an earlier document are dropped
     bool m_diagnosticsRunning = false;
+    bool m_diagnosticsStale = false; ///< other rules count since they were asked for
     std::vector<asl::TextPatch> m_sinceDiagnostics; ///< patches since the text whose diagnostics are being found
     Lane m_analysisLane{"analysis"};
     std::shared_ptr<Lane> m_layoutLane = sharedLayoutLane();

@@ -4,6 +4,8 @@
 #include "core/validation/rules/rules.h"
 #include "core/validation/values.h"
 
+#include <algorithm>
+
 namespace asl::validation {
 
 namespace {
@@ -24,10 +26,12 @@ void jsonataSyntax(const Context& context, Findings& findings)
         if (!expression.facts.problem || findings.full())
             continue;
         const std::string& message = expression.facts.problem->message;
-        findings
-            .add(expression.node, Part::Value,
-                 {ASL_TEXT("core", "The JSONata expression cannot be read: %1"), {message}})
-            .serviceMessage = message;
+        Diagnostic& diagnostic = findings.add(expression.node, Part::Value,
+                                              {ASL_TEXT("core", "The JSONata expression cannot be read: %1"), {message}});
+        diagnostic.serviceMessage = message;
+        // The reader says where a token ends; its last character is meant.
+        if (const std::size_t end = expression.facts.problem->position; end > 0 && !expression.text.empty())
+            diagnostic.range = rangeInString(context.tree(), expression.node, expression.begin + std::min(end, expression.text.size()) - 1);
     }
 }
 

@@ -37,6 +37,12 @@ void forEachTemplate(const Context& context, Visit visit)
     }
 }
 
+void markPlace(const SyntaxTree& tree, NodeId node, const ExpressionProblem& problem, Diagnostic& diagnostic)
+{
+    if (problem && problem->position)
+        diagnostic.range = rangeInString(tree, node, *problem->position);
+}
+
 /// Text that is meant as a path or a call, though nothing computes it.
 bool looksComputed(std::string_view text)
 {
@@ -65,8 +71,9 @@ void templateExpressions(const Context& context, Findings& findings)
                 continue;
             Diagnostic& diagnostic = findings.add(
                 node, Part::Value,
-                problem ? Message(ASL_TEXT("core", "\"%1\": %2"), {key, *problem})
+                problem ? Message(ASL_TEXT("core", "\"%1\": %2"), {key, problem->message})
                         : Message(ASL_TEXT("core", "\"%1\" is computed: its value must be a path such as \"$.detail\" or a call of an intrinsic function."), {key}));
+            markPlace(tree, node, problem, diagnostic);
             diagnostic.serviceMessage
                 = "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call";
             diagnostic.serviceLocation = tree.pointer(member.node);
@@ -81,7 +88,7 @@ void doubtfulPaths(const Context& context, Findings& findings)
         const std::string text = tree.kind(node) == NodeKind::String ? tree.stringValue(node) : std::string();
         const ExpressionProblem problem = text.starts_with('$') ? doubtfulPathProblem(text) : ExpressionProblem();
         if (problem && !findings.full())
-            findings.add(node, Part::Value, {ASL_TEXT("core", "The path may not be understood: %1"), {*problem}});
+            markPlace(tree, node, problem, findings.add(node, Part::Value, {ASL_TEXT("core", "The path may not be understood: %1"), {problem->message}}));
     };
     for (const TypedMember& member : context.typed.members)
         if (member.field && (member.field->shape == Shape::Path || member.field->shape == Shape::NullablePath))

@@ -208,7 +208,7 @@ void ValidateTest::oneProblem_data()
     error("intrinsic with too few arguments", pass("\"Parameters\": {\"a.$\": «\"States.JsonToString()\"»}"));
     error("unknown intrinsic", pass("\"Parameters\": {\"a.$\": «\"States.Reverse($.a)\"»}"));
     warning("filter that only others may read", pass(R"("InputPath": «"$.a[?(@.b==word)]"»)"), "DOUBTFUL_PATH");
-    error("JSONata syntax", jsonata(R"({"Type": "Pass", "End": true, "Output": {"a": [«"{% 10 + * 2 %}"»]}})"), "INVALID_JSONATA_EXPRESSION");
+    error("JSONata syntax", jsonata(R"({"Type": "Pass", "End": true, "Output": {"a": ["{% 10 + * «2» %}"]}})"), "INVALID_JSONATA_EXPRESSION");
     error("bare name", jsonata(R"({"Type": "Pass", "End": true, "Output": "{% «phone».number %}"})"), "UNSUPPORTED_JSONATA_EXPRESSION");
     error("input of the expression", jsonata(R"({"Type": "Pass", "End": true, "Output": "{% $count(«$») %}"})"), "UNSUPPORTED_JSONATA_EXPRESSION");
     error("root of the expression", jsonata(R"({"Type": "Pass", "End": true, "Output": "{% $states.input.a[«$$».b = 1] %}"})"), "UNSUPPORTED_JSONATA_EXPRESSION");

@@ -23,6 +23,8 @@ private slots:
     void entriesMakeSoundStates();
     void patternNamesStayUnique();
     void searchFindsEveryKind();
+    void searchFindsTheWholeCatalogue_data();
+    void searchFindsTheWholeCatalogue();
     void enterInsertsAfterTheSelectedState();
     void enterInsertsOnTheSelectedTransition();
     void enterInsertsTheFirstState();
@@ -36,10 +38,12 @@ void PaletteTest::entriesMakeSoundStates_data()
 {
     QTest::addColumn<int>("index");
     QTest::addColumn<bool>("jsonata");
-    const auto entries = paletteEntries();
+    const auto& entries = paletteEntries();
+    QVERIFY(entries.size() > 500); // the whole catalogue
     for (std::size_t index = 0; index < entries.size(); ++index)
         for (const bool jsonata : {false, true})
-            QTest::addRow("%s %s", qPrintable(entries[index].title()), jsonata ? "JSONata" : "JSONPath") << static_cast<int>(index) << jsonata;
+            QTest::addRow("%d %s %s", static_cast<int>(index), qPrintable(entries[index].title()), jsonata ? "JSONata" : "JSONPath")
+                << static_cast<int>(index) << jsonata;
 }
 
 void PaletteTest::entriesMakeSoundStates()
@@ -59,6 +63,7 @@ void PaletteTest::entriesMakeSoundStates()
         // or of the wrong language would be our mistake.
         const QString code = toQString(problem.code);
         const QString text = toQString(asl::english(problem.message));
+        QVERIFY2(problem.code != "MISSING_PARAMETER" && !QString(code).contains(QLatin1String("PARAMETER")), qPrintable(code + QLatin1String(": ") + text));
         QVERIFY2(!text.contains(QLatin1String("has no field")) && !text.contains(QLatin1String("JSONata")) && !text.contains(QLatin1String("JSONPath")),
                  qPrintable(code + QLatin1String(": ") + text));
     }
@@ -99,6 +104,50 @@ void PaletteTest::searchFindsEveryKind()
     QVERIFY(rows(QStringLiteral("dynamo put")).contains(QStringLiteral("DynamoDB: PutItem")));
     QVERIFY(rows(QStringLiteral("poll")).contains(QStringLiteral("Poll until done")));
     QVERIFY(rows(QStringLiteral("no such thing")).isEmpty());
+}
+
+void PaletteTest::searchFindsTheWholeCatalogue_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QString>("title");    // of what Enter inserts
+    QTest::addColumn<QString>("resource");
+    QTest::addColumn<QString>("parameters");
+    const auto row = [](const char* search, const char* title, const char* resource, const char* parameters) {
+        QTest::newRow(search) << QString::fromUtf8(search) << QString::fromUtf8(title) << QString::fromUtf8(resource) << QString::fromUtf8(parameters);
+    };
+    row("dynamodb putitem", "DynamoDB: PutItem", "arn:aws:states:::dynamodb:putItem", "TableName Item");
+    row("s3 get", "S3: GetObject", "arn:aws:states:::aws-sdk:s3:getObject", "Bucket Key");
+    row("glue startjobrun sync", "Glue: StartJobRun .sync", "arn:aws:states:::glue:startJobRun.sync", "JobName");
+    row("sendmessage token", "SQS: SendMessage .waitForTaskToken", "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "MessageBody QueueUrl");
+    row("rekognition DetectLabels", "Rekognition: DetectLabels", "arn:aws:states:::aws-sdk:rekognition:detectLabels", "");
+    row("rekognition", "Rekognition: any action", "arn:aws:states:::aws-sdk:rekognition:", "");
+}
+
+void PaletteTest::searchFindsTheWholeCatalogue()
+{
+    QFETCH(QString, search);
+    QFETCH(QString, title);
+    QFETCH(QString, resource);
+    QFETCH(QString, parameters);
+    Workspace workspace;
+    workspace.open(*asl::Document::open(asl::blankMachine(asl::QueryLanguage::JSONata)));
+    PalettePanel panel(workspace);
+    auto* field = panel.findChild<QLineEdit*>();
+    QTest::keyClicks(field, search);
+    QCOMPARE(panel.findChild<QListView*>()->currentIndex().data().toString(), title);
+    QTest::keyClick(field, Qt::Key_Return);
+    const asl::SyntaxTree& tree = workspace.snapshot()->tree();
+    const asl::StateMachine& machine = workspace.snapshot()->machine();
+    QCOMPARE(machine.states().size(), std::size_t(1));
+    const asl::NodeId state = machine.state(0).node;
+    QCOMPARE(toQString(tree.stringValue(tree.find(state, "Resource"))), resource);
+    QStringList names;
+    for (const asl::NodeId parameter : tree.children(tree.find(state, "Arguments")))
+        names << toQString(tree.key(parameter));
+    names.sort();
+    QStringList wanted = parameters.split(u' ', Qt::SkipEmptyParts);
+    wanted.sort();
+    QCOMPARE(names, wanted);
 }
 
 void PaletteTest::enterInsertsAfterTheSelectedState()

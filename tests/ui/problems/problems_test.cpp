@@ -2,13 +2,15 @@
 
 #include "ui/problems/problem_model.h"
 #include "ui/problems/problems_panel.h"
-#include "ui/support/rule_dialog.h"
+#include "ui/problems/switched_off_dialog.h"
 #include "ui/support/qt_text.h"
+#include "ui/support/rule_dialog.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -40,6 +42,23 @@ struct Bench
     Workspace workspace;
     ProblemsPanel panel{workspace};
     QListView* list = panel.findChild<QListView*>();
+
+    QModelIndex rowWith(const char* text)
+    {
+        return list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, QString::fromUtf8(text), 1, Qt::MatchContains).value(0);
+    }
+    /// Chooses an entry of the menu over a place of the list.
+    void choose(const QPoint& place, const char* text)
+    {
+        emit list->customContextMenuRequested(place);
+        auto* menu = panel.findChild<QMenu*>();
+        QVERIFY(menu);
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(QString::fromUtf8(text)))
+                action->trigger();
+        menu->close();
+        QTRY_VERIFY(!panel.findChild<QMenu*>());
+    }
 };
 
 } // namespace
@@ -56,6 +75,7 @@ private slots:
     void fixesAreApplied();
     void rulesAreExplained_data();
     void rulesAreExplained();
+    void rulesAreSwitchedOffAndBroughtBack();
     void aRowKeepsItsPlaceWhileItIsPressed();
     void solvedProblemsGo();
 };
@@ -149,13 +169,8 @@ void ProblemsTest::rulesAreExplained()
     const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
     Bench bench;
     QVERIFY(bench.isReady());
-    const QModelIndexList wanted = bench.list->model()->match(bench.list->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("Nowhere"), 1, Qt::MatchContains);
-    QVERIFY(!wanted.isEmpty());
-    emit bench.list->customContextMenuRequested(bench.list->visualRect(wanted.first()).center());
-    auto* menu = bench.panel.findChild<QMenu*>();
-    QVERIFY(menu);
-    menu->actions().last()->trigger();
-    menu->close();
+    QVERIFY(bench.rowWith("Nowhere").isValid());
+    bench.choose(bench.list->visualRect(bench.rowWith("Nowhere")).center(), "About");
     const auto* dialog = bench.panel.findChild<RuleDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     QStringList texts;
@@ -164,6 +179,32 @@ void ProblemsTest::rulesAreExplained()
     QCOMPARE(texts.value(0), title);
     QVERIFY(texts.contains(QStringLiteral("MISSING_TRANSITION_TARGET")));
     QVERIFY2(texts.filter(QStringLiteral("StartAt")).size() >= 2, qPrintable(texts.join(u'\n'))); // the explanation and the examples
+}
+
+void ProblemsTest::rulesAreSwitchedOffAndBroughtBack()
+{
+    Bench bench;
+    QVERIFY(bench.isReady());
+    auto* link = bench.panel.findChild<LinkButton*>();
+    QVERIFY(link && link->isHidden());
+    const std::string text = bench.workspace.text();
+    bench.choose(bench.list->visualRect(bench.rowWith("Nowhere")).center(), "Switch off");
+    QTRY_VERIFY(!bench.rowWith("Nowhere").isValid());
+    QVERIFY(bench.rowWith("Sconds").isValid()); // another rule's
+    QCOMPARE(bench.workspace.validateOptions().disabled, std::vector<std::string>{"MISSING_TRANSITION_TARGET"});
+    QCOMPARE(bench.workspace.text(), text);
+    QVERIFY(!link->isHidden());
+
+    QTest::mouseClick(link, Qt::LeftButton);
+    auto* dialog = bench.panel.findChild<SwitchedOffDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto* rules = dialog->findChild<QListWidget*>();
+    QCOMPARE(rules->count(), 1);
+    rules->setFocus();
+    QTest::keyClick(rules, Qt::Key_Space);
+    QTRY_VERIFY(bench.rowWith("Nowhere").isValid());
+    QVERIFY(bench.workspace.validateOptions().disabled.empty());
+    QVERIFY(link->isHidden());
 }
 
 /// The text may change between press and release (a field is written when it loses the focus).
