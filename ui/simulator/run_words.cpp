@@ -185,7 +185,7 @@ QString progressText(const asl::RunView& view, const asl::ChildProgress& progres
 {
     const auto counted = std::count_if(progress.children.begin(), progress.children.end(),
                                        [](asl::VisitStatus status) { return status > asl::VisitStatus::Waiting; });
-    const auto done = progress.children.empty() ? static_cast<decltype(counted)>(progress.done) : counted;
+    const auto done = progress.children.empty() ? static_cast<std::ptrdiff_t>(progress.done) : counted;
     const asl::VisitRecord& visit = (*view.visits)[progress.visit];
     const bool isMap = visit.state != asl::noId && view.snapshot->machine().state(visit.state).type == asl::StateType::Map;
     return (isMap ? RunWords::tr("%1 of %2 iterations done") : RunWords::tr("%1 of %2 branches done")).arg(done).arg(progress.count);
