@@ -292,7 +292,7 @@ void KeptFilesWindowTest::savedAsTheOtherSyntax_data()
                                   << QByteArray("StartAt: A\nStates:\n  A:\n    Type: Succeed\n");
     QTest::newRow("JSON with comments") << "a.asl.json" << QByteArray("{\"StartAt\": \"A\" /* c */, \"States\": {}}") << "b.yml" << "comments"
                                         << QByteArray("StartAt: A\nStates: {}\n");
-    QTest::newRow("YAML as JSON") << "a.asl.yaml" << QByteArray("StartAt: A\nStates:\n  A: {Type: Wait, Seconds: ${N}, End: true}\n") << "b.asl.json" << QString()
+    QTest::newRow("YAML as JSON") << "a.asl.yaml" << QByteArray("StartAt: A\nStates:\n  A:\n    Type: Wait\n    Seconds: ${N}\n    End: true\n") << "b.asl.json" << QString()
                                   << QByteArray("{\n  \"StartAt\": \"A\",\n  \"States\": {\n    \"A\": {\n      \"Type\": \"Wait\",\n      \"Seconds\": ${N},\n      \"End\": true\n    }\n  }\n}\n");
     QTest::newRow("YAML with comments and aliases") << "a.asl.yaml" << QByteArray("StartAt: &a A # c\nComment: *a\n") << "b.json" << "aliases"
                                                     << QByteArray("{\n  \"StartAt\": \"A\",\n  \"Comment\": \"A\"\n}\n");
