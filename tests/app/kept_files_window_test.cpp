@@ -171,8 +171,11 @@ void KeptFilesWindowTest::editedAndUndoneEveryByteComesBack()
     QFETCH(QString, definition);
     const QString path = openCopy(definition);
     const QByteArray before = get(path);
-    if (!workspace().whyReadOnly().isEmpty())
-        QSKIP("is read-only");
+    if (!workspace().whyReadOnly().isEmpty()) {
+        typeInText(QStringLiteral(" "));
+        QVERIFY(!workspace().isModified());
+        return;
+    }
     // By the text, and by an edit that touches several places.
     typeInText(QStringLiteral(" "));
     QVERIFY(workspace().isModified());
