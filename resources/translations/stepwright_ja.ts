@@ -4862,7 +4862,7 @@ Changed by hand: no event of the history</source>
     </message>
     <message>
         <source>New workflow with JSONPath</source>
-        <translation>JSONPath の新しいワークフロー</translation>
+        <translation>新規（JSONPath）</translation>
     </message>
 </context>
 <context>
