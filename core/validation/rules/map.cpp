@@ -142,7 +142,8 @@ void checkObjectToRead(const Context& context, Findings& findings, const TypedOb
 {
     const SyntaxTree& tree = context.tree();
     const TypedMember* resource = context.typed.find(reader, "Resource");
-    const ResourceInfo info = resourceInfo(textOf(context, resource));
+    const std::string arn = textOf(context, resource);
+    const ResourceInfo info = resourceInfo(arn);
     if (info.service != "s3")
         return;
     const bool getsObject = info.action == "getObject";
