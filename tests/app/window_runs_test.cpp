@@ -1,7 +1,7 @@
 // Runs in the window and their files: the folder that stands for S3, what is kept beside a definition, saved runs opened.
 
-#include "app/desktop/appearance.h"
-#include "app/desktop/main_window.h"
+#include "tests/app/window_fixture.h"
+
 #include "core/data/json.h"
 #include "ui/simulator/folder_dialog.h"
 #include "ui/simulator/input_dialog.h"
@@ -41,20 +41,6 @@ const QByteArray writes = R"({"StartAt": "Each", "States": {"Each": {"Type": "Ma
 const QByteArray calls = R"({"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Next": "Both"},
     "Both": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}]}}})";
 
-void put(const QString& path, const QByteArray& bytes)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-QByteArray get(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QStringList filesBelow(const QString& folder)
 {
     QStringList files;
@@ -66,7 +52,7 @@ QStringList filesBelow(const QString& folder)
 
 } // namespace
 
-class WindowRunsTest : public QObject
+class WindowRunsTest : public QObject, WindowFixture
 {
     Q_OBJECT
 
@@ -93,33 +79,14 @@ private slots:
     void brokenRecordsAreSaid();
 
 private:
-    QString at(const char* name) const { return m_folder->filePath(QString::fromUtf8(name)); }
-    void open(const QString& path);
     void openAgain(const QString& path);
     SimulationController& simulation() { return m_window->current()->simulation(); }
     void press(QAction* action) { action->trigger(); }
     QAction* runAction() { return m_window->current()->runActions()->runAction(); }
-    template <class Dialog> Dialog* dialog() const;
     static QPushButton* button(QWidget* parent, const QString& text);
     void chooseFolder(QWidget* parent, const QString& folder);
     QByteArray recordOfRun();
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-template <class Dialog>
-Dialog* WindowRunsTest::dialog() const
-{
-    Dialog* found = nullptr;
-    (void)QTest::qWaitFor([&] {
-        for (Dialog* candidate : m_window->findChildren<Dialog*>())
-            if (candidate->isVisible())
-                found = candidate;
-        return found != nullptr;
-    });
-    return found;
-}
 
 QPushButton* WindowRunsTest::button(QWidget* parent, const QString& text)
 {
@@ -131,29 +98,14 @@ QPushButton* WindowRunsTest::button(QWidget* parent, const QString& text)
 
 void WindowRunsTest::initTestCase()
 {
-    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QCoreApplication::setOrganizationName(QStringLiteral("Stepwright"));
-    QCoreApplication::setApplicationName(QStringLiteral("window_runs_test"));
-    installAppearance(*qApp);
+    setUpProgram("window_runs_test");
 }
 
 void WindowRunsTest::init()
 {
     m_window.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->filePath(QStringLiteral("settings")));
+    makeWindow();
     put(at("s3/in/items.json"), "[1, 2, 3]");
-    m_window = std::make_unique<MainWindow>();
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void WindowRunsTest::open(const QString& path)
-{
-    QSignalSpy spy(m_window.get(), &MainWindow::opened);
-    m_window->openFile(path);
-    QVERIFY(spy.wait());
-    QTRY_VERIFY(m_window->current()->isComplete());
 }
 
 /// In another window, as after another start of the program.
