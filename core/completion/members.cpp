@@ -13,7 +13,10 @@ namespace {
 
 constexpr int requiredRank = 0, usualRank = 100, lastRank = 900;
 
-std::string quotedMark() { return '"' + std::string(cursorMark) + '"'; }
+std::string quotedMark()
+{
+    return '"' + std::string(cursorMark) + '"';
+}
 
 /// Names that the object has already, but for the one at the cursor.
 std::set<std::string> presentNames(const Request& request)
@@ -32,16 +35,19 @@ bool isExcluded(std::span<const FieldGroup> groups, std::string_view field, cons
 {
     return std::any_of(groups.begin(), groups.end(), [&](const FieldGroup& group) {
         const auto& names = group.fields;
-        return group.rule != FieldGroup::Rule::AtLeastOne && std::find(names.begin(), names.end(), field) != names.end()
-            && std::any_of(names.begin(), names.end(), [&](std::string_view name) { return name != field && present.contains(std::string(name)); });
+        return group.rule != FieldGroup::Rule::AtLeastOne &&
+               std::find(names.begin(), names.end(), field) != names.end() &&
+               std::any_of(names.begin(), names.end(),
+                           [&](std::string_view name) { return name != field && present.contains(std::string(name)); });
     });
 }
 
 bool isNeeded(std::span<const FieldGroup> groups, const Field& field)
 {
     return field.required || std::any_of(groups.begin(), groups.end(), [&](const FieldGroup& group) {
-        return group.rule == FieldGroup::Rule::ExactlyOne && std::find(group.fields.begin(), group.fields.end(), field.name) != group.fields.end();
-    });
+               return group.rule == FieldGroup::Rule::ExactlyOne &&
+                      std::find(group.fields.begin(), group.fields.end(), field.name) != group.fields.end();
+           });
 }
 
 void addFields(const Request& request, Items& items)
@@ -54,8 +60,8 @@ void addFields(const Request& request, Items& items)
     int order = 0;
     for (const Field& field : fields) {
         ++order;
-        if (present.contains(std::string(field.name)) || !existsIn(field.languages, request.meaning.language) || !field.replacedBy.empty()
-            || isExcluded(object.groups(), field.name, present))
+        if (present.contains(std::string(field.name)) || !existsIn(field.languages, request.meaning.language) ||
+            !field.replacedBy.empty() || isExcluded(object.groups(), field.name, present))
             continue;
         const int rank = (isNeeded(object.groups(), field) ? requiredRank : usualRank) + order;
         items.add(CompletionItem::Kind::Field, std::string(field.name), rank, [&](CompletionItem& item) {
@@ -83,8 +89,8 @@ void addStates(const Request& request, Items& items)
     const StateMachine& machine = request.snapshot.machine();
     std::set<std::string> wanted; // states that are named, but are not there
     for (const Transition& transition : machine.transitions())
-        if (transition.scope == request.meaning.scope && transition.to == noId && !transition.targetName.empty()
-            && transition.targetName.find("${") == std::string::npos)
+        if (transition.scope == request.meaning.scope && transition.to == noId && !transition.targetName.empty() &&
+            transition.targetName.find("${") == std::string::npos)
             wanted.insert(transition.targetName);
     for (const std::string& name : wanted) {
         items.add(CompletionItem::Kind::NewState, name, 0, [&](CompletionItem& item) {
@@ -95,16 +101,17 @@ void addStates(const Request& request, Items& items)
     int order = 0;
     for (const StateTypeInfo& type : stateTypes()) {
         const std::string name = uniqueName(machine, type.defaultName);
-        items.add(CompletionItem::Kind::NewState, std::string(type.name), usualRank + ++order, [&](CompletionItem& item) {
-            item.documentation = tableText(type.summary);
-            items.writer().member(item, name, stateJson(type.type, machine.language()));
-            // The name is chosen first.
-            const std::size_t quote = request.site.block ? 0 : 1;
-            const Replacement& written = item.patch.replacements().back();
-            const std::size_t shift = item.patch.replacements().size() - 1;
-            const std::size_t begin = written.range.begin + shift + written.text.find(name, quote);
-            item.selection = {begin, begin + name.size()};
-        });
+        items.add(CompletionItem::Kind::NewState, std::string(type.name), usualRank + ++order,
+                  [&](CompletionItem& item) {
+                      item.documentation = tableText(type.summary);
+                      items.writer().member(item, name, stateJson(type.type, machine.language()));
+                      // The name is chosen first.
+                      const std::size_t quote = request.site.block ? 0 : 1;
+                      const Replacement& written = item.patch.replacements().back();
+                      const std::size_t shift = item.patch.replacements().size() - 1;
+                      const std::size_t begin = written.range.begin + shift + written.text.find(name, quote);
+                      item.selection = {begin, begin + name.size()};
+                  });
     }
 }
 
@@ -113,12 +120,14 @@ void addVariableNames(const Request& request, Items& items)
 {
     const std::set<std::string> present = presentNames(request);
     for (const VariableInScope& variable : variablesInScope(request.snapshot, request.meaning.scope)) {
-        if (present.contains(variable.name) || (request.site.node != noNode && variable.name == request.site.written.value))
+        if (present.contains(variable.name) ||
+            (request.site.node != noNode && variable.name == request.site.written.value))
             continue;
         items.add(CompletionItem::Kind::Variable, variable.name, usualRank, [&](CompletionItem& item) {
             const bool jsonata = request.meaning.language == QueryLanguage::JSONata;
             const std::string mark(cursorMark);
-            items.writer().member(item, variable.name + (jsonata ? "" : ".$"), jsonata ? "\"{% " + mark + " %}\"" : "\"$." + mark + "\"");
+            items.writer().member(item, variable.name + (jsonata ? "" : ".$"),
+                                  jsonata ? "\"{% " + mark + " %}\"" : "\"$." + mark + "\"");
             item.goesOn = true;
         });
     }
@@ -127,17 +136,22 @@ void addVariableNames(const Request& request, Items& items)
 std::string starterOf(const ValueShape& shape)
 {
     switch (shape.kind) {
-    case ValueShape::Kind::Number: return "0";
-    case ValueShape::Kind::Boolean: return "true";
-    case ValueShape::Kind::List: return "[]";
+    case ValueShape::Kind::Number:
+        return "0";
+    case ValueShape::Kind::Boolean:
+        return "true";
+    case ValueShape::Kind::List:
+        return "[]";
     case ValueShape::Kind::Structure:
-    case ValueShape::Kind::Map: return "{}";
+    case ValueShape::Kind::Map:
+        return "{}";
     case ValueShape::Kind::Any:
     case ValueShape::Kind::Text:
     case ValueShape::Kind::TextOrJson:
     case ValueShape::Kind::Timestamp:
     case ValueShape::Kind::Blob:
-    case ValueShape::Kind::Enum: break;
+    case ValueShape::Kind::Enum:
+        break;
     }
     return quotedMark();
 }
@@ -151,7 +165,9 @@ void addParameters(const Request& request, Items& items)
     const std::set<std::string> present = presentNames(request);
     int order = 0;
     const ValueShape* around = parameterShape(*called, meaning.inside);
-    const auto parameters = meaning.inside.empty() ? called->parameters : around ? around->members : std::span<const MemberShape>();
+    const auto parameters = meaning.inside.empty() ? called->parameters
+                            : around               ? around->members
+                                                   : std::span<const MemberShape>();
     for (const MemberShape& member : parameters) {
         ++order;
         const std::string name(member.name);
@@ -180,8 +196,10 @@ std::string starterJson(const Field& field)
 {
     const std::string mark(cursorMark);
     switch (field.shape) {
-    case Shape::Boolean: return field.defaultJson.empty() ? "true" : std::string(field.defaultJson);
-    case Shape::True: return "true";
+    case Shape::Boolean:
+        return field.defaultJson.empty() ? "true" : std::string(field.defaultJson);
+    case Shape::True:
+        return "true";
     case Shape::WholeNumber:
     case Shape::Number: {
         const bool useful = !field.defaultJson.empty() && field.defaultJson.size() < 8;
@@ -193,24 +211,30 @@ std::string starterJson(const Field& field)
     case Shape::NullablePath:
     case Shape::ReferencePath:
     case Shape::NullableReferencePath:
-    case Shape::PathOrIntrinsic: return "\"$." + mark + '"';
+    case Shape::PathOrIntrinsic:
+        return "\"$." + mark + '"';
     case Shape::Expression:
-    case Shape::ItemsExpression: return "\"{% " + mark + " %}\"";
+    case Shape::ItemsExpression:
+        return "\"{% " + mark + " %}\"";
     case Shape::ErrorNames:
-    case Shape::StringList: return "[" + quotedMark() + "]";
+    case Shape::StringList:
+        return "[" + quotedMark() + "]";
     case Shape::AnyJson:
     case Shape::PayloadTemplate:
     case Shape::Assignments:
     case Shape::Object:
-    case Shape::States: return "{}";
-    case Shape::ObjectList: return "[{}]";
+    case Shape::States:
+        return "{}";
+    case Shape::ObjectList:
+        return "[{}]";
     case Shape::Text:
     case Shape::LongText:
     case Shape::StateName:
     case Shape::OneOf:
     case Shape::Timestamp:
     case Shape::Resource:
-    case Shape::TextMatches: break;
+    case Shape::TextMatches:
+        break;
     }
     return quotedMark();
 }

@@ -77,7 +77,8 @@ std::string starterParameters(const Integration& integration, std::string_view s
         if (takesData && token && !tokenIsHandedOver) { // somebody has to send it back
             tokenIsHandedOver = true;
             ObjectBuilder message;
-            message.set(jsonata ? "TaskToken" : "TaskToken.$", Data::string(jsonata ? "{% $states.context.Task.Token %}" : "$$.Task.Token"));
+            message.set(jsonata ? "TaskToken" : "TaskToken.$",
+                        Data::string(jsonata ? "{% $states.context.Task.Token %}" : "$$.Task.Token"));
             parameters.set(name, std::move(message).build());
         } else if (takesData) {
             parameters.set(jsonata ? name : name + ".$", Data::string(jsonata ? "{% $states.input %}" : "$"));

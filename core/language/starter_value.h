@@ -7,8 +7,8 @@
 
 namespace asl {
 
-/// The parameters that the action needs, as JSON: texts are empty, what takes any data takes the state's input. `{}` when
-/// nothing is needed or nothing is known.
+/// The parameters that the action needs, as JSON: texts are empty, what takes any data takes the state's input. `{}`
+/// when nothing is needed or nothing is known.
 std::string starterParameters(const Integration& integration, std::string_view suffix, QueryLanguage language);
 
 } // namespace asl

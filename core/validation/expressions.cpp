@@ -88,8 +88,9 @@ ExpressionProblem templateExpressionProblem(std::string_view text)
 
 ExpressionProblem textExpressionProblem(std::string_view text)
 {
-    constexpr std::string_view allowed[] = {"States.Format", "States.JsonToString", "States.ArrayGetItem",
-                                            "States.Base64Encode", "States.Base64Decode", "States.Hash", "States.UUID"};
+    constexpr std::string_view allowed[] = {"States.Format",       "States.JsonToString", "States.ArrayGetItem",
+                                            "States.Base64Encode", "States.Base64Decode", "States.Hash",
+                                            "States.UUID"};
     if (text.starts_with("$"))
         return referencePathProblem(text);
     if (std::find(std::begin(allowed), std::end(allowed), text.substr(0, text.find('('))) == std::end(allowed))

@@ -103,6 +103,9 @@ constexpr Rule rows[] = {
 
 } // namespace
 
-std::span<const Rule> ruleTable() { return rows; }
+std::span<const Rule> ruleTable()
+{
+    return rows;
+}
 
 } // namespace asl::validation

@@ -30,7 +30,10 @@ Symbols& symbols()
     return all;
 }
 
-constexpr std::uint16_t code(std::string_view text) { return operatorCode(text); }
+constexpr std::uint16_t code(std::string_view text)
+{
+    return operatorCode(text);
+}
 
 int bindingPower(std::uint16_t operation)
 {
@@ -38,15 +41,20 @@ int bindingPower(std::uint16_t operation)
     case code("["):
     case code("("):
     case code("@"):
-    case code("#"): return 80;
-    case code("."): return 75;
-    case code("{"): return 70;
+    case code("#"):
+        return 80;
+    case code("."):
+        return 75;
+    case code("{"):
+        return 70;
     case code("*"):
     case code("/"):
-    case code("%"): return 60;
+    case code("%"):
+        return 60;
     case code("+"):
     case code("-"):
-    case code("&"): return 50;
+    case code("&"):
+        return 50;
     case code("="):
     case code("<"):
     case code(">"):
@@ -57,43 +65,69 @@ int bindingPower(std::uint16_t operation)
     case code("~>"):
     case code("?:"):
     case code("??"):
-    case code("in"): return 40;
-    case code("and"): return 30;
-    case code("or"): return 25;
-    case code("?"): return 20;
-    case code(":="): return 10;
-    default: return 0;
+    case code("in"):
+        return 40;
+    case code("and"):
+        return 30;
+    case code("or"):
+        return 25;
+    case code("?"):
+        return 20;
+    case code(":="):
+        return 10;
+    default:
+        return 0;
     }
 }
 
 Op binaryOperator(std::uint16_t operation)
 {
     switch (operation) {
-    case code("."): return Op::Map;
-    case code("+"): return Op::Add;
-    case code("-"): return Op::Subtract;
-    case code("*"): return Op::Multiply;
-    case code("/"): return Op::Divide;
-    case code("%"): return Op::Remainder;
-    case code("="): return Op::Equal;
-    case code("<"): return Op::Less;
-    case code(">"): return Op::Greater;
-    case code("!="): return Op::NotEqual;
-    case code("<="): return Op::LessOrEqual;
-    case code(">="): return Op::GreaterOrEqual;
-    case code("&"): return Op::Concat;
-    case code("and"): return Op::And;
-    case code("or"): return Op::Or;
-    case code("in"): return Op::In;
-    case code("~>"): return Op::Apply;
-    default: return Op::None;
+    case code("."):
+        return Op::Map;
+    case code("+"):
+        return Op::Add;
+    case code("-"):
+        return Op::Subtract;
+    case code("*"):
+        return Op::Multiply;
+    case code("/"):
+        return Op::Divide;
+    case code("%"):
+        return Op::Remainder;
+    case code("="):
+        return Op::Equal;
+    case code("<"):
+        return Op::Less;
+    case code(">"):
+        return Op::Greater;
+    case code("!="):
+        return Op::NotEqual;
+    case code("<="):
+        return Op::LessOrEqual;
+    case code(">="):
+        return Op::GreaterOrEqual;
+    case code("&"):
+        return Op::Concat;
+    case code("and"):
+        return Op::And;
+    case code("or"):
+        return Op::Or;
+    case code("in"):
+        return Op::In;
+    case code("~>"):
+        return Op::Apply;
+    default:
+        return Op::None;
     }
 }
 
 class Parser
 {
 public:
-    Parser(std::string_view text, JsonataDialect dialect, Syntax& syntax) : m_tokenizer(text, dialect), m_syntax(syntax) {}
+    Parser(std::string_view text, JsonataDialect dialect, Syntax& syntax) : m_tokenizer(text, dialect), m_syntax(syntax)
+    {
+    }
 
     std::optional<Problem> parse()
     {
@@ -119,7 +153,8 @@ private:
     Node* fail(const char* code, std::size_t position, std::string token = {}, Data value = {})
     {
         if (!m_problem)
-            m_problem = Problem{.code = code, .position = position, .token = std::move(token), .value = std::move(value)};
+            m_problem =
+                Problem{.code = code, .position = position, .token = std::move(token), .value = std::move(value)};
         return nullptr;
     }
 
@@ -180,36 +215,52 @@ private:
     Node* prefix(const Token& token)
     {
         switch (token.type) {
-        case TokenType::End: return make(NodeType::End, token);
-        case TokenType::Name: return named(NodeType::Name, token);
-        case TokenType::Variable: return named(NodeType::Variable, token);
-        case TokenType::String: return literal(NodeType::String, token);
-        case TokenType::Number: return literal(NodeType::Number, token);
-        case TokenType::Value: return literal(NodeType::Value, token);
+        case TokenType::End:
+            return make(NodeType::End, token);
+        case TokenType::Name:
+            return named(NodeType::Name, token);
+        case TokenType::Variable:
+            return named(NodeType::Variable, token);
+        case TokenType::String:
+            return literal(NodeType::String, token);
+        case TokenType::Number:
+            return literal(NodeType::Number, token);
+        case TokenType::Value:
+            return literal(NodeType::Value, token);
         case TokenType::Regex: {
             Node* node = make(NodeType::Regex, token);
             node->regex = token.regex;
             return node;
         }
-        case TokenType::Operator: break;
+        case TokenType::Operator:
+            break;
         }
         switch (token.code) {
         case code("and"):
         case code("or"):
-        case code("in"): return make(NodeType::Operator, token);
+        case code("in"):
+            return make(NodeType::Operator, token);
         case code("-"): {
             Node* node = make(NodeType::Unary, token, Op::Negate);
             node->lhs = expression(70);
             return node;
         }
-        case code("*"): return make(NodeType::Wildcard, token);
-        case code("**"): return make(NodeType::Descendant, token);
-        case code("%"): return make(NodeType::Parent, token);
-        case code("("): return block(token);
-        case code("["): return arrayConstructor(token);
-        case code("{"): return object(token, nullptr);
-        case code("|"): return transform(token);
-        default: return fail("S0211", token.position, token.text);
+        case code("*"):
+            return make(NodeType::Wildcard, token);
+        case code("**"):
+            return make(NodeType::Descendant, token);
+        case code("%"):
+            return make(NodeType::Parent, token);
+        case code("("):
+            return block(token);
+        case code("["):
+            return arrayConstructor(token);
+        case code("{"):
+            return object(token, nullptr);
+        case code("|"):
+            return transform(token);
+        default:
+            return fail("S0211", token.position, token.text);
         }
     }
 
@@ -232,14 +283,21 @@ private:
     Node* infix(const Token& token, Node* left)
     {
         switch (token.code) {
-        case code("("): return call(token, left);
-        case code("["): return filter(token, left);
-        case code("{"): return object(token, left);
-        case code("^"): return order(token, left);
-        case code(":="): return assignment(token, left);
+        case code("("):
+            return call(token, left);
+        case code("["):
+            return filter(token, left);
+        case code("{"):
+            return object(token, left);
+        case code("^"):
+            return order(token, left);
+        case code(":="):
+            return assignment(token, left);
         case code("@"):
-        case code("#"): return binding(token, left);
-        case code("?"): return conditional(token, left);
+        case code("#"):
+            return binding(token, left);
+        case code("?"):
+            return conditional(token, left);
         case code("?:"):
         case code("??"): {
             Node* node = make(token.code == code("?:") ? NodeType::Default : NodeType::Coalesce, token);
@@ -285,7 +343,8 @@ private:
         for (std::size_t i = 0; i < node->items.size(); ++i) {
             const Node* parameter = node->items[i];
             if (parameter->type != NodeType::Variable)
-                return fail("S0208", parameter->position, parameter->text, Data::integer(static_cast<std::int64_t>(i) + 1));
+                return fail("S0208", parameter->position, parameter->text,
+                            Data::integer(static_cast<std::int64_t>(i) + 1));
             node->parameters.push_back(parameter->symbol);
         }
         node->type = NodeType::Lambda;

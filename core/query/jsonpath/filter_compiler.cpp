@@ -13,11 +13,26 @@ namespace asl::query::jsonpath {
 namespace {
 
 constexpr std::pair<std::string_view, Relation> relationNames[] = {
-    {">=", Relation::GreaterOrEqual}, {"<=", Relation::LessOrEqual}, {"==", Relation::Equal}, {"===", Relation::StrictEqual},
-    {"!=", Relation::NotEqual}, {"!==", Relation::StrictNotEqual}, {"<", Relation::Less}, {">", Relation::Greater},
-    {"=~", Relation::Regex}, {"NIN", Relation::NotIn}, {"IN", Relation::In}, {"CONTAINS", Relation::Contains},
-    {"ALL", Relation::All}, {"SIZE", Relation::Size}, {"EXISTS", Relation::Exists}, {"TYPE", Relation::Type},
-    {"MATCHES", Relation::Matches}, {"EMPTY", Relation::Empty}, {"SUBSETOF", Relation::SubsetOf}, {"ANYOF", Relation::AnyOf},
+    {">=", Relation::GreaterOrEqual},
+    {"<=", Relation::LessOrEqual},
+    {"==", Relation::Equal},
+    {"===", Relation::StrictEqual},
+    {"!=", Relation::NotEqual},
+    {"!==", Relation::StrictNotEqual},
+    {"<", Relation::Less},
+    {">", Relation::Greater},
+    {"=~", Relation::Regex},
+    {"NIN", Relation::NotIn},
+    {"IN", Relation::In},
+    {"CONTAINS", Relation::Contains},
+    {"ALL", Relation::All},
+    {"SIZE", Relation::Size},
+    {"EXISTS", Relation::Exists},
+    {"TYPE", Relation::Type},
+    {"MATCHES", Relation::Matches},
+    {"EMPTY", Relation::Empty},
+    {"SUBSETOF", Relation::SubsetOf},
+    {"ANYOF", Relation::AnyOf},
     {"NONEOF", Relation::NoneOf},
 };
 
@@ -109,7 +124,8 @@ private:
         return true;
     }
 
-    std::optional<Filter> readChain(std::string_view separator, Filter::Kind kind, std::optional<Filter> (Compiler::*readPart)())
+    std::optional<Filter> readChain(std::string_view separator, Filter::Kind kind,
+                                    std::optional<Filter> (Compiler::*readPart)())
     {
         std::vector<Filter> parts;
         for (;;) {
@@ -206,7 +222,8 @@ private:
         while (m_filter.inBounds() && (symbols ? isRelationCharacter(m_filter.current()) : !m_filter.currentIs(' ')))
             m_filter.advance(1);
         std::string name(m_filter.slice(begin, m_filter.position()));
-        std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         for (const auto& [known, relation] : relationNames)
             if (known == name)
                 return relation;
@@ -223,16 +240,24 @@ private:
         }
         switch (first) {
         case '$':
-        case '@': return readPath();
+        case '@':
+            return readPath();
         case '\'':
-        case '"': return readString(first);
+        case '"':
+            return readString(first);
         case 't':
-        case 'f': return readBoolean(first == 't' ? "true" : "false");
-        case 'n': return readNull();
-        case '{': return readJson('{', '}');
-        case '[': return readJson('[', ']');
-        case '/': return readPattern();
-        default: return readNumber();
+        case 'f':
+            return readBoolean(first == 't' ? "true" : "false");
+        case 'n':
+            return readNull();
+        case '{':
+            return readJson('{', '}');
+        case '[':
+            return readJson('[', ']');
+        case '/':
+            return readPattern();
+        default:
+            return readNumber();
         }
     }
 
@@ -241,7 +266,8 @@ private:
         const long begin = m_filter.position();
         const long close = m_filter.indexOfUnescaped(begin + 1, quote);
         if (close == -1)
-            return fail(std::string("String literal does not have matching quotes. Expected ") + quote + " in " + std::string(m_filter.text()));
+            return fail(std::string("String literal does not have matching quotes. Expected ") + quote + " in " +
+                        std::string(m_filter.text()));
         m_filter.setPosition(close + 1);
         Operand operand;
         operand.kind = Operand::Kind::String;
@@ -276,7 +302,8 @@ private:
     std::optional<Operand> readNumber()
     {
         const long begin = m_filter.position();
-        while (m_filter.inBounds() && std::string_view("0123456789-.eE").find(m_filter.current()) != std::string_view::npos)
+        while (m_filter.inBounds() &&
+               std::string_view("0123456789-.eE").find(m_filter.current()) != std::string_view::npos)
             m_filter.advance(1);
         const std::string_view text = m_filter.slice(begin, m_filter.position());
         if (!isDecimal(text))
@@ -286,7 +313,8 @@ private:
         operand.text = text;
         std::int64_t integer = 0;
         double real = 0;
-        if (const auto read = std::from_chars(text.data(), text.data() + text.size(), integer); read.ec == std::errc() && read.ptr == text.data() + text.size())
+        if (const auto read = std::from_chars(text.data(), text.data() + text.size(), integer);
+            read.ec == std::errc() && read.ptr == text.data() + text.size())
             operand.value = Data::integer(integer);
         else if (std::from_chars(text.data(), text.data() + text.size(), real).ec == std::errc())
             operand.value = Data::real(real);
@@ -330,8 +358,11 @@ private:
         const std::size_t last = whole.rfind('/');
         const std::string_view flags = whole.substr(last + 1);
         const auto has = [flags](char flag) { return flags.find(flag) != std::string_view::npos; };
-        auto regex = Regex::compile(whole.substr(1, last - 1), {.dialect = Regex::Dialect::Java, .ignoreCase = has('i'),
-                                                                .multiLine = has('m'), .dotAll = has('s'), .comments = has('x')});
+        auto regex = Regex::compile(whole.substr(1, last - 1), {.dialect = Regex::Dialect::Java,
+                                                                .ignoreCase = has('i'),
+                                                                .multiLine = has('m'),
+                                                                .dotAll = has('s'),
+                                                                .comments = has('x')});
         if (!regex)
             return failForGood(regex.error().message + " in the pattern " + std::string(whole));
         Operand operand;

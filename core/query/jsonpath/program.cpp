@@ -7,13 +7,17 @@ namespace asl::query::jsonpath {
 bool Token::isDefinite() const
 {
     switch (kind) {
-    case Kind::Property: return properties.size() == 1 || leaf;
-    case Kind::Index: return indexes.size() == 1;
-    case Kind::Function: return true;
+    case Kind::Property:
+        return properties.size() == 1 || leaf;
+    case Kind::Index:
+        return indexes.size() == 1;
+    case Kind::Function:
+        return true;
     case Kind::Slice:
     case Kind::Wildcard:
     case Kind::Scan:
-    case Kind::Predicate: return false;
+    case Kind::Predicate:
+        return false;
     }
     return false;
 }
@@ -38,11 +42,16 @@ std::string Token::fragment() const
         for (const std::int32_t index : indexes)
             text += (text.empty() ? "[" : ",") + std::to_string(index);
         return text + "]";
-    case Kind::Slice: return "[" + (from ? std::to_string(*from) : "") + ":" + (to ? std::to_string(*to) : "") + "]";
-    case Kind::Wildcard: return "[*]";
-    case Kind::Scan: return "..";
-    case Kind::Predicate: return "[?]";
-    case Kind::Function: return "." + functionName + (parameters.empty() ? "()" : "(...)");
+    case Kind::Slice:
+        return "[" + (from ? std::to_string(*from) : "") + ":" + (to ? std::to_string(*to) : "") + "]";
+    case Kind::Wildcard:
+        return "[*]";
+    case Kind::Scan:
+        return "..";
+    case Kind::Predicate:
+        return "[?]";
+    case Kind::Function:
+        return "." + functionName + (parameters.empty() ? "()" : "(...)");
     }
     return text;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The compiled form of a JSONPath: tokens, filters and what they refer to. Named as in Jayway JsonPath 2.9, whose answers
-// (its surprises included) are the service's.
+// The compiled form of a JSONPath: tokens, filters and what they refer to. Named as in Jayway JsonPath 2.9, whose
+// answers (its surprises included) are the service's.
 
 #include "core/data/data.h"
 #include "core/query/regex.h"
@@ -15,7 +15,21 @@ namespace asl::query::jsonpath {
 struct Filter;
 struct PathProgram;
 
-enum class Function : std::uint8_t { Unknown, Average, StandardDeviation, Sum, Min, Max, Concat, Length, Append, Keys, First, Last, Index };
+enum class Function : std::uint8_t {
+    Unknown,
+    Average,
+    StandardDeviation,
+    Sum,
+    Min,
+    Max,
+    Concat,
+    Length,
+    Append,
+    Keys,
+    First,
+    Last,
+    Index
+};
 
 /// An argument of a path function: a path over the document, or JSON text.
 struct Parameter
@@ -32,7 +46,7 @@ struct Token
     bool upstreamDefinite = true; ///< every token before this one names one place
     bool leaf = false;
     std::vector<Data> properties = {};
-    char quote = '\'';            ///< with which the properties are printed
+    char quote = '\''; ///< with which the properties are printed
     std::vector<std::int32_t> indexes = {};
     std::optional<std::int32_t> from = {};
     std::optional<std::int32_t> to = {};
@@ -61,14 +75,35 @@ struct Operand
     enum class Kind : std::uint8_t { Path, Null, Boolean, Number, String, Json, Pattern };
     Kind kind = Kind::Null;
     std::shared_ptr<const PathProgram> path;
-    bool shouldExist = true;       ///< Path as an existence check: no `!` before it
-    Data value;                    ///< of a literal; of Json nothing when it cannot be read
-    std::string text;              ///< of a number or JSON literal, as written
+    bool shouldExist = true; ///< Path as an existence check: no `!` before it
+    Data value;              ///< of a literal; of Json nothing when it cannot be read
+    std::string text;        ///< of a number or JSON literal, as written
     std::shared_ptr<const Regex> pattern;
 };
 
-enum class Relation : std::uint8_t { Exists, NotEqual, StrictNotEqual, Equal, StrictEqual, Less, LessOrEqual, Greater, GreaterOrEqual,
-                                     Regex, Size, Empty, In, NotIn, All, Contains, Matches, Type, SubsetOf, AnyOf, NoneOf };
+enum class Relation : std::uint8_t {
+    Exists,
+    NotEqual,
+    StrictNotEqual,
+    Equal,
+    StrictEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Regex,
+    Size,
+    Empty,
+    In,
+    NotIn,
+    All,
+    Contains,
+    Matches,
+    Type,
+    SubsetOf,
+    AnyOf,
+    NoneOf
+};
 
 struct Filter
 {

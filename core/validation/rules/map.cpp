@@ -22,7 +22,8 @@ void forEachLabel(const Context& context, Visit visit)
 {
     for (const TypedObject& object : context.typed.objects) {
         const TypedMember* label = object.stateType == StateType::Map ? context.typed.find(object, "Label") : nullptr;
-        if (label && context.tree().kind(label->node) == NodeKind::String && !isFilledInLater(context.tree(), label->node))
+        if (label && context.tree().kind(label->node) == NodeKind::String &&
+            !isFilledInLater(context.tree(), label->node))
             visit(label->node, context.tree().stringValue(label->node));
     }
 }
@@ -42,7 +43,8 @@ void labels(const Context& context, Findings& findings)
             good = mayStandInLabel(nextCodePoint(label, position)) && good;
         if (!good && !findings.full())
             findings.add(node, Part::Value,
-                         ASL_TEXT("core", "A label may not be empty or contain blanks, control characters or any of ? * < > { } [ ] : ; , \\ | ^ ~ $ # % & ` \"."));
+                         ASL_TEXT("core", "A label may not be empty or contain blanks, control characters or any of ? "
+                                          "* < > { } [ ] : ; , \\ | ^ ~ $ # % & ` \"."));
     });
 }
 
@@ -51,7 +53,9 @@ void duplicateLabels(const Context& context, Findings& findings)
     std::unordered_set<std::string> seen;
     forEachLabel(context, [&](NodeId node, const std::string& label) {
         if (!seen.insert(label).second && !findings.full())
-            findings.add(node, Part::Value, {ASL_TEXT("core", "Another Map has the label \"%1\"; a label may be used only once."), {label}});
+            findings.add(
+                node, Part::Value,
+                {ASL_TEXT("core", "Another Map has the label \"%1\"; a label may be used only once."), {label}});
     });
 }
 
@@ -62,24 +66,35 @@ void executionType(const Context& context, Findings& findings)
             continue;
         const TypedMember* mode = context.typed.find(object, "Mode");
         if (textOf(context, mode) == "DISTRIBUTED" && !context.typed.find(object, "ExecutionType"))
-            findings.add(mode->node, Part::Value,
-                         ASL_TEXT("core", "A distributed Map needs \"ExecutionType\": \"STANDARD\" or \"EXPRESS\"."))
+            findings
+                .add(mode->node, Part::Value,
+                     ASL_TEXT("core", "A distributed Map needs \"ExecutionType\": \"STANDARD\" or \"EXPRESS\"."))
                 .serviceMessage = "The field 'ExecutionType' is required but was missing";
     }
 }
 
 void distributedFields(const Context& context, Findings& findings)
 {
-    constexpr std::string_view names[] = {"ItemReader", "ItemBatcher", "ResultWriter", "Label", "ToleratedFailureCount",
-                                          "ToleratedFailureCountPath", "ToleratedFailurePercentage", "ToleratedFailurePercentagePath"};
+    constexpr std::string_view names[] = {"ItemReader",
+                                          "ItemBatcher",
+                                          "ResultWriter",
+                                          "Label",
+                                          "ToleratedFailureCount",
+                                          "ToleratedFailureCountPath",
+                                          "ToleratedFailurePercentage",
+                                          "ToleratedFailurePercentagePath"};
     for (const TypedObject& object : context.typed.objects) {
-        if (object.stateType != StateType::Map || object.state == noId || context.machine().state(object.state).distributed)
+        if (object.stateType != StateType::Map || object.state == noId ||
+            context.machine().state(object.state).distributed)
             continue;
         for (std::string_view name : names) {
             const TypedMember* member = context.typed.find(object, name);
             if (member && !findings.full())
-                findings.add(member->node, Part::Key,
-                             {ASL_TEXT("core", "\"%1\" has an effect only in a distributed Map (ProcessorConfig, Mode DISTRIBUTED)."), {std::string(name)}});
+                findings.add(
+                    member->node, Part::Key,
+                    {ASL_TEXT("core",
+                              "\"%1\" has an effect only in a distributed Map (ProcessorConfig, Mode DISTRIBUTED)."),
+                     {std::string(name)}});
         }
     }
 }
@@ -93,8 +108,10 @@ void checkReader(const Context& context, Findings& findings, const TypedObject& 
     const ResourceInfo info = resourceInfo(arn);
     const bool reads = info.service == "s3" && (info.action == "getObject" || info.action == "listObjectsV2");
     if (!arn.empty() && !hasToken(arn) && !reads)
-        findings.add(resource->node, Part::Value,
-                     ASL_TEXT("core", "An ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2."));
+        findings.add(
+            resource->node, Part::Value,
+            ASL_TEXT("core",
+                     "An ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2."));
 }
 
 void checkReaderConfig(const Context& context, Findings& findings, const TypedObject& config)
@@ -107,7 +124,8 @@ void checkReaderConfig(const Context& context, Findings& findings, const TypedOb
         findings.add(inputType->node, Part::Value,
                      ASL_TEXT("core", "Reading CSV needs \"CSVHeaderLocation\": \"FIRST_ROW\" or \"GIVEN\"."));
     if (textOf(context, location) == "GIVEN" && !context.typed.find(config, "CSVHeaders"))
-        findings.add(location->node, Part::Value, ASL_TEXT("core", "With \"GIVEN\" the names of the columns stand in \"CSVHeaders\"."));
+        findings.add(location->node, Part::Value,
+                     ASL_TEXT("core", "With \"GIVEN\" the names of the columns stand in \"CSVHeaders\"."));
 }
 
 void checkWriter(const Context& context, Findings& findings, const TypedObject& writer)
@@ -116,7 +134,8 @@ void checkWriter(const Context& context, Findings& findings, const TypedObject& 
     const std::string arn = textOf(context, resource);
     const ResourceInfo info = resourceInfo(arn);
     if (!arn.empty() && !hasToken(arn) && (info.service != "s3" || info.action != "putObject"))
-        findings.add(resource->node, Part::Value, ASL_TEXT("core", "A ResultWriter writes with arn:aws:states:::s3:putObject."));
+        findings.add(resource->node, Part::Value,
+                     ASL_TEXT("core", "A ResultWriter writes with arn:aws:states:::s3:putObject."));
 }
 
 } // namespace
@@ -151,16 +170,19 @@ void checkObjectToRead(const Context& context, Findings& findings, const TypedOb
     const auto configures = [&](std::string_view name) { return config && tree.find(config->node, name) != noNode; };
     const bool isPlain = !config || tree.kind(config->node) == NodeKind::Object;
     if (getsObject && isPlain && !configures("InputType") && !configures("ManifestType"))
-        findings.add(resource->node, Part::Value, ASL_TEXT("core", "Reading an object needs its \"InputType\" in the \"ReaderConfig\"."));
+        findings.add(resource->node, Part::Value,
+                     ASL_TEXT("core", "Reading an object needs its \"InputType\" in the \"ReaderConfig\"."));
     const TypedMember* parameters = context.typed.find(reader, "Parameters");
     if (!parameters)
         parameters = context.typed.find(reader, "Arguments");
     if (!parameters || tree.kind(parameters->node) != NodeKind::Object)
         return;
     for (const std::string name : {"Bucket", "Key"}) {
-        const bool isGiven = tree.find(parameters->node, name) != noNode || tree.find(parameters->node, name + ".$") != noNode;
+        const bool isGiven =
+            tree.find(parameters->node, name) != noNode || tree.find(parameters->node, name + ".$") != noNode;
         if (!isGiven && (getsObject || name == "Bucket") && !findings.full())
-            findings.add(parameters->node, Part::Key, {ASL_TEXT("core", "What is to be read is not named: \"%1\" is missing."), {name}});
+            findings.add(parameters->node, Part::Key,
+                         {ASL_TEXT("core", "What is to be read is not named: \"%1\" is missing."), {name}});
     }
 }
 
@@ -180,16 +202,20 @@ void readersThatFail(const Context& context, Findings& findings)
         if (const TypedMember* headers = context.typed.find(object, "CSVHeaders")) {
             std::unordered_set<std::string> seen;
             for (NodeId child : tree.children(headers->node))
-                if (tree.kind(child) == NodeKind::String && !hasToken(tree.raw(child)) && !seen.insert(tree.stringValue(child)).second)
-                    findings.add(child, Part::Value, ASL_TEXT("core", "The names of the columns must be different from each other."));
+                if (tree.kind(child) == NodeKind::String && !hasToken(tree.raw(child)) &&
+                    !seen.insert(tree.stringValue(child)).second)
+                    findings.add(child, Part::Value,
+                                 ASL_TEXT("core", "The names of the columns must be different from each other."));
         }
         const TypedMember* pointer = context.typed.find(object, "ItemsPointer");
         if (pointer && !type.empty() && type != "JSON" && !hasToken(type))
-            findings.add(pointer->node, Part::Key, ASL_TEXT("core", "\"ItemsPointer\" goes only with \"InputType\": \"JSON\"."));
+            findings.add(pointer->node, Part::Key,
+                         ASL_TEXT("core", "\"ItemsPointer\" goes only with \"InputType\": \"JSON\"."));
         const TypedMember* transformation = context.typed.find(object, "Transformation");
         if (textOf(context, transformation) == "LOAD_AND_FLATTEN" && !inputType)
-            findings.add(transformation->node, Part::Value,
-                         ASL_TEXT("core", "\"LOAD_AND_FLATTEN\" reads what the objects hold and needs their \"InputType\"."));
+            findings.add(
+                transformation->node, Part::Value,
+                ASL_TEXT("core", "\"LOAD_AND_FLATTEN\" reads what the objects hold and needs their \"InputType\"."));
     }
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 bool isWordOrToken(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '$';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' ||
+           c == '$';
 }
 
 /// `NAME[:QUALIFIER]`: the qualifier is $LATEST, a version or an alias.
@@ -59,15 +60,16 @@ std::string nearestIntegration(Findings& findings, std::string_view arn)
     for (const Integration& row : optimizedIntegrations())
         calls.push_back(std::string(row.service) + ":" + std::string(row.action));
     const std::vector<std::string_view> candidates(calls.begin(), calls.end());
-    const std::string_view similar
-        = findings.similar(std::string(resource.service) + ":" + std::string(resource.action), candidates);
+    const std::string_view similar =
+        findings.similar(std::string(resource.service) + ":" + std::string(resource.action), candidates);
     return similar.empty() ? std::string() : "arn:aws:states:::" + std::string(similar);
 }
 
 std::string notRecognized(const std::string& arn)
 {
-    return "The resource provided " + arn
-        + " is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.";
+    return "The resource provided " + arn +
+           " is not recognized. The value is not a valid resource ARN, or the resource is not available in this "
+           "region.";
 }
 
 } // namespace
@@ -78,13 +80,15 @@ void resources(const Context& context, Findings& findings)
         if (isRecognized(call.resource) || findings.full())
             return;
         const std::string similar = nearestIntegration(findings, call.resource);
-        Diagnostic& diagnostic = findings.add(
-            call.member->node, Part::Value,
-            {ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
-             {call.resource}});
+        Diagnostic& diagnostic =
+            findings.add(call.member->node, Part::Value,
+                         {ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of "
+                                           "their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
+                          {call.resource}});
         diagnostic.serviceMessage = notRecognized(call.resource);
         if (!similar.empty() && similar != call.resource)
-            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range, quoted(similar));
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range,
+                             quoted(similar));
     });
 }
 
@@ -94,8 +98,11 @@ void resourcesThatAreNoArn(const Context& context, Findings& findings)
         const bool known = resourceInfo(call.resource).kind != ResourceInfo::Kind::Unknown;
         if (known || hasToken(call.resource) || call.resource.empty() || findings.full())
             return;
-        findings.add(call.member->node, Part::Value,
-                     {ASL_TEXT("core", "\"%1\" is not the ARN of a function, an activity or an integration; the service does not take it."), {call.resource}})
+        findings
+            .add(call.member->node, Part::Value,
+                 {ASL_TEXT("core", "\"%1\" is not the ARN of a function, an activity or an integration; the service "
+                                   "does not take it."),
+                  {call.resource}})
             .serviceMessage = notRecognized(call.resource);
     });
 }
@@ -117,15 +124,18 @@ void expressRestrictions(const Context& context, Findings& findings)
                    "Express state machine does not support Activity ARN");
         else if (info.pattern == IntegrationPattern::WaitForTaskToken)
             refuse(call.member->node, ASL_TEXT("core", "An Express workflow cannot wait for a task token."),
-                   "Express state machine does not support '.waitForTaskToken' service integration "); // the blank is theirs
+                   "Express state machine does not support '.waitForTaskToken' service integration "); // the blank is
+                                                                                                       // theirs
         else if (info.pattern == IntegrationPattern::Sync)
             refuse(call.member->node, ASL_TEXT("core", "An Express workflow cannot wait for a job (.sync)."),
                    "Express state machine does not support '.sync' service integration");
     });
     for (const TypedObject& object : context.typed.objects) {
-        const TypedMember* mode = object.type == ObjectType::ProcessorConfig ? context.typed.find(object, "Mode") : nullptr;
+        const TypedMember* mode =
+            object.type == ObjectType::ProcessorConfig ? context.typed.find(object, "Mode") : nullptr;
         if (mode && tree.stringIs(mode->node, "DISTRIBUTED") && !findings.full())
-            findings.add(mode->node, Part::Value, ASL_TEXT("core", "An Express workflow cannot have a distributed Map."));
+            findings.add(mode->node, Part::Value,
+                         ASL_TEXT("core", "An Express workflow cannot have a distributed Map."));
     }
 }
 
@@ -137,7 +147,8 @@ void expressChildren(const Context& context, Findings& findings)
     std::vector<bool> express(machine.scopes().size(), false);
     for (ScopeId id = 0; id < machine.scopes().size(); ++id) { // outer scopes come before inner ones
         const Scope& scope = machine.scope(id);
-        const NodeId config = scope.kind == Scope::Kind::ItemProcessor ? tree.find(scope.node, "ProcessorConfig") : noNode;
+        const NodeId config =
+            scope.kind == Scope::Kind::ItemProcessor ? tree.find(scope.node, "ProcessorConfig") : noNode;
         const NodeId type = config == noNode ? noNode : tree.find(config, "ExecutionType");
         const bool child = type != noNode && tree.stringIs(type, "EXPRESS") && machine.state(scope.owner).distributed;
         express[id] = child || (scope.owner != noId && express[machine.state(scope.owner).scope]);
@@ -148,12 +159,16 @@ void expressChildren(const Context& context, Findings& findings)
         const ResourceInfo info = resourceInfo(call.resource);
         if (info.kind == ResourceInfo::Kind::Activity || info.pattern != IntegrationPattern::RequestResponse)
             findings.add(call.member->node, Part::Value,
-                         ASL_TEXT("core", "The child executions are Express ones, which can neither use activities nor wait for a job or a task token."));
+                         ASL_TEXT("core", "The child executions are Express ones, which can neither use activities nor "
+                                          "wait for a job or a task token."));
     });
     for (StateId id = 0; id < machine.states().size(); ++id)
         if (machine.state(id).distributed && express[machine.state(id).scope] && !findings.full())
-            findings.add(machine.state(id).node, Part::Key,
-                         ASL_TEXT("core", "The child executions around this Map are Express ones, which cannot have a distributed Map."));
+            findings.add(
+                machine.state(id).node, Part::Key,
+                ASL_TEXT(
+                    "core",
+                    "The child executions around this Map are Express ones, which cannot have a distributed Map."));
 }
 
 } // namespace asl::validation

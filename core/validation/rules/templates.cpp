@@ -30,8 +30,8 @@ void forEachTemplate(const Context& context, Visit visit)
 {
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = context.typed.objects[member.object];
-        const bool isTemplate = member.field
-            && (member.field->shape == Shape::PayloadTemplate || member.field->shape == Shape::Assignments);
+        const bool isTemplate = member.field && (member.field->shape == Shape::PayloadTemplate ||
+                                                 member.field->shape == Shape::Assignments);
         if (isTemplate && object.language == QueryLanguage::JSONPath && object.languageKnown)
             visit(member, member.node + 1, endOf(context.tree(), member.node));
     }
@@ -46,8 +46,8 @@ void markPlace(const SyntaxTree& tree, NodeId node, const ExpressionProblem& pro
 /// Text that is meant as a path or a call, though nothing computes it.
 bool looksComputed(std::string_view text)
 {
-    return text == "$" || text == "$$" || text.starts_with("$.") || text.starts_with("$$.") || text.starts_with("$[")
-        || (text.starts_with("States.") && text.ends_with(")"));
+    return text == "$" || text == "$$" || text.starts_with("$.") || text.starts_with("$$.") || text.starts_with("$[") ||
+           (text.starts_with("States.") && text.ends_with(")"));
 }
 
 } // namespace
@@ -69,13 +69,15 @@ void templateExpressions(const Context& context, Findings& findings)
                 problem = templateExpressionProblem(text);
             if (kind == NodeKind::String && !problem)
                 continue;
-            Diagnostic& diagnostic = findings.add(
-                node, Part::Value,
-                problem ? Message(ASL_TEXT("core", "\"%1\": %2"), {key, problem->message})
-                        : Message(ASL_TEXT("core", "\"%1\" is computed: its value must be a path such as \"$.detail\" or a call of an intrinsic function."), {key}));
+            Diagnostic& diagnostic =
+                findings.add(node, Part::Value,
+                             problem ? Message(ASL_TEXT("core", "\"%1\": %2"), {key, problem->message})
+                                     : Message(ASL_TEXT("core", "\"%1\" is computed: its value must be a path such as "
+                                                                "\"$.detail\" or a call of an intrinsic function."),
+                                               {key}));
             markPlace(tree, node, problem, diagnostic);
-            diagnostic.serviceMessage
-                = "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call";
+            diagnostic.serviceMessage =
+                "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call";
             diagnostic.serviceLocation = tree.pointer(member.node);
         }
     });
@@ -88,7 +90,9 @@ void doubtfulPaths(const Context& context, Findings& findings)
         const std::string text = tree.kind(node) == NodeKind::String ? tree.stringValue(node) : std::string();
         const ExpressionProblem problem = text.starts_with('$') ? doubtfulPathProblem(text) : ExpressionProblem();
         if (problem && !findings.full())
-            markPlace(tree, node, problem, findings.add(node, Part::Value, {ASL_TEXT("core", "The path may not be understood: %1"), {problem->message}}));
+            markPlace(tree, node, problem,
+                      findings.add(node, Part::Value,
+                                   {ASL_TEXT("core", "The path may not be understood: %1"), {problem->message}}));
     };
     for (const TypedMember& member : context.typed.members)
         if (member.field && (member.field->shape == Shape::Path || member.field->shape == Shape::NullablePath))
@@ -137,7 +141,8 @@ void templatesThatAreNoObject(const Context& context, Findings& findings)
     const SyntaxTree& tree = context.tree();
     forEachTemplate(context, [&](const TypedMember& member, NodeId, NodeId) {
         const NodeKind kind = tree.kind(member.node);
-        const bool wellFormed = kind == NodeKind::Object || kind == NodeKind::Missing || isFilledInLater(tree, member.node);
+        const bool wellFormed =
+            kind == NodeKind::Object || kind == NodeKind::Missing || isFilledInLater(tree, member.node);
         if (!wellFormed && member.field->shape == Shape::PayloadTemplate && !findings.full())
             findings.add(member.node, Part::Value,
                          {ASL_TEXT("core", "\"%1\" should be an object; anything else is handed on as it is."),
@@ -154,13 +159,19 @@ void missingDollar(const Context& context, Findings& findings)
                 continue;
             const std::string key = tree.key(node);
             if (tree.node(node).keyRange().empty()) {
-                findings.add(node, Part::Value, ASL_TEXT("core", "This stays text: in a list nothing is computed. Build the list with States.Array."));
+                findings.add(
+                    node, Part::Value,
+                    ASL_TEXT("core",
+                             "This stays text: in a list nothing is computed. Build the list with States.Array."));
                 continue;
             }
-            Diagnostic& diagnostic = findings.add(
-                node, Part::Key, {ASL_TEXT("core", "The value of \"%1\" looks like an expression, but stays text. To compute it, call the key \"%1.$\"."), {key}});
+            Diagnostic& diagnostic =
+                findings.add(node, Part::Key,
+                             {ASL_TEXT("core", "The value of \"%1\" looks like an expression, but stays text. To "
+                                               "compute it, call the key \"%1.$\"."),
+                              {key}});
             Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {key + ".$"}},
-                                                    tree.node(node).keyRange(), quoted(key + ".$"));
+                             tree.node(node).keyRange(), quoted(key + ".$"));
         }
     });
 }
@@ -173,13 +184,20 @@ void expressionsOfTheOtherLanguage(const Context& context, Findings& findings)
         if (findings.full())
             return;
         if (jsonata && hasSuffix(tree, node))
-            findings.add(node, Part::Key, ASL_TEXT("core", "Keys that end in .$ are computed only in JSONPath states. Here the query language is JSONata: write the key without .$ and the value as {% … %}."));
+            findings.add(node, Part::Key,
+                         ASL_TEXT("core", "Keys that end in .$ are computed only in JSONPath states. Here the query "
+                                          "language is JSONata: write the key without .$ and the value as {% … %}."));
         else if (tree.kind(node) != NodeKind::String)
             return;
         else if (const std::string text = tree.stringValue(node); jsonata && looksComputed(text))
-            findings.add(node, Part::Value, ASL_TEXT("core", "This stays text: the query language here is JSONata. Write {% $states.input… %}."));
+            findings.add(
+                node, Part::Value,
+                ASL_TEXT("core", "This stays text: the query language here is JSONata. Write {% $states.input… %}."));
         else if (!jsonata && isJSONata(text))
-            findings.add(node, Part::Value, ASL_TEXT("core", "This stays text: the query language here is JSONPath. Set \"QueryLanguage\": \"JSONata\" on the state, or write a path under a key that ends in .$."));
+            findings.add(
+                node, Part::Value,
+                ASL_TEXT("core", "This stays text: the query language here is JSONPath. Set \"QueryLanguage\": "
+                                 "\"JSONata\" on the state, or write a path under a key that ends in .$."));
     };
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = context.typed.objects[member.object];
@@ -187,7 +205,8 @@ void expressionsOfTheOtherLanguage(const Context& context, Findings& findings)
             continue;
         const bool jsonata = object.language == QueryLanguage::JSONata;
         const Shape shape = member.field->shape;
-        if (shape != Shape::PayloadTemplate && shape != Shape::Assignments && !(jsonata && shape == Shape::ItemsExpression))
+        if (shape != Shape::PayloadTemplate && shape != Shape::Assignments &&
+            !(jsonata && shape == Shape::ItemsExpression))
             continue;
         const NodeId end = endOf(tree, member.node);
         check(member.node, jsonata);
@@ -201,15 +220,18 @@ void staticPassResult(const Context& context, Findings& findings)
     const SyntaxTree& tree = context.tree();
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = context.typed.objects[member.object];
-        if (!member.field || object.stateType != StateType::Pass || member.field->name != "Result"
-            || object.language != QueryLanguage::JSONPath)
+        if (!member.field || object.stateType != StateType::Pass || member.field->name != "Result" ||
+            object.language != QueryLanguage::JSONPath)
             continue;
         const NodeId end = endOf(tree, member.node);
         for (NodeId node = member.node; node < end && !findings.full(); ++node) {
             const bool literal = tree.kind(node) == NodeKind::String && looksComputed(tree.stringValue(node));
             if (literal || (node != member.node && hasSuffix(tree, node)))
-                findings.add(node, Part::Value,
-                             ASL_TEXT("core", "\"Result\" is taken as it is; nothing in it is computed. Use \"Parameters\" to compute."));
+                findings.add(
+                    node, Part::Value,
+                    ASL_TEXT(
+                        "core",
+                        "\"Result\" is taken as it is; nothing in it is computed. Use \"Parameters\" to compute."));
         }
     }
 }

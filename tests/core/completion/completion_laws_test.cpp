@@ -1,5 +1,5 @@
-// What holds for completion and hover at every place of every definition: they never crash, a field that is accepted makes no
-// new syntax error, and a variable renamed there and back leaves every byte as it was.
+// What holds for completion and hover at every place of every definition: they never crash, a field that is accepted
+// makes no new syntax error, and a variable renamed there and back leaves every byte as it was.
 
 #include "core/completion/completion.h"
 #include "core/completion/hover.h"
@@ -36,7 +36,8 @@ void CompletionLawsTest::fixtures()
     QTest::addColumn<QString>("path");
     const QString root = QStringLiteral(STEPWRIGHT_SOURCE_DIR "/tests/data/");
     for (const char* folder : {"definitions", "yaml", "text", "execution"}) {
-        QDirIterator files(root + QLatin1String(folder), {"*.asl.json", "*.asl.yaml"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(root + QLatin1String(folder), {"*.asl.json", "*.asl.yaml"}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
             QTest::newRow(qPrintable(path.mid(root.size()))) << path;
@@ -57,7 +58,10 @@ std::optional<Snapshot> CompletionLawsTest::fixture()
 
 namespace {
 
-bool isBoundary(const std::string& text, std::size_t offset) { return offset >= text.size() || (text[offset] & '\xC0') != '\x80'; }
+bool isBoundary(const std::string& text, std::size_t offset)
+{
+    return offset >= text.size() || (text[offset] & '\xC0') != '\x80';
+}
 
 /// Places so far apart that a text has at most `count` of them; all of a short one.
 std::vector<std::size_t> places(const std::string& text, std::size_t count)
@@ -143,7 +147,8 @@ void CompletionLawsTest::variablesRenamedThereAndBackAreTheSame()
     std::vector<NamedThing> done;
     for (const std::size_t offset : places(snapshot->text(), 400)) {
         const auto thing = namedThingAt(*snapshot, offset);
-        if (!thing || thing->kind != NamedThing::Kind::Variable || std::find(done.begin(), done.end(), *thing) != done.end())
+        if (!thing || thing->kind != NamedThing::Kind::Variable ||
+            std::find(done.begin(), done.end(), *thing) != done.end())
             continue;
         done.push_back(*thing);
         const std::vector<Reference> before = referencesTo(*snapshot, *thing);

@@ -1,5 +1,5 @@
-// What may be written at a place: rows of a text with | for the cursor, the labels that are offered and that are not, and
-// the text after one of them was accepted, with | for the cursor and [ ] around what is selected.
+// What may be written at a place: rows of a text with | for the cursor, the labels that are offered and that are not,
+// and the text after one of them was accepted, with | for the cursor and [ ] around what is selected.
 
 #include "core/completion/completion.h"
 #include "core/data/json.h"
@@ -10,7 +10,10 @@ using namespace asl;
 
 namespace {
 
-Data json(const char* text) { return *data::parse(text); }
+Data json(const char* text)
+{
+    return *data::parse(text);
+}
 
 SeenData seenData()
 {
@@ -68,7 +71,10 @@ private slots:
     void valuesOfForms();
 
 private:
-    static TextSyntax syntaxOf(const QString& text) { return text.startsWith(u'{') ? TextSyntax::Json : TextSyntax::Yaml; }
+    static TextSyntax syntaxOf(const QString& text)
+    {
+        return text.startsWith(u'{') ? TextSyntax::Json : TextSyntax::Yaml;
+    }
     static Snapshot snapshotOf(const Marked& marked, const QString& text)
     {
         return Snapshot(1, std::make_shared<const std::string>(marked.text), syntaxOf(text));
@@ -80,27 +86,37 @@ void CompletionTest::offers_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("there");
     QTest::addColumn<QStringList>("notThere");
-    const auto row = [](const char* name, const QString& text, const QStringList& there, const QStringList& notThere = {}) {
-        QTest::newRow(name) << text << there << notThere;
-    };
+    const auto row = [](const char* name, const QString& text, const QStringList& there,
+                        const QStringList& notThere = {}) { QTest::newRow(name) << text << there << notThere; };
     const QString one = QStringLiteral(R"({"StartAt": "A", "States": {"A": {"Type": "%1", %2}}})");
 
     row("top level", R"({|})", {"StartAt", "States", "Comment", "QueryLanguage", "TimeoutSeconds"}, {"Type", "Next"});
     row("what is there is not offered again", R"({"StartAt": "A", |})", {"States"}, {"StartAt"});
     row("a state's type comes first", R"({"States": {"A": {|}}})", {"Type", "Comment", "QueryLanguage"}, {"Seconds"});
-    row("fields of the type", one.arg("Wait", "|"), {"Seconds", "SecondsPath", "Timestamp", "Next", "End", "InputPath"}, {"Resource", "Arguments", "Retry"});
-    row("of the query language", R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Task", |}}})",
+    row("fields of the type", one.arg("Wait", "|"), {"Seconds", "SecondsPath", "Timestamp", "Next", "End", "InputPath"},
+        {"Resource", "Arguments", "Retry"});
+    row("of the query language",
+        R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Task", |}}})",
         {"Arguments", "Output", "Assign"}, {"Parameters", "ResultPath", "InputPath", "TimeoutSecondsPath"});
-    row("of the state's own query language", one.arg("Pass", R"("QueryLanguage": "JSONata", |)"), {"Output"}, {"Parameters"});
-    row("a group excludes", one.arg("Wait", R"("Seconds": 1, "End": true, |)"), {"Comment"}, {"Timestamp", "SecondsPath", "Next"});
-    row("deprecated fields are not offered", one.arg("Map", "|"), {"ItemProcessor", "ItemSelector"}, {"Iterator", "Parameters"});
-    row("retrier", one.arg("Task", R"("Retry": [{|}])"), {"ErrorEquals", "IntervalSeconds", "JitterStrategy"}, {"Next"});
-    row("catcher", one.arg("Task", R"("Catch": [{"ErrorEquals": ["States.ALL"], |}])"), {"Next", "ResultPath"}, {"ErrorEquals", "MaxAttempts"});
-    row("choice rule", one.arg("Choice", R"("Choices": [{"Variable": "$.a", |}])"), {"StringEquals", "NumericLessThanPath", "IsPresent", "Next"}, {"And", "Condition"});
+    row("of the state's own query language", one.arg("Pass", R"("QueryLanguage": "JSONata", |)"), {"Output"},
+        {"Parameters"});
+    row("a group excludes", one.arg("Wait", R"("Seconds": 1, "End": true, |)"), {"Comment"},
+        {"Timestamp", "SecondsPath", "Next"});
+    row("deprecated fields are not offered", one.arg("Map", "|"), {"ItemProcessor", "ItemSelector"},
+        {"Iterator", "Parameters"});
+    row("retrier", one.arg("Task", R"("Retry": [{|}])"), {"ErrorEquals", "IntervalSeconds", "JitterStrategy"},
+        {"Next"});
+    row("catcher", one.arg("Task", R"("Catch": [{"ErrorEquals": ["States.ALL"], |}])"), {"Next", "ResultPath"},
+        {"ErrorEquals", "MaxAttempts"});
+    row("choice rule", one.arg("Choice", R"("Choices": [{"Variable": "$.a", |}])"),
+        {"StringEquals", "NumericLessThanPath", "IsPresent", "Next"}, {"And", "Condition"});
     row("nested rule", one.arg("Choice", R"("Choices": [{"And": [{|}]}])"), {"Variable", "Not"}, {"Next"});
-    row("item processor", one.arg("Map", R"("ItemProcessor": {|})"), {"ProcessorConfig", "StartAt", "States"}, {"QueryLanguage"});
-    row("a quote is typed", "{\"StartAt\": \"A\",\n \"States\": {\"A\": {\n\"Type\": \"Pass\",\n \"|\n\"End\": true}}}", {"Parameters", "Result"}, {"End", "Type"});
-    row("without a quote", "{\"States\": {\"A\": {\n\"Type\": \"Pass\",\n Par|\n\"End\": true}}}", {"Parameters"}, {"Result"});
+    row("item processor", one.arg("Map", R"("ItemProcessor": {|})"), {"ProcessorConfig", "StartAt", "States"},
+        {"QueryLanguage"});
+    row("a quote is typed", "{\"StartAt\": \"A\",\n \"States\": {\"A\": {\n\"Type\": \"Pass\",\n \"|\n\"End\": true}}}",
+        {"Parameters", "Result"}, {"End", "Type"});
+    row("without a quote", "{\"States\": {\"A\": {\n\"Type\": \"Pass\",\n Par|\n\"End\": true}}}", {"Parameters"},
+        {"Result"});
     row("behind a member without a comma", "{\"States\": {\"A\": {\"Type\": \"Pass\"\n|}}}", {"End"});
     row("nothing in a comment", "{\n// |\n}", {}, {"StartAt"});
     row("nothing behind a value", R"({"StartAt": "A"|})", {}, {"States", "A"});
@@ -116,21 +132,33 @@ void CompletionTest::offers_data()
     row("states of the scope",
         R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Next": "|", "Branches": [{"StartAt": "X", "States": {"X": {"Type": "Pass", "End": true}}}]}, "B": {"Type": "Pass"}}})",
         {"B", "A"}, {"X"});
-    row("states of a branch", R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [{"StartAt": "|", "States": {"X": {"Type": "Pass"}}}]}}})", {"X"}, {"A"});
-    row("states inside a branch", R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [{"States": {"X": {"Next": "|"}, "Y": {}}}]}}})", {"X", "Y"}, {"A"});
+    row("states of a branch",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [{"StartAt": "|", "States": {"X": {"Type": "Pass"}}}]}}})",
+        {"X"}, {"A"});
+    row("states inside a branch",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [{"States": {"X": {"Next": "|"}, "Y": {}}}]}}})",
+        {"X", "Y"}, {"A"});
     row("start", R"({"StartAt": "|", "States": {"受付": {"Type": "Pass"}}})", {"受付"});
     row("default", one.arg("Choice", R"("Default": "|")"), {"A"});
     row("catcher's next", one.arg("Task", R"("Catch": [{"Next": "|"}])"), {"A"});
     row("rule's next", one.arg("Choice", R"("Choices": [{"Next": "|"}])"), {"A"});
-    row("errors", one.arg("Task", R"("Resource": "arn:aws:states:::lambda:invoke", "Retry": [{"ErrorEquals": ["States.ALL", "|"]}])"),
+    row("errors",
+        one.arg("Task",
+                R"("Resource": "arn:aws:states:::lambda:invoke", "Retry": [{"ErrorEquals": ["States.ALL", "|"]}])"),
         {"States.Timeout", "Lambda.ServiceException"}, {"States.ALL"});
-    row("resources", one.arg("Task", R"("Resource": "|")"), {"lambda:invoke", "lambda:invoke.waitForTaskToken", "sqs:sendMessage", "aws-sdk:s3:"}, {"lambda:invoke.sync"});
-    row("sync", one.arg("Task", R"("Resource": "arn:aws:states:::ecs:|")"), {"ecs:runTask", "ecs:runTask.sync"}, {"sqs:sendMessage"});
-    row("sdk", one.arg("Task", R"("Resource": "arn:aws:states:::aws-sdk:dyn|")"), {"aws-sdk:dynamodb:"}, {"lambda:invoke"});
-    row("parameters", one.arg("Task", R"("Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {|})"), {"QueueUrl", "QueueUrl.$", "MessageBody"});
-    row("parameters that are there", one.arg("Task", R"("Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl.$": "$.q", |})"),
+    row("resources", one.arg("Task", R"("Resource": "|")"),
+        {"lambda:invoke", "lambda:invoke.waitForTaskToken", "sqs:sendMessage", "aws-sdk:s3:"}, {"lambda:invoke.sync"});
+    row("sync", one.arg("Task", R"("Resource": "arn:aws:states:::ecs:|")"), {"ecs:runTask", "ecs:runTask.sync"},
+        {"sqs:sendMessage"});
+    row("sdk", one.arg("Task", R"("Resource": "arn:aws:states:::aws-sdk:dyn|")"), {"aws-sdk:dynamodb:"},
+        {"lambda:invoke"});
+    row("parameters", one.arg("Task", R"("Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {|})"),
+        {"QueueUrl", "QueueUrl.$", "MessageBody"});
+    row("parameters that are there",
+        one.arg("Task", R"("Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl.$": "$.q", |})"),
         {"MessageBody"}, {"QueueUrl", "QueueUrl.$"});
-    row("arguments", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Arguments": {|}}}})",
+    row("arguments",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Arguments": {|}}}})",
         {"QueueUrl"}, {"QueueUrl.$"});
     row("states", R"({"States": {|}})", {"Task", "Choice", "Succeed"});
     row("states that are named but missing", R"({"StartAt": "Ship", "States": {|}})", {"Ship", "Task"});
@@ -138,26 +166,44 @@ void CompletionTest::offers_data()
     row("JSONata: functions, variables, $states",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"total": 1}, "Output": "{% $| %}"}}})",
         {"$sum", "$substringBefore", "$uuid", "$total", "$states"}, {"$eval"});
-    row("JSONata: without the dollar", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% substr| %}"}}})", {"$substring"}, {"$sum"});
-    row("JSONata: $states in Arguments", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Arguments": {"a": "{% $states.| %}"}}}})",
+    row("JSONata: without the dollar",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% substr| %}"}}})", {"$substring"},
+        {"$sum"});
+    row("JSONata: $states in Arguments",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Arguments": {"a": "{% $states.| %}"}}}})",
         {"input", "context"}, {"result", "errorOutput"});
-    row("JSONata: $states in Output", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Output": {"a": ["{% $states.| %}"]}}}})",
+    row("JSONata: $states in Output",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Output": {"a": ["{% $states.| %}"]}}}})",
         {"input", "context", "result"}, {"errorOutput"});
-    row("JSONata: $states in a catcher", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Catch": [{"Output": "{% $states.| %}"}]}}})",
+    row("JSONata: $states in a catcher",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Task", "Catch": [{"Output": "{% $states.| %}"}]}}})",
         {"input", "errorOutput"}, {"result"});
-    row("JSONata: the Context object", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.context.Execution.| %}"}}})",
+    row("JSONata: the Context object",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.context.Execution.| %}"}}})",
         {"Id", "StartTime"}, {"Token"});
-    row("JSONata: data seen", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.input.order.lines.| %}"}}})", {"sku", "count 2"});
-    row("JSONata: a variable's data", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $total.| %}"}}})", {"net"});
-    row("JSONata: nothing in a text", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% 'a $| %}"}}})", {}, {"$sum"});
-    row("JSONata: nothing in a comment", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% /* $| %}"}}})", {}, {"$sum"});
-    row("JSONata: unclosed", "{\"QueryLanguage\": \"JSONata\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Output\": \"{% $s|\n}}}", {"$sum", "$states"});
-    row("JSONata: with a token", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% '${Name}' & $u| %}"}}})", {"$uuid"});
-    row("JSONata: the beginning", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Choice", "Choices": [{"Condition": "|"}]}}})", {"{% … %}"});
+    row("JSONata: data seen",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.input.order.lines.| %}"}}})",
+        {"sku", "count 2"});
+    row("JSONata: a variable's data",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $total.| %}"}}})", {"net"});
+    row("JSONata: nothing in a text",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% 'a $| %}"}}})", {}, {"$sum"});
+    row("JSONata: nothing in a comment",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% /* $| %}"}}})", {}, {"$sum"});
+    row("JSONata: unclosed",
+        "{\"QueryLanguage\": \"JSONata\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Output\": \"{% $s|\n}}}",
+        {"$sum", "$states"});
+    row("JSONata: with a token",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% '${Name}' & $u| %}"}}})",
+        {"$uuid"});
+    row("JSONata: the beginning",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Choice", "Choices": [{"Condition": "|"}]}}})",
+        {"{% … %}"});
     row("variables of inner scopes are not seen",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $| %}"}, "P": {"Type": "Parallel", "Assign": {"outer": 1}, "Branches": [{"States": {"X": {"Type": "Pass", "Assign": {"inner": 1}}}}]}}})",
         {"$outer"}, {"$inner"});
-    row("variables of outer scopes are", R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Assign": {"outer": 1}, "Branches": [{"States": {"X": {"Type": "Pass", "Output": "{% $| %}"}}}]}}})",
+    row("variables of outer scopes are",
+        R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Assign": {"outer": 1}, "Branches": [{"States": {"X": {"Type": "Pass", "Output": "{% $| %}"}}}]}}})",
         {"$outer"});
 
     row("path: members seen", one.arg("Pass", R"("InputPath": "$.|")"), {"order", "合計"});
@@ -167,32 +213,50 @@ void CompletionTest::offers_data()
     row("path: Context object", one.arg("Pass", R"("InputPath": "$$.|")"), {"Execution", "State"}, {"order"});
     row("path: item of a Map", one.arg("Map", R"("ItemSelector": {"a.$": "$$.Map.Item.|"})"), {"Index", "Value"});
     row("a result is written to data only", one.arg("Pass", R"("ResultPath": "|")"), {"$", "$.order"}, {"$$"});
-    row("template: functions", one.arg("Pass", R"("Parameters": {"a.$": "|"})"), {"States.Format", "States.UUID", "$.order", "$$"});
-    row("template: a function's argument", one.arg("Pass", R"x("Parameters": {"a.$": "States.Format('{}', $.order.|)"})x"), {"id"}, {"States.Format"});
-    row("template: a name half-typed", one.arg("Pass", R"("Parameters": {"a.$": "States.Arr|"})"), {"States.Array", "States.ArrayLength"}, {"States.Format"});
+    row("template: functions", one.arg("Pass", R"("Parameters": {"a.$": "|"})"),
+        {"States.Format", "States.UUID", "$.order", "$$"});
+    row("template: a function's argument",
+        one.arg("Pass", R"x("Parameters": {"a.$": "States.Format('{}', $.order.|)"})x"), {"id"}, {"States.Format"});
+    row("template: a name half-typed", one.arg("Pass", R"("Parameters": {"a.$": "States.Arr|"})"),
+        {"States.Array", "States.ArrayLength"}, {"States.Format"});
     row("template: a result", one.arg("Task", R"("ResultSelector": {"a.$": "$.|"})"), {"StatusCode"}, {"order"});
     row("template: what is not computed", one.arg("Pass", R"("Parameters": {"a": "|"})"), {}, {"States.Format"});
-    row("names of variables to assign", R"({"States": {"A": {"Type": "Pass", "Assign": {"total": 1}}, "B": {"Type": "Pass", "Assign": {|}}}})", {"total"});
+    row("names of variables to assign",
+        R"({"States": {"A": {"Type": "Pass", "Assign": {"total": 1}}, "B": {"Type": "Pass", "Assign": {|}}}})",
+        {"total"});
 
     row("YAML: top level", "StartAt: A\n|", {"States", "Comment"}, {"StartAt"});
     row("YAML: the text ends", "StartAt: A\nSta|", {"States"});
     row("YAML: the text ends with a letter", "StartAt: A\nS|", {"States"});
     row("YAML: fields", "States:\n  A:\n    Type: Wait\n    |\n", {"Seconds", "Next"}, {"Type", "Resource"});
-    row("YAML: half a name", "States:\n  A:\n    Type: Wait\n    Sec|\n    End: true\n", {"Seconds", "SecondsPath"}, {"Comment"});
+    row("YAML: half a name", "States:\n  A:\n    Type: Wait\n    Sec|\n    End: true\n", {"Seconds", "SecondsPath"},
+        {"Comment"});
     row("YAML: the first name of an object", "States:\n  A:\n    Ty|\n", {"Type"}, {"StartAt"});
     row("YAML: by the column", "States:\n  A:\n    Type: Pass\nCom|\n", {"Comment"}, {"Parameters"});
     row("YAML: values", "States:\n  A:\n    Type: |\n", {"Task", "Pass"});
     row("YAML: half a value", "States:\n  A:\n    Type: Pa|\n", {"Pass", "Parallel"}, {"Task"});
-    row("YAML: states of the scope", "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Next: |\n  注文:\n    Type: Pass\n", {"注文"});
+    row("YAML: states of the scope",
+        "StartAt: A\nStates:\n  A:\n    Type: Pass\n    Next: |\n  注文:\n    Type: Pass\n", {"注文"});
     row("YAML: retriers", "States:\n  A:\n    Type: Task\n    Retry:\n      - |\n", {"ErrorEquals"}, {"Next"});
-    row("YAML: more of a retrier", "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals: [States.ALL]\n        |\n", {"MaxAttempts"}, {"ErrorEquals"});
-    row("YAML: errors in lines", "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals:\n          - |\n", {"States.ALL"});
-    row("YAML: errors in brackets", "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals: [States.ALL, |]\n", {"States.Timeout"}, {"States.ALL"});
-    row("YAML: expression", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: \"{% $states.| %}\"\n", {"input"});
-    row("YAML: expression in single quotes", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: '{% $s| %}'\n", {"$sum"});
-    row("YAML: expression in a block", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: >-\n      {% $states.input.\n      order.| %}\n", {"id"});
+    row("YAML: more of a retrier",
+        "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals: [States.ALL]\n        |\n", {"MaxAttempts"},
+        {"ErrorEquals"});
+    row("YAML: errors in lines", "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals:\n          - |\n",
+        {"States.ALL"});
+    row("YAML: errors in brackets", "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals: [States.ALL, |]\n",
+        {"States.Timeout"}, {"States.ALL"});
+    row("YAML: expression", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: \"{% $states.| %}\"\n",
+        {"input"});
+    row("YAML: expression in single quotes",
+        "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: '{% $s| %}'\n", {"$sum"});
+    row("YAML: expression in a block",
+        "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: >-\n      {% $states.input.\n      order.| "
+        "%}\n",
+        {"id"});
     row("YAML: path", "States:\n  A:\n    Type: Pass\n    InputPath: $.|\n", {"order"});
-    row("YAML: parameters", "States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::sqs:sendMessage\n    Parameters:\n      |\n", {"QueueUrl"});
+    row("YAML: parameters",
+        "States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::sqs:sendMessage\n    Parameters:\n      |\n",
+        {"QueueUrl"});
     row("YAML: states", "States:\n  |\n", {"Task", "Wait"});
     row("YAML: nothing in a comment", "States:\n  A:\n    # |\n", {}, {"Type"});
 }
@@ -221,47 +285,70 @@ void CompletionTest::accepts_data()
     };
     row("a field with its colon and quotes", R"({|})", "StartAt", R"({"StartAt": "|"})");
     row("a comma before", "{\"Comment\": \"x\" |}", "StartAt", "{\"Comment\": \"x\", \"StartAt\": \"|\"}");
-    row("the quote that was typed is used", "{\n  \"Comment\": \"x\",\n  \"Sta|\n}", "StartAt", "{\n  \"Comment\": \"x\",\n  \"StartAt\": \"|\"\n}");
+    row("the quote that was typed is used", "{\n  \"Comment\": \"x\",\n  \"Sta|\n}", "StartAt",
+        "{\n  \"Comment\": \"x\",\n  \"StartAt\": \"|\"\n}");
     row("a comma before and behind", "{\n  \"Comment\": \"x\"\n  |\n  \"Version\": \"1.0\"\n}", "StartAt",
         "{\n  \"Comment\": \"x\",\n  \"StartAt\": \"|\",\n  \"Version\": \"1.0\"\n}");
     row("only the name where a value follows", R"({"Sta|": "A"})", "StartAt", R"({"StartAt"|: "A"})");
     row("an object", R"({"StartAt": "A", |})", "States", R"({"StartAt": "A", "States": {|}})");
-    row("a list of objects", R"({"States": {"A": {"Type": "Task", |}}})", "Retry", R"({"States": {"A": {"Type": "Task", "Retry": [{|}]}}})");
+    row("a list of objects", R"({"States": {"A": {"Type": "Task", |}}})", "Retry",
+        R"({"States": {"A": {"Type": "Task", "Retry": [{|}]}}})");
     row("habits of the colon", R"({"Comment":"x",|})", "StartAt", R"({"Comment":"x","StartAt":"|"})");
-    row("a number", R"({"States": {"A": {"Type": "Wait", |}}})", "Seconds", R"({"States": {"A": {"Type": "Wait", "Seconds": 0|}}})");
-    row("an expression", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Choice", "Choices": [{|}]}}})", "Condition",
+    row("a number", R"({"States": {"A": {"Type": "Wait", |}}})", "Seconds",
+        R"({"States": {"A": {"Type": "Wait", "Seconds": 0|}}})");
+    row("an expression", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Choice", "Choices": [{|}]}}})",
+        "Condition",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Choice", "Choices": [{"Condition": "{% | %}"}]}}})");
-    row("a value between quotes", R"({"States": {"A": {"Type": "Pa|"}}})", "Parallel", R"({"States": {"A": {"Type": "Parallel"|}}})");
-    row("a value without quotes", "{\"States\": {\"A\": {\n\"Type\": |\n\"End\": true}}}", "Pass", "{\"States\": {\"A\": {\n\"Type\": \"Pass\"|,\n\"End\": true}}}");
-    row("right behind the colon", R"({"Comment": "x", "QueryLanguage":|})", "JSONata", R"({"Comment": "x", "QueryLanguage": "JSONata"|})");
-    row("a value with one quote", "{\"States\": {\"A\": {\n\"Type\": \"Pa|\n}}}", "Pass", "{\"States\": {\"A\": {\n\"Type\": \"Pass\"|\n}}}");
-    row("a name with quotes", R"({"StartAt": "|", "States": {"say \"hi\"": {}}})", "say \"hi\"", R"({"StartAt": "say \"hi\""|, "States": {"say \"hi\"": {}}})");
-    row("a function", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $su| %}"}}})", "$sum",
-        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $sum(|) %}"}}})");
-    row("a function without arguments", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $uu| %}"}}})", "$uuid",
+    row("a value between quotes", R"({"States": {"A": {"Type": "Pa|"}}})", "Parallel",
+        R"({"States": {"A": {"Type": "Parallel"|}}})");
+    row("a value without quotes", "{\"States\": {\"A\": {\n\"Type\": |\n\"End\": true}}}", "Pass",
+        "{\"States\": {\"A\": {\n\"Type\": \"Pass\"|,\n\"End\": true}}}");
+    row("right behind the colon", R"({"Comment": "x", "QueryLanguage":|})", "JSONata",
+        R"({"Comment": "x", "QueryLanguage": "JSONata"|})");
+    row("a value with one quote", "{\"States\": {\"A\": {\n\"Type\": \"Pa|\n}}}", "Pass",
+        "{\"States\": {\"A\": {\n\"Type\": \"Pass\"|\n}}}");
+    row("a name with quotes", R"({"StartAt": "|", "States": {"say \"hi\"": {}}})", "say \"hi\"",
+        R"({"StartAt": "say \"hi\""|, "States": {"say \"hi\"": {}}})");
+    row("a function", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $su| %}"}}})",
+        "$sum", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $sum(|) %}"}}})");
+    row("a function without arguments",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $uu| %}"}}})", "$uuid",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $uuid()| %}"}}})");
-    row("brackets that are there stay", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $su|(1) %}"}}})", "$sum",
+    row("brackets that are there stay",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $su|(1) %}"}}})", "$sum",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $sum|(1) %}"}}})");
-    row("behind an escape", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% \"a\" & $su| %}"}}})", "$sum",
+    row("behind an escape",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% \"a\" & $su| %}"}}})", "$sum",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% \"a\" & $sum(|) %}"}}})");
-    row("a member that is no word, JSONata", R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.input.order.lines.c| %}"}}})", "count 2",
+    row("a member that is no word, JSONata",
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.input.order.lines.c| %}"}}})",
+        "count 2",
         R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Output": "{% $states.input.order.lines.`count 2`| %}"}}})");
-    row("a member that is no word, JSONPath", R"({"States": {"A": {"Type": "Pass", "InputPath": "$.order.lines[0].c|"}}})", "count 2",
+    row("a member that is no word, JSONPath",
+        R"({"States": {"A": {"Type": "Pass", "InputPath": "$.order.lines[0].c|"}}})", "count 2",
         R"({"States": {"A": {"Type": "Pass", "InputPath": "$.order.lines[0]['count 2']|"}}})");
-    row("a state in lines", "{\n  \"States\": {\n    |\n  }\n}", "Succeed", "{\n  \"States\": {\n    \"[Success]\": {\n      \"Type\": \"Succeed\"\n    }\n  }\n}");
+    row("a state in lines", "{\n  \"States\": {\n    |\n  }\n}", "Succeed",
+        "{\n  \"States\": {\n    \"[Success]\": {\n      \"Type\": \"Succeed\"\n    }\n  }\n}");
     row("a resource", R"({"States": {"A": {"Type": "Task", "Resource": "sendM|"}}})", "sqs:sendMessage",
         R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage"|}}})");
-    row("a parameter from the data", R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"Queue|"}}}})", "QueueUrl.$",
+    row("a parameter from the data",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"Queue|"}}}})",
+        "QueueUrl.$",
         R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl.$": "$.|"}}}})");
 
-    row("YAML: a field", "States:\n  A:\n    Type: Pass\n    Ne|\n", "Next", "States:\n  A:\n    Type: Pass\n    Next: |\n");
+    row("YAML: a field", "States:\n  A:\n    Type: Pass\n    Ne|\n", "Next",
+        "States:\n  A:\n    Type: Pass\n    Next: |\n");
     row("YAML: a value", "States:\n  A:\n    Type: Pa|\n", "Pass", "States:\n  A:\n    Type: Pass|\n");
-    row("YAML: a value right behind the colon", "States:\n  A:\n    Type:|\n", "Pass", "States:\n  A:\n    Type: Pass|\n");
+    row("YAML: a value right behind the colon", "States:\n  A:\n    Type:|\n", "Pass",
+        "States:\n  A:\n    Type: Pass|\n");
     row("YAML: a value in quotes", "States:\n  A:\n    Type: 'Pa|'\n", "Pass", "States:\n  A:\n    Type: 'Pass|'\n");
     row("YAML: an object", "StartAt: A\nStat|\n", "States", "StartAt: A\nStates:\n  |\n");
-    row("YAML: a list of objects", "States:\n  A:\n    Type: Task\n    |\n", "Retry", "States:\n  A:\n    Type: Task\n    Retry:\n      - |\n");
-    row("YAML: the first of an item", "States:\n  A:\n    Type: Task\n    Retry:\n      - |\n", "MaxAttempts", "States:\n  A:\n    Type: Task\n    Retry:\n      - MaxAttempts: 3|\n");
-    row("YAML: an expression", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Con|\n", "Condition",
+    row("YAML: a list of objects", "States:\n  A:\n    Type: Task\n    |\n", "Retry",
+        "States:\n  A:\n    Type: Task\n    Retry:\n      - |\n");
+    row("YAML: the first of an item", "States:\n  A:\n    Type: Task\n    Retry:\n      - |\n", "MaxAttempts",
+        "States:\n  A:\n    Type: Task\n    Retry:\n      - MaxAttempts: 3|\n");
+    row("YAML: an expression", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Con|\n",
+        "Condition",
         "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Condition: \"{% | %}\"\n");
     row("YAML: a state", "States:\n  |\n", "Succeed", "States:\n  [Success]:\n    Type: Succeed\n");
     row("YAML: a function", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: '{% $su| %}'\n", "$sum",
@@ -287,11 +374,18 @@ void CompletionTest::theBestComesFirst_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("first");
-    QTest::newRow("what is required") << R"({"Comment": "", |})" << "StartAt";
-    QTest::newRow("the beginning of the name") << R"({"States": {"A": {"Type": "Task", "Re|"}}})" << "Resource";
-    QTest::newRow("the beginnings of its words") << R"({"States": {"A": {"Type": "Task", "Retry": [{"mxa|"}]}}})" << "MaxAttempts";
-    QTest::newRow("the state behind") << R"({"States": {"A": {"Type": "Pass"}, "B": {"Type": "Pass", "Next": "|"}, "C": {"Type": "Pass"}}})" << "C";
-    QTest::newRow("required parameters") << R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {|}}}})" << "QueueUrl";
+    QTest::newRow("what is required") << R"({"Comment": "", |})"
+                                      << "StartAt";
+    QTest::newRow("the beginning of the name") << R"({"States": {"A": {"Type": "Task", "Re|"}}})"
+                                               << "Resource";
+    QTest::newRow("the beginnings of its words") << R"({"States": {"A": {"Type": "Task", "Retry": [{"mxa|"}]}}})"
+                                                 << "MaxAttempts";
+    QTest::newRow("the state behind")
+        << R"({"States": {"A": {"Type": "Pass"}, "B": {"Type": "Pass", "Next": "|"}, "C": {"Type": "Pass"}}})"
+        << "C";
+    QTest::newRow("required parameters")
+        << R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {|}}}})"
+        << "QueueUrl";
 }
 
 void CompletionTest::theBestComesFirst()
@@ -322,13 +416,15 @@ void CompletionTest::valuesOfForms()
             return QStringList();
         return labels(completionsAt(*place->snapshot, place->begin + std::string_view(typed).size() - 1, seenData()));
     };
-    const Snapshot text(1, std::make_shared<const std::string>(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$"}}})"));
+    const Snapshot text(1, std::make_shared<const std::string>(
+                               R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$"}}})"));
     QVERIFY(labelsIn(text, "/States/A/InputPath", "\"$.\"").contains("order"));
     QVERIFY(labelsIn(text, "/States/A/OutputPath", "\"$.\"").contains("order"));
     QVERIFY(labelsIn(text, "/States/A/Parameters", "{\"a.$\": \"$.o\"").contains("order"));
     QVERIFY(labelsIn(text, "/States/A/Parameters", "{\"a.$\": \"$.o}").contains("order"));
     QVERIFY(labelsIn(text, "/States/B/OutputPath", "\"$.\"").isEmpty());
-    const Snapshot yaml(1, std::make_shared<const std::string>("StartAt: A\nStates:\n  A:\n    Type: Pass\n"), TextSyntax::Yaml);
+    const Snapshot yaml(1, std::make_shared<const std::string>("StartAt: A\nStates:\n  A:\n    Type: Pass\n"),
+                        TextSyntax::Yaml);
     QVERIFY(labelsIn(yaml, "/States/A/InputPath", "\"$.\"").contains("order"));
 }
 

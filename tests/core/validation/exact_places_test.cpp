@@ -1,5 +1,5 @@
-// A problem inside a string is marked where it is written: in JSON behind escapes, in YAML in plain, quoted and block scalars.
-// In each row «…» marks the place.
+// A problem inside a string is marked where it is written: in JSON behind escapes, in YAML in plain, quoted and block
+// scalars. In each row «…» marks the place.
 
 #include "core/document/snapshot.h"
 #include "core/validation/validate.h"
@@ -24,16 +24,18 @@ void ExactPlacesTest::places_data()
     QTest::addColumn<QByteArray>("code");
     const auto json = [](const char* name, const QByteArray& members, const char* code, bool jsonata = false) {
         QTest::newRow(name) << false
-                            << QByteArray(R"({"StartAt": "A",)") + (jsonata ? R"("QueryLanguage": "JSONata",)" : "")
-                + R"("States": {"A": {"Type": "Pass", "End": true, )" + members + "}}}"
+                            << QByteArray(R"({"StartAt": "A",)") + (jsonata ? R"("QueryLanguage": "JSONata",)" : "") +
+                                   R"("States": {"A": {"Type": "Pass", "End": true, )" + members + "}}}"
                             << QByteArray(code);
     };
     const auto yaml = [](const char* name, const QByteArray& members, const char* code, bool jsonata = false) {
         QTest::newRow(name) << true
-                            << QByteArray("StartAt: A\n") + (jsonata ? "QueryLanguage: JSONata\n" : "") + "States:\n  A:\n    Type: Pass\n    End: true\n" + members + "\n"
+                            << QByteArray("StartAt: A\n") + (jsonata ? "QueryLanguage: JSONata\n" : "") +
+                                   "States:\n  A:\n    Type: Pass\n    End: true\n" + members + "\n"
                             << QByteArray(code);
     };
-    constexpr const char *syntax = "INVALID_JSONATA_EXPRESSION", *path = "SCHEMA_VALIDATION_FAILED", *computed = "SCHEMA_VALIDATION_FAILED";
+    constexpr const char *syntax = "INVALID_JSONATA_EXPRESSION", *path = "SCHEMA_VALIDATION_FAILED",
+                         *computed = "SCHEMA_VALIDATION_FAILED";
     json("a path", R"("InputPath": "$.a«[»x]")", path);
     json("a path behind an escape", R"("InputPath": "$['\u00e9'].b«[»x]")", path);
     json("a computed value", R"("Parameters": {"x.$": "$.a«[»x]"})", computed);
@@ -45,8 +47,10 @@ void ExactPlacesTest::places_data()
     yaml("JSONata in single quotes", "    Output: '{% ''é'' & 1 2«3» %}'", syntax, true);
     yaml("JSONata in double quotes", "    Output: \"{% \\\"é\\\" & 1 2«3» %}\"", syntax, true);
     yaml("JSONata in a folded block", "    Output: >-\n      {% 1 +\n        1 2«3» %}", syntax, true);
-    yaml("JSONata in a literal block", "    Output: |-\n      {% (\n        $x := 1;\n        $x 2«3»\n      ) %}", syntax, true);
-    yaml("a function that does not exist", "    Output: |-\n      {%\n        «$notAFunction»(1)\n      %}", "UNKNOWN_FUNCTION", true);
+    yaml("JSONata in a literal block", "    Output: |-\n      {% (\n        $x := 1;\n        $x 2«3»\n      ) %}",
+         syntax, true);
+    yaml("a function that does not exist", "    Output: |-\n      {%\n        «$notAFunction»(1)\n      %}",
+         "UNKNOWN_FUNCTION", true);
     yaml("a reference that does not exist, plain", "    Output: '{% «$states.inputs» %}'", "", true);
 }
 
@@ -61,14 +65,17 @@ void ExactPlacesTest::places()
     text.remove(begin, open.size());
     const qsizetype end = text.indexOf(close);
     text.remove(end, close.size());
-    const Snapshot snapshot(1, std::make_shared<const std::string>(text.toStdString()), yaml ? TextSyntax::Yaml : TextSyntax::Json);
+    const Snapshot snapshot(1, std::make_shared<const std::string>(text.toStdString()),
+                            yaml ? TextSyntax::Yaml : TextSyntax::Json);
     QByteArray all;
     bool found = false;
     for (const Diagnostic& diagnostic : validate(snapshot)) {
-        all += "\n" + QByteArray::fromStdString(std::string(diagnostic.rule)) + " «"
-            + QByteArray::fromStdString(snapshot.text().substr(diagnostic.range.begin, diagnostic.range.size())) + "» "
-            + QByteArray::fromStdString(english(diagnostic.message));
-        found = found || (diagnostic.range == TextRange{std::size_t(begin), std::size_t(end)} && (code.isEmpty() || diagnostic.code == code.toStdString() || diagnostic.rule == code.toStdString()));
+        all += "\n" + QByteArray::fromStdString(std::string(diagnostic.rule)) + " «" +
+               QByteArray::fromStdString(snapshot.text().substr(diagnostic.range.begin, diagnostic.range.size())) +
+               "» " + QByteArray::fromStdString(english(diagnostic.message));
+        found = found ||
+                (diagnostic.range == TextRange{std::size_t(begin), std::size_t(end)} &&
+                 (code.isEmpty() || diagnostic.code == code.toStdString() || diagnostic.rule == code.toStdString()));
     }
     QVERIFY2(found, all.constData());
 }
