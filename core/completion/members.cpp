@@ -2,7 +2,9 @@
 
 #include "core/completion/items.h"
 #include "core/completion/variables_in_scope.h"
+#include "core/data/json.h"
 #include "core/document/edits.h"
+#include "core/language/starter_value.h"
 
 #include <algorithm>
 #include <set>
@@ -133,27 +135,16 @@ void addVariableNames(const Request& request, Items& items)
     }
 }
 
-std::string starterOf(const ValueShape& shape)
+/// The value with which a parameter begins; the cursor goes to the first text in it.
+std::string starterOfParameter(const ValueShape& shape)
 {
-    switch (shape.kind) {
-    case ValueShape::Kind::Number:
-        return "0";
-    case ValueShape::Kind::Boolean:
-        return "true";
-    case ValueShape::Kind::List:
-        return "[]";
-    case ValueShape::Kind::Structure:
-    case ValueShape::Kind::Map:
-        return "{}";
-    case ValueShape::Kind::Any:
-    case ValueShape::Kind::Text:
-    case ValueShape::Kind::TextOrJson:
-    case ValueShape::Kind::Timestamp:
-    case ValueShape::Kind::Blob:
-    case ValueShape::Kind::Enum:
-        break;
-    }
-    return quotedMark();
+    const Data value = starterValue(shape);
+    if (value.isString())
+        return quotedMark(); // of a closed set nothing is chosen yet
+    std::string json = data::toJson(value);
+    if (const std::size_t text = json.find("\"\""); text != std::string::npos)
+        json.insert(text + 1, cursorMark);
+    return json;
 }
 
 void addParameters(const Request& request, Items& items)
@@ -178,7 +169,7 @@ void addParameters(const Request& request, Items& items)
                                               : HelpText{ASL_TEXT("core", "A parameter of the action.")};
         items.add(CompletionItem::Kind::Parameter, name, rank, [&](CompletionItem& item) {
             item.documentation = help;
-            items.writer().member(item, name, starterOf(*member.shape));
+            items.writer().member(item, name, starterOfParameter(*member.shape));
             item.goesOn = member.shape->kind == ValueShape::Kind::Enum;
         });
         if (meaning.language == QueryLanguage::JSONPath)

@@ -36,7 +36,7 @@ Data starterValue(const ValueShape& shape, int depth)
     case Kind::Number:
         return Data::integer(std::isfinite(shape.minimum) ? static_cast<std::int64_t>(std::ceil(shape.minimum)) : 0);
     case Kind::Boolean:
-        return Data::boolean(false);
+        return Data::boolean(true); // who names it wants it: what is not named is off
     case Kind::List: {
         ArrayBuilder list;
         if (shape.element && depth < deepest)
@@ -63,6 +63,11 @@ bool isNeeded(const Integration& integration, const MemberShape& parameter)
 
 } // namespace
 
+Data starterValue(const ValueShape& shape)
+{
+    return starterValue(shape, 0);
+}
+
 std::string starterParameters(const Integration& integration, std::string_view suffix, QueryLanguage language)
 {
     const bool jsonata = language == QueryLanguage::JSONata;
@@ -83,7 +88,7 @@ std::string starterParameters(const Integration& integration, std::string_view s
         } else if (takesData) {
             parameters.set(jsonata ? name : name + ".$", Data::string(jsonata ? "{% $states.input %}" : "$"));
         } else {
-            parameters.set(name, starterValue(*parameter.shape, 0));
+            parameters.set(name, starterValue(*parameter.shape));
         }
     }
     return data::toJson(std::move(parameters).build());

@@ -4,6 +4,8 @@
 #include "core/completion/completion.h"
 #include "core/completion/hover.h"
 #include "core/completion/references.h"
+#include "core/data/json.h"
+#include "core/language/starter_value.h"
 #include "core/text/text_syntax.h"
 
 #include <QDirIterator>
@@ -25,6 +27,7 @@ private slots:
     void acceptedItemsMakeNoNewError();
     void variablesRenamedThereAndBackAreTheSame_data() { fixtures(); }
     void variablesRenamedThereAndBackAreTheSame();
+    void parametersBeginAsThoseOfANewTask();
 
 private:
     static void fixtures();
@@ -163,6 +166,31 @@ void CompletionLawsTest::variablesRenamedThereAndBackAreTheSame()
         QVERIFY2(back, back ? "" : qPrintable(QString::fromStdString(english(back.error().message))));
         QCOMPARE(applied(renamed->text(), back->patch), snapshot->text());
     }
+}
+
+/// A parameter that is chosen from the list begins with the value that a whole new Task gives it.
+void CompletionLawsTest::parametersBeginAsThoseOfANewTask()
+{
+    int compared = 0;
+    for (const Integration& action : optimizedIntegrations()) {
+        const Data whole = *data::parse(starterParameters(action, "", QueryLanguage::JSONata));
+        const std::string before = "{\"QueryLanguage\": \"JSONata\", \"States\": {\"A\": {\"Type\": \"Task\", "
+                                   "\"Resource\": \"arn:aws:states:::" +
+                                   std::string(action.service) + ":" + std::string(action.action) +
+                                   "\", \"Arguments\": {";
+        const Snapshot snapshot(1, std::make_shared<const std::string>(before + "}}}}"));
+        for (const CompletionItem& item : completionsAt(snapshot, before.size()).items) {
+            const Data* expected = whole.find(Data::string(item.label));
+            if (!expected || (expected->isString() && !expected->text().empty()))
+                continue; // the state's input, or the first of a closed set
+            const SnapshotPointer after = revised(snapshot, item.patch);
+            const auto node = after->tree().atPointer("/States/A/Arguments/" + item.label);
+            QVERIFY2(node, item.label.c_str());
+            QCOMPARE(data::toJson(*data::fromSyntax(after->tree(), *node)), data::toJson(*expected));
+            ++compared;
+        }
+    }
+    QVERIFY(compared > 50);
 }
 
 QTEST_APPLESS_MAIN(CompletionLawsTest)

@@ -335,7 +335,31 @@ void CompletionTest::accepts_data()
         R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"Queue|"}}}})",
         "QueueUrl.$",
         R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl.$": "$.|"}}}})");
+    row("a parameter that is on or off",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": {"Cons|"}}}})",
+        "ConsistentRead",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "Parameters": {"ConsistentRead": true|}}}})");
+    row("a parameter with what it needs",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"CapacityP|"}}}})",
+        "CapacityProviderStrategy",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"CapacityProviderStrategy": [{"CapacityProvider": "|"}]}}}})");
+    row("a number from its least",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::codebuild:startBuild", "Parameters": {"TimeoutIn|"}}}})",
+        "TimeoutInMinutesOverride",
+        R"({"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::codebuild:startBuild", "Parameters": {"TimeoutInMinutesOverride": 5|}}}})");
 
+    row("YAML: a parameter with what it needs",
+        "States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::ecs:runTask\n    Parameters:\n      "
+        "CapacityP|\n",
+        "CapacityProviderStrategy",
+        "States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::ecs:runTask\n    Parameters:\n      "
+        "CapacityProviderStrategy:\n        - CapacityProvider: |\n");
+    row("YAML: a list of texts",
+        "States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::dynamodb:getItem\n    Parameters:\n      "
+        "AttributesTo|\n",
+        "AttributesToGet",
+        "States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::dynamodb:getItem\n    Parameters:\n      "
+        "AttributesToGet:\n        - |\n");
     row("YAML: a field", "States:\n  A:\n    Type: Pass\n    Ne|\n", "Next",
         "States:\n  A:\n    Type: Pass\n    Next: |\n");
     row("YAML: a value", "States:\n  A:\n    Type: Pa|\n", "Pass", "States:\n  A:\n    Type: Pass|\n");
