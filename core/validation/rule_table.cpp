@@ -73,6 +73,7 @@ constexpr Rule rows[] = {
     own("ONLY_DISTRIBUTED", warning, distributedFields),
     {"READER_OR_WRITER", schema, error, readersAndWriters},
     own("READER_FAILS", warning, readersThatFail),
+    own("HALF_WRITER_CONFIG", warning, halfWriterConfigs),
     {"UNKNOWN_RESOURCE", schema, error, resources},
     own("RESOURCE_IS_NO_ARN", warning, resourcesThatAreNoArn),
     {"EXPRESS_RESTRICTION", schema, error, expressRestrictions},

@@ -1870,6 +1870,26 @@
         <translation>列名は互いに異なる必要があります。</translation>
     </message>
     <message>
+        <source>Where to write is not said: &quot;%1&quot; is missing.</source>
+        <translation>書き込み先が示されていません。&quot;%1&quot; がありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; says where to write, but nothing is written: &quot;Resource&quot; is missing.</source>
+        <translation>&quot;%1&quot; は書き込み先を示していますが、何も書き込まれません。&quot;Resource&quot; がありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is to be given together with &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot; は &quot;%2&quot; と組で書いてください。</translation>
+    </message>
+    <message>
+        <source>Add &quot;%1&quot;</source>
+        <translation>&quot;%1&quot; を追加</translation>
+    </message>
+    <message>
+        <source>Make the child executions Standard ones</source>
+        <translation>子実行を Standard にする</translation>
+    </message>
+    <message>
         <source>&quot;ItemsPointer&quot; goes only with &quot;InputType&quot;: &quot;JSON&quot;.</source>
         <translation>&quot;ItemsPointer&quot; は &quot;InputType&quot;: &quot;JSON&quot; のときだけ使えます。</translation>
     </message>

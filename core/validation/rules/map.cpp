@@ -1,5 +1,6 @@
 // Rules about Map, inline and distributed.
 
+#include "core/document/edits.h"
 #include "core/support/utf8.h"
 #include "core/validation/rules/rules.h"
 #include "core/validation/values.h"
@@ -114,6 +115,24 @@ void checkReader(const Context& context, Findings& findings, const TypedObject& 
                      "An ItemReader reads with arn:aws:states:::s3:getObject or arn:aws:states:::s3:listObjectsV2."));
 }
 
+/// It leads into JSON, and only there.
+void checkItemsPointer(const Context& context, Findings& findings, const TypedObject& config)
+{
+    const TypedMember* pointer = context.typed.find(config, "ItemsPointer");
+    const TypedMember* inputType = context.typed.find(config, "InputType");
+    const bool isFilledIn = inputType && isFilledInLater(context.tree(), inputType->node);
+    if (!pointer || isFilledIn || textOf(context, inputType) == "JSON" || context.tree().node(config.node).damaged)
+        return;
+    Diagnostic& diagnostic = findings.add(pointer->node, Part::Key,
+                                          ASL_TEXT("core", "\"ItemsPointer\" goes only with \"InputType\": \"JSON\"."));
+    if (!inputType && !context.typed.find(config, "ManifestType"))
+        findings.addFix(diagnostic, {ASL_TEXT("core", "Add \"%1\""), {"InputType"}}, [&] {
+            return setValue(context.snapshot, context.tree().pointer(config.node) + "/InputType", "\"JSON\"");
+        });
+    findings.addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {"ItemsPointer"}},
+                    [&] { return removeValue(context.snapshot, diagnostic.pointer); });
+}
+
 void checkReaderConfig(const Context& context, Findings& findings, const TypedObject& config)
 {
     const TypedMember* inputType = context.typed.find(config, "InputType");
@@ -126,6 +145,7 @@ void checkReaderConfig(const Context& context, Findings& findings, const TypedOb
     if (textOf(context, location) == "GIVEN" && !context.typed.find(config, "CSVHeaders"))
         findings.add(location->node, Part::Value,
                      ASL_TEXT("core", "With \"GIVEN\" the names of the columns stand in \"CSVHeaders\"."));
+    checkItemsPointer(context, findings, config);
 }
 
 void checkWriter(const Context& context, Findings& findings, const TypedObject& writer)
@@ -136,6 +156,17 @@ void checkWriter(const Context& context, Findings& findings, const TypedObject& 
     if (!arn.empty() && !hasToken(arn) && (info.service != "s3" || info.action != "putObject"))
         findings.add(resource->node, Part::Value,
                      ASL_TEXT("core", "A ResultWriter writes with arn:aws:states:::s3:putObject."));
+    const std::string placeName = writer.language == QueryLanguage::JSONata ? "Arguments" : "Parameters";
+    const TypedMember* place = context.typed.find(writer, placeName);
+    if (!writer.languageKnown || context.tree().node(writer.node).damaged || findings.full())
+        return;
+    if (resource && !place)
+        findings.add(resource->node, Part::Value,
+                     {ASL_TEXT("core", "Where to write is not said: \"%1\" is missing."), {placeName}});
+    else if (place && !resource && context.typed.find(writer, "WriterConfig"))
+        findings.add(place->node, Part::Key,
+                     {ASL_TEXT("core", "\"%1\" says where to write, but nothing is written: \"Resource\" is missing."),
+                      {placeName}});
 }
 
 } // namespace
@@ -198,7 +229,6 @@ void readersThatFail(const Context& context, Findings& findings)
         if (object.type != ObjectType::ReaderConfig || findings.full())
             continue;
         const TypedMember* inputType = context.typed.find(object, "InputType");
-        const std::string type = textOf(context, inputType);
         if (const TypedMember* headers = context.typed.find(object, "CSVHeaders")) {
             std::unordered_set<std::string> seen;
             for (NodeId child : tree.children(headers->node))
@@ -207,15 +237,35 @@ void readersThatFail(const Context& context, Findings& findings)
                     findings.add(child, Part::Value,
                                  ASL_TEXT("core", "The names of the columns must be different from each other."));
         }
-        const TypedMember* pointer = context.typed.find(object, "ItemsPointer");
-        if (pointer && !type.empty() && type != "JSON" && !hasToken(type))
-            findings.add(pointer->node, Part::Key,
-                         ASL_TEXT("core", "\"ItemsPointer\" goes only with \"InputType\": \"JSON\"."));
         const TypedMember* transformation = context.typed.find(object, "Transformation");
         if (textOf(context, transformation) == "LOAD_AND_FLATTEN" && !inputType)
             findings.add(
                 transformation->node, Part::Value,
                 ASL_TEXT("core", "\"LOAD_AND_FLATTEN\" reads what the objects hold and needs their \"InputType\"."));
+    }
+}
+
+/// The documentation asks for both, though the service has been seen to take one.
+void halfWriterConfigs(const Context& context, Findings& findings)
+{
+    for (const TypedObject& object : context.typed.objects) {
+        if (object.type != ObjectType::WriterConfig || findings.full() || context.tree().node(object.node).damaged)
+            continue;
+        const TypedMember* transformation = context.typed.find(object, "Transformation");
+        const TypedMember* outputType = context.typed.find(object, "OutputType");
+        if (!transformation == !outputType)
+            continue;
+        const TypedMember* given = transformation ? transformation : outputType;
+        const std::string missing = transformation ? "OutputType" : "Transformation";
+        Diagnostic& diagnostic = findings.add(given->node, Part::Key,
+                                              {ASL_TEXT("core", "\"%1\" is to be given together with \"%2\"."),
+                                               {std::string(given->field->name), missing}});
+        // What the service takes without it.
+        const bool exports = context.tree().find(context.tree().node(object.node).parent, "Resource") != noNode;
+        const char* usual = transformation ? "\"JSON\"" : exports ? "\"NONE\"" : "\"COMPACT\"";
+        findings.addFix(diagnostic, {ASL_TEXT("core", "Add \"%1\""), {missing}}, [&] {
+            return setValue(context.snapshot, context.tree().pointer(object.node) + "/" + missing, usual);
+        });
     }
 }
 

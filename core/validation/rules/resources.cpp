@@ -1,5 +1,6 @@
 // Rules about what a Task calls.
 
+#include "core/document/edits.h"
 #include "core/language/catalogue.h"
 #include "core/validation/rules/rules.h"
 #include "core/validation/task_calls.h"
@@ -107,13 +108,31 @@ void resourcesThatAreNoArn(const Context& context, Findings& findings)
     });
 }
 
+namespace {
+
+/// The same call, which goes on at once.
+void offerNotToWait(const TaskCall& call, Diagnostic& diagnostic)
+{
+    if (hasToken(call.resource))
+        return;
+    const ResourceInfo info = resourceInfo(call.resource);
+    const std::string atOnce = call.resource.substr(0, call.resource.size() - info.suffix.size() - 1);
+    if (isRecognized(atOnce))
+        Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {atOnce}}, diagnostic.range,
+                         quoted(atOnce));
+}
+
+} // namespace
+
 void expressRestrictions(const Context& context, Findings& findings)
 {
     if (context.machineType != MachineType::Express)
         return;
     const SyntaxTree& tree = context.tree();
     const auto refuse = [&](NodeId node, Message message, std::string serviceMessage) {
-        findings.add(node, Part::Value, std::move(message)).serviceMessage = std::move(serviceMessage);
+        Diagnostic& diagnostic = findings.add(node, Part::Value, std::move(message));
+        diagnostic.serviceMessage = std::move(serviceMessage);
+        return &diagnostic;
     };
     forEachTaskCall(context, [&](const TaskCall& call) {
         const ResourceInfo info = resourceInfo(call.resource);
@@ -127,8 +146,9 @@ void expressRestrictions(const Context& context, Findings& findings)
                    "Express state machine does not support '.waitForTaskToken' service integration "); // the blank is
                                                                                                        // theirs
         else if (info.pattern == IntegrationPattern::Sync)
-            refuse(call.member->node, ASL_TEXT("core", "An Express workflow cannot wait for a job (.sync)."),
-                   "Express state machine does not support '.sync' service integration");
+            offerNotToWait(call, *refuse(call.member->node,
+                                         ASL_TEXT("core", "An Express workflow cannot wait for a job (.sync)."),
+                                         "Express state machine does not support '.sync' service integration"));
     });
     for (const TypedObject& object : context.typed.objects) {
         const TypedMember* mode =
@@ -144,31 +164,42 @@ void expressChildren(const Context& context, Findings& findings)
 {
     const StateMachine& machine = context.machine();
     const SyntaxTree& tree = context.tree();
-    std::vector<bool> express(machine.scopes().size(), false);
-    for (ScopeId id = 0; id < machine.scopes().size(); ++id) { // outer scopes come before inner ones
+    std::vector<NodeId> express(machine.scopes().size(), noNode); // the type that makes them so
+    for (ScopeId id = 0; id < machine.scopes().size(); ++id) {    // outer scopes come before inner ones
         const Scope& scope = machine.scope(id);
         const NodeId config =
             scope.kind == Scope::Kind::ItemProcessor ? tree.find(scope.node, "ProcessorConfig") : noNode;
         const NodeId type = config == noNode ? noNode : tree.find(config, "ExecutionType");
         const bool child = type != noNode && tree.stringIs(type, "EXPRESS") && machine.state(scope.owner).distributed;
-        express[id] = child || (scope.owner != noId && express[machine.state(scope.owner).scope]);
+        if (scope.owner != noId)
+            express[id] = child ? type : express[machine.state(scope.owner).scope];
     }
+    const auto offerStandard = [&](Diagnostic& diagnostic, NodeId type) {
+        findings.addFix(diagnostic, ASL_TEXT("core", "Make the child executions Standard ones"),
+                        [&] { return setValue(context.snapshot, tree.pointer(type), "\"STANDARD\""); });
+    };
     forEachTaskCall(context, [&](const TaskCall& call) {
-        if (call.object->state == noId || !express[machine.state(call.object->state).scope] || findings.full())
+        const NodeId type = call.object->state == noId ? noNode : express[machine.state(call.object->state).scope];
+        if (type == noNode || findings.full())
             return;
         const ResourceInfo info = resourceInfo(call.resource);
         if (info.kind == ResourceInfo::Kind::Activity || info.pattern != IntegrationPattern::RequestResponse)
-            findings.add(call.member->node, Part::Value,
-                         ASL_TEXT("core", "The child executions are Express ones, which can neither use activities nor "
-                                          "wait for a job or a task token."));
+            offerStandard(findings.add(call.member->node, Part::Value,
+                                       ASL_TEXT("core", "The child executions are Express ones, which can neither use "
+                                                        "activities nor wait for a job or a task token.")),
+                          type);
     });
-    for (StateId id = 0; id < machine.states().size(); ++id)
-        if (machine.state(id).distributed && express[machine.state(id).scope] && !findings.full())
-            findings.add(
-                machine.state(id).node, Part::Key,
-                ASL_TEXT(
-                    "core",
-                    "The child executions around this Map are Express ones, which cannot have a distributed Map."));
+    for (StateId id = 0; id < machine.states().size(); ++id) {
+        const NodeId type = express[machine.state(id).scope];
+        if (machine.state(id).distributed && type != noNode && !findings.full())
+            offerStandard(
+                findings.add(
+                    machine.state(id).node, Part::Key,
+                    ASL_TEXT(
+                        "core",
+                        "The child executions around this Map are Express ones, which cannot have a distributed Map.")),
+                type);
+    }
 }
 
 } // namespace asl::validation

@@ -69,6 +69,7 @@ void executionType(const Context&, Findings&);
 void distributedFields(const Context&, Findings&);
 void readersAndWriters(const Context&, Findings&);
 void readersThatFail(const Context&, Findings&);
+void halfWriterConfigs(const Context&, Findings&);
 
 // resources.cpp: what a Task calls
 void resources(const Context&, Findings&);

@@ -321,11 +321,39 @@ void ValidateTest::oneProblem_data()
         "CSV without headers",
         distributedMap(
             R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": «"CSV"»}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"));
-    warning(
-        "pointer into CSV",
+    error(
+        "pointer into lines of JSON",
         distributedMap(
-            R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL", «"ItemsPointer"»: "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"),
-        "READER_FAILS");
+            R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL", «"ItemsPointer"»: "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"));
+    error(
+        "pointer into no type",
+        distributedMap(
+            R"("ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "ReaderConfig": {«"ItemsPointer"»: "/a"}, "Parameters": {"Bucket": "b"}}, )"),
+        "SCHEMA_VALIDATION_FAILED", R"("InputType": "JSON", "ItemsPointer")");
+    error(
+        "pointer into an inventory",
+        distributedMap(
+            R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"ManifestType": "S3_INVENTORY", «"ItemsPointer"»: "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )"));
+    error("writer to nowhere", distributedMap(R"("ResultWriter": {"Resource": «"arn:aws:states:::s3:putObject"»}, )"));
+    error(
+        "writer to nowhere in JSONata",
+        jsonata(
+            R"({"Type": "Map", "End": true, "ResultWriter": {"Resource": «"arn:aws:states:::s3:putObject"», "WriterConfig": {"Transformation": "NONE", "OutputType": "JSON"}}, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}})"));
+    error(
+        "nothing writes there",
+        distributedMap(
+            R"("ResultWriter": {«"Parameters"»: {"Bucket": "b"}, "WriterConfig": {"Transformation": "NONE", "OutputType": "JSON"}}, )"));
+    warning("transformation without a type",
+            distributedMap(R"("ResultWriter": {"WriterConfig": {«"Transformation"»: "FLATTEN"}}, )"),
+            "HALF_WRITER_CONFIG");
+    warning("type without a transformation",
+            distributedMap(R"("ResultWriter": {"WriterConfig": {«"OutputType"»: "JSONL"}}, )"), "HALF_WRITER_CONFIG",
+            R"("Transformation": "COMPACT", "OutputType")");
+    warning(
+        "type of what is exported",
+        distributedMap(
+            R"("ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "b"}, "WriterConfig": {«"OutputType"»: "JSONL"}}, )"),
+        "HALF_WRITER_CONFIG", R"("Transformation": "NONE", "OutputType")");
     warning(
         "column twice",
         distributedMap(
@@ -436,6 +464,16 @@ void ValidateTest::oneProblem_data()
     warning("Express: wait beyond the end", machine(R"({"Type": "Wait", "Seconds": «301», "End": true})"),
             "TIMEOUT_NEVER_MET");
     error(
+        "Express: job",
+        machine(
+            R"({"Type": "Task", "Resource": «"arn:aws:states:::ecs:runTask.sync"», "Parameters": {"TaskDefinition": "t"}, "End": true})"),
+        "SCHEMA_VALIDATION_FAILED", R"("arn:aws:states:::ecs:runTask")");
+    error(
+        "Express: activity",
+        machine(
+            R"({"Type": "Task", "Resource": «"arn:aws:states:us-east-1:000000000000:activity:a"», "TimeoutSeconds": 5, "End": true})"));
+    error("Express: distributed Map", distributedMap("", R"("Mode": «"DISTRIBUTED"», "ExecutionType": "STANDARD")"));
+    error(
         "Express: callback",
         machine(
             R"({"Type": "Task", "Resource": «"arn:aws:states:::sqs:sendMessage.waitForTaskToken"», "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "End": true})"));
@@ -466,10 +504,37 @@ void ValidateTest::oneProblem_data()
     warning("too many with the one applied",
             jsonata(R"({"Type": "Pass", "Output": "{% [1] ~> «$sum»(2) %}", "End": true})"), "WRONG_ARGUMENT_COUNT");
 
+    const auto expressChild = [](const char* child) {
+        return machine(
+            (QByteArray(
+                 R"({"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "B", "States": {)") +
+             child + "}}}")
+                .constData());
+    };
     warning(
-        "Express child that waits",
-        machine(
-            R"({"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "B", "States": {"B": {"Type": "Task", "Resource": «"arn:aws:states:::ecs:runTask.sync"», "Parameters": {"TaskDefinition": "t"}, "End": true}}}})"),
+        "child that waits for a job",
+        expressChild(
+            R"("B": {"Type": "Task", "Resource": «"arn:aws:states:::ecs:runTask.sync"», "Parameters": {"TaskDefinition": "t"}, "End": true})"),
+        "EXPRESS_CHILD");
+    warning(
+        "child that waits for a token",
+        expressChild(
+            R"("B": {"Type": "Task", "TimeoutSeconds": 5, "Resource": «"arn:aws:states:::sqs:sendMessage.waitForTaskToken"», "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "End": true})"),
+        "EXPRESS_CHILD");
+    warning(
+        "child that asks workers",
+        expressChild(
+            R"("B": {"Type": "Task", "TimeoutSeconds": 5, "Resource": «"arn:aws:states:us-east-1:000000000000:activity:a"», "End": true})"),
+        "EXPRESS_CHILD");
+    warning(
+        "child with children",
+        expressChild(
+            R"(«"B"»: {"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {"C": {"Type": "Succeed"}}}})"),
+        "EXPRESS_CHILD");
+    warning(
+        "branch of a child that waits",
+        expressChild(
+            R"("B": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "C", "States": {"C": {"Type": "Task", "Resource": «"arn:aws:states:::ecs:runTask.sync"», "Parameters": {"TaskDefinition": "t"}, "End": true}}}]})"),
         "EXPRESS_CHILD");
     warning(
         "misspelt service",
@@ -738,6 +803,21 @@ void ValidateTest::noProblem_data()
     QTest::newRow("callback of an SDK action") << machine(
         R"({"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken", "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "End": true})");
     QTest::newRow("distributed") << distributedMap(R"("Label": "a-b", "ToleratedFailurePercentage": 2.5, )");
+    QTest::newRow("writer: only its config") << distributedMap(
+        R"("ResultWriter": {"WriterConfig": {"Transformation": "COMPACT", "OutputType": "JSONL"}}, )");
+    QTest::newRow("writer: only where to") << distributedMap(
+        R"("ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket.$": "$.b"}}, )");
+    QTest::newRow("writer: all") << distributedMap(
+        R"("ResultWriter": {"Resource": "${Writer}", "Parameters": {"Bucket": "b"}, "WriterConfig": {"Transformation": "NONE", "OutputType": "JSON"}}, )");
+    QTest::newRow("pointer into JSON") << distributedMap(
+        R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON", "ItemsPointer": "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )");
+    QTest::newRow("pointer into what is filled in later") << distributedMap(
+        R"("ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "${Type}", "ItemsPointer": "/a"}, "Parameters": {"Bucket": "b", "Key": "k"}}, )");
+    QTest::newRow("child that does not wait") << machine(
+        R"({"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "StartAt": "B", "States": {"B": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"TaskDefinition": "t"}, "End": true}}}})");
+    QTest::newRow("Standard child that waits") << machine(
+        R"({"Type": "Map", "End": true, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": {"TaskDefinition": "t"}, "End": true}}}})");
+    QTest::newRow("computed key of one character") << pass(R"("Parameters": {"$.$": "$.a"})");
     QTest::newRow("same variable in two branches") << machine(
         R"({"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true, "Assign": {"n": 1}}}}, {"StartAt": "C", "States": {"C": {"Type": "Pass", "End": true, "Assign": {"n": 1}}}}]})");
     QTest::newRow("nested rules") << machine(
