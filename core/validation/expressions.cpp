@@ -59,10 +59,7 @@ ExpressionProblem pathProblem(std::string_view text)
 
 ExpressionProblem doubtfulPathProblem(std::string_view text)
 {
-    ExpressionProblem problem = hasScript(text) ? compiledPathProblem(text) : ExpressionProblem();
-    if (problem) // counted inside the filter
-        problem->position.reset();
-    return problem;
+    return hasScript(text) ? compiledPathProblem(text) : ExpressionProblem();
 }
 
 ExpressionProblem referencePathProblem(std::string_view text)

@@ -77,6 +77,7 @@ public:
         auto filter = readOr();
         m_filter.skipBlanks();
         if (!filter || m_filter.failed() || m_fatal || m_filter.inBounds()) {
+            goToTheProblem();
             if (m_error.message.empty())
                 fail("Failed to parse filter: " + std::string(m_filter.text()));
             return nullptr;
@@ -98,6 +99,12 @@ private:
         return fail(std::move(message));
     }
     bool over() const { return m_fatal || m_filter.failed(); }
+    /// Where nothing could be read further, what was taken back is to blame.
+    void goToTheProblem()
+    {
+        if (m_filter.position() == m_takenBack.begin)
+            m_filter.setPosition(m_takenBack.problem);
+    }
 
     /// `[`, `?`, `(` … `)`, `]`; leaves the region with its parentheses.
     bool readFrame()
@@ -181,8 +188,10 @@ private:
             auto inner = readOr();
             if (!inner)
                 return std::nullopt;
-            if (!m_filter.skipBlanks().currentIs(')'))
+            if (!m_filter.skipBlanks().currentIs(')')) {
+                goToTheProblem();
                 return fail("Expected character: )");
+            }
             m_filter.advance(1);
             return inner;
         }
@@ -207,10 +216,13 @@ private:
         }
         if (over())
             return std::nullopt;
-        m_filter.setPosition(before);
+        m_takenBack = {m_filter.nextSignificant(before - 1), static_cast<long>(m_error.position)};
         m_error = {};
-        if (left->kind != Operand::Kind::Path)
+        if (left->kind != Operand::Kind::Path) {
+            m_filter.setPosition(m_takenBack.problem);
             return fail("Expected path node");
+        }
+        m_filter.setPosition(before);
         filter.left = std::move(*left);
         return filter;
     }
@@ -227,6 +239,7 @@ private:
         for (const auto& [known, relation] : relationNames)
             if (known == name)
                 return relation;
+        m_filter.setPosition(begin);
         return fail("Filter operator " + name + " is not supported!");
     }
 
@@ -306,8 +319,10 @@ private:
                std::string_view("0123456789-.eE").find(m_filter.current()) != std::string_view::npos)
             m_filter.advance(1);
         const std::string_view text = m_filter.slice(begin, m_filter.position());
-        if (!isDecimal(text))
+        if (!isDecimal(text)) {
+            m_filter.setPosition(begin);
             return failForGood("Expected a number in filter " + std::string(m_filter.text()));
+        }
         Operand operand;
         operand.kind = Operand::Kind::Number;
         operand.text = text;
@@ -395,8 +410,10 @@ private:
         operand.shouldExist = !afterNot;
         CompileError error;
         operand.path = compilePath(m_filter.slice(begin, m_filter.position()), true, m_depth + 1, error);
-        if (!operand.path)
+        if (!operand.path) {
+            m_filter.setPosition(begin + static_cast<long>(error.position));
             return fail(std::move(error.message));
+        }
         return operand;
     }
 
@@ -416,6 +433,13 @@ private:
     int m_depth;
     CompileError& m_error;
     bool m_fatal = false;
+    /// A comparison that could not be read, so that what stands before it counted alone: where it began and what was
+    /// wrong there.
+    struct TakenBack
+    {
+        long begin = -1;
+        long problem = 0;
+    } m_takenBack;
 };
 
 } // namespace

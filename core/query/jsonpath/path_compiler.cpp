@@ -11,13 +11,6 @@ namespace asl::query::jsonpath {
 
 namespace {
 
-constexpr std::pair<std::string_view, Function> functionNames[] = {
-    {"avg", Function::Average}, {"stddev", Function::StandardDeviation}, {"sum", Function::Sum}, {"min", Function::Min},
-    {"max", Function::Max}, {"concat", Function::Concat}, {"length", Function::Length}, {"size", Function::Length},
-    {"append", Function::Append}, {"keys", Function::Keys}, {"first", Function::First}, {"last", Function::Last},
-    {"index", Function::Index},
-};
-
 bool isDigit(char character) { return character >= '0' && character <= '9'; }
 
 std::string_view trimmedBlanks(std::string_view text)
@@ -68,6 +61,13 @@ private:
     {
         if (m_error.message.empty())
             m_error = {std::move(message), static_cast<std::size_t>(std::max(0L, m_path.position()))};
+        return false;
+    }
+    /// What is wrong with a part that begins at `begin`, where its own places are counted from.
+    bool failInside(CompileError error, long begin)
+    {
+        if (m_error.message.empty())
+            m_error = {std::move(error.message), error.position + static_cast<std::size_t>(begin)};
         return false;
     }
 
@@ -183,10 +183,7 @@ private:
             opened += m_path.at(i) == '(' ? 1 : m_path.at(i) == ')' ? -1 : 0;
         if (opened != 0)
             return fail("Arguments to function: '" + name + "' are not closed properly.");
-        Token token{.kind = Token::Kind::Function, .functionName = name};
-        for (const auto& [known, function] : functionNames)
-            if (known == name)
-                token.function = function;
+        Token token{.kind = Token::Kind::Function, .function = functionNamed(name), .functionName = name};
         if (m_path.at(open + 1) != ')') {
             m_path.setPosition(open + 1);
             if (!readArguments(token))
@@ -209,8 +206,11 @@ private:
         bool done = false;
         char prior = '\0';
         std::string argument;
+        long begin = 0;
         while (m_path.inBounds() && !done) {
             const char character = m_path.current();
+            if (type == Type::None)
+                begin = m_path.position();
             m_path.advance(1);
             if (type == Type::None) {
                 if (character == ' ' || character == '\t' || character == '\n' || character == '\r')
@@ -241,7 +241,7 @@ private:
             case ',':
                 if (quotes == 0 && braces == 0 && brackets == 0 && ((parentheses == 0 && character == ')') || parentheses == 1)) {
                     done = parentheses == 0;
-                    if (type != Type::None && !addArgument(token, type == Type::Path, argument))
+                    if (type != Type::None && !addArgument(token, type == Type::Path, argument, begin))
                         return false;
                     argument.clear();
                     type = Type::None;
@@ -258,7 +258,7 @@ private:
         return true;
     }
 
-    bool addArgument(Token& token, bool isPath, const std::string& text)
+    bool addArgument(Token& token, bool isPath, const std::string& text, long begin)
     {
         Parameter parameter;
         if (!isPath) {
@@ -267,9 +267,10 @@ private:
             token.parameters.push_back(std::move(parameter));
             return true;
         }
-        parameter.path = compilePath(text, false, m_depth + 1, m_error);
+        CompileError error;
+        parameter.path = compilePath(text, false, m_depth + 1, error);
         if (!parameter.path)
-            return false;
+            return failInside(std::move(error), begin);
         if (token.function == Function::Length)
             parameter.children = withWildcard(*parameter.path);
         token.parameters.push_back(std::move(parameter));
@@ -325,9 +326,10 @@ private:
             return Read::No;
         const long end = m_path.nextSignificant(close) + 1;
         Token token{.kind = Token::Kind::Predicate};
-        token.filter = compileFilter(m_path.slice(open, end), m_depth + 1, m_error);
+        CompileError error;
+        token.filter = compileFilter(m_path.slice(open, end), m_depth + 1, error);
         if (!token.filter)
-            return Read::Failed;
+            return failInside(std::move(error), open), Read::Failed;
         append(std::move(token));
         m_path.setPosition(end);
         return Read::Yes;

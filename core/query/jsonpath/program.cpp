@@ -4,6 +4,28 @@
 
 namespace asl::query::jsonpath {
 
+namespace {
+
+constexpr std::pair<std::string_view, Function> functionNames[] = {
+    {"avg", Function::Average},   {"stddev", Function::StandardDeviation},
+    {"sum", Function::Sum},       {"min", Function::Min},
+    {"max", Function::Max},       {"concat", Function::Concat},
+    {"length", Function::Length}, {"size", Function::Length},
+    {"append", Function::Append}, {"keys", Function::Keys},
+    {"first", Function::First},   {"last", Function::Last},
+    {"index", Function::Index},
+};
+
+} // namespace
+
+Function functionNamed(std::string_view name)
+{
+    for (const auto& [known, function] : functionNames)
+        if (known == name)
+            return function;
+    return Function::Unknown;
+}
+
 bool Token::isDefinite() const
 {
     switch (kind) {

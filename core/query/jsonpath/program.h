@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace asl::query::jsonpath {
@@ -30,6 +31,7 @@ enum class Function : std::uint8_t {
     Last,
     Index
 };
+Function functionNamed(std::string_view name);
 
 /// An argument of a path function: a path over the document, or JSON text.
 struct Parameter

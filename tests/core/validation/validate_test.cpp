@@ -267,7 +267,7 @@ void ValidateTest::oneProblem_data()
     warning("path in a fixed result", pass(R"("Result": {"a": «"$.a"»})"), "PASS_RESULT_IS_STATIC");
     error("intrinsic with too few arguments", pass("\"Parameters\": {\"a.$\": «\"States.JsonToString()\"»}"));
     error("unknown intrinsic", pass("\"Parameters\": {\"a.$\": «\"States.Reverse($.a)\"»}"));
-    warning("filter that only others may read", pass(R"("InputPath": «"$.a[?(@.b==word)]"»)"), "DOUBTFUL_PATH");
+    warning("filter that only others may read", pass(R"("InputPath": "$.a[?(@.b==«w»ord)]")"), "DOUBTFUL_PATH");
     error("JSONata syntax", jsonata(R"({"Type": "Pass", "End": true, "Output": {"a": ["{% 10 + * «2» %}"]}})"),
           "INVALID_JSONATA_EXPRESSION");
     error("bare name", jsonata(R"({"Type": "Pass", "End": true, "Output": "{% «phone».number %}"})"),
