@@ -1890,6 +1890,10 @@
         <translation>子実行を Standard にする</translation>
     </message>
     <message>
+        <source>A name is missing before &quot;.$&quot;.</source>
+        <translation>&quot;.$&quot; の前に名前がありません。</translation>
+    </message>
+    <message>
         <source>&quot;ItemsPointer&quot; goes only with &quot;InputType&quot;: &quot;JSON&quot;.</source>
         <translation>&quot;ItemsPointer&quot; は &quot;InputType&quot;: &quot;JSON&quot; のときだけ使えます。</translation>
     </message>

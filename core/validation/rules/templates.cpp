@@ -21,7 +21,13 @@ std::string_view withoutSuffix(std::string_view key)
 bool hasSuffix(const SyntaxTree& tree, NodeId node)
 {
     const std::string_view key = tree.rawKey(node); // with its quotes
-    return key.size() > 4 && key.substr(key.size() - 3, 2) == computed;
+    return key.size() >= 4 && key.substr(key.size() - 3, 2) == computed;
+}
+
+/// A key that is only the suffix: what is computed would have no name.
+bool hasSuffixOnly(const SyntaxTree& tree, NodeId node)
+{
+    return tree.rawKey(node) == "\".$\"";
 }
 
 /// Calls `visit(member, first, end)` with the nodes inside every template of a JSONPath state.
@@ -58,7 +64,12 @@ void templateExpressions(const Context& context, Findings& findings)
     forEachTemplate(context, [&](const TypedMember& member, NodeId first, NodeId end) {
         for (NodeId node = first; node < end && !findings.full(); ++node) {
             const NodeKind kind = tree.kind(node);
-            if (!hasSuffix(tree, node) || kind == NodeKind::Missing || kind == NodeKind::Substitution)
+            const bool isVariable = member.field->shape == Shape::Assignments &&
+                                    tree.node(node).parent == member.node; // its own rule asks for a name
+            if (hasSuffixOnly(tree, node) && !isVariable)
+                findings.add(node, Part::Key, ASL_TEXT("core", "A name is missing before \".$\"."));
+            if (!hasSuffix(tree, node) || hasSuffixOnly(tree, node) || kind == NodeKind::Missing ||
+                kind == NodeKind::Substitution)
                 continue;
             const std::string text = kind == NodeKind::String ? tree.stringValue(node) : std::string();
             if (text.starts_with("${") && text.find('}') + 1 == text.size())
@@ -120,7 +131,7 @@ void duplicateTemplateKeys(const Context& context, Findings& findings)
             return;
         for (NodeId child : tree.children(object)) {
             const std::string key = hasSuffix(tree, child) ? tree.key(child) : std::string();
-            if (!key.empty() && plain.contains(std::string(withoutSuffix(key))) && !findings.full())
+            if (key.size() > computed.size() && plain.contains(std::string(withoutSuffix(key))) && !findings.full())
                 findings.add(child, Part::Key,
                              {ASL_TEXT("core", "\"%1\" and \"%2\" give the same member. Keep one of them."),
                               {std::string(withoutSuffix(key)), key}});

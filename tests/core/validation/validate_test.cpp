@@ -262,6 +262,9 @@ void ValidateTest::oneProblem_data()
 
     error("computed key without expression", pass(R"("Parameters": {"a.$": «"x"»})"));
     error("computed key with a number", pass(R"("Parameters": {"a.$": «7»})"));
+    error("computed key without a name", pass(R"("Parameters": {"b": {«".$"»: "$.a"}})"));
+    error("variable without a name", pass(R"("Assign": {«".$"»: "$.a"})"));
+    error("computed key without a name inside a variable", pass(R"("Assign": {"v": {"": 1, «".$"»: "$.a"}})"));
     error("two keys for one member", pass(R"("Parameters": {"a": 1, «"a.$"»: "$.a"})"));
     warning("dollar forgotten", pass(R"("Parameters": {«"a"»: "$.a"})"), "NO_DOLLAR", R"("a.$")");
     warning("path in a fixed result", pass(R"("Result": {"a": «"$.a"»})"), "PASS_RESULT_IS_STATIC");
