@@ -1,125 +1,17 @@
-// Top-down operator precedence, after Pratt; binding powers and special forms are the reference's.
+// Top-down operator precedence, after Pratt; special forms are the reference's.
 
+#include "core/query/jsonata/precedence.h"
 #include "core/query/jsonata/syntax.h"
 #include "core/query/jsonata/tokenizer.h"
 #include "core/support/stack_guard.h"
-
-#include <mutex>
-#include <unordered_map>
 
 namespace asl::query::jsonata {
 
 namespace {
 
-struct NameHash
-{
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
-};
-
-struct Symbols
-{
-    std::mutex mutex;
-    std::unordered_map<std::string, Symbol, NameHash, std::equal_to<>> numbers;
-    std::deque<std::string> names;
-};
-
-Symbols& symbols()
-{
-    static Symbols all;
-    return all;
-}
-
 constexpr std::uint16_t code(std::string_view text)
 {
     return operatorCode(text);
-}
-
-int bindingPower(std::uint16_t operation)
-{
-    switch (operation) {
-    case code("["):
-    case code("("):
-    case code("@"):
-    case code("#"):
-        return 80;
-    case code("."):
-        return 75;
-    case code("{"):
-        return 70;
-    case code("*"):
-    case code("/"):
-    case code("%"):
-        return 60;
-    case code("+"):
-    case code("-"):
-    case code("&"):
-        return 50;
-    case code("="):
-    case code("<"):
-    case code(">"):
-    case code("^"):
-    case code("!="):
-    case code("<="):
-    case code(">="):
-    case code("~>"):
-    case code("?:"):
-    case code("??"):
-    case code("in"):
-        return 40;
-    case code("and"):
-        return 30;
-    case code("or"):
-        return 25;
-    case code("?"):
-        return 20;
-    case code(":="):
-        return 10;
-    default:
-        return 0;
-    }
-}
-
-Op binaryOperator(std::uint16_t operation)
-{
-    switch (operation) {
-    case code("."):
-        return Op::Map;
-    case code("+"):
-        return Op::Add;
-    case code("-"):
-        return Op::Subtract;
-    case code("*"):
-        return Op::Multiply;
-    case code("/"):
-        return Op::Divide;
-    case code("%"):
-        return Op::Remainder;
-    case code("="):
-        return Op::Equal;
-    case code("<"):
-        return Op::Less;
-    case code(">"):
-        return Op::Greater;
-    case code("!="):
-        return Op::NotEqual;
-    case code("<="):
-        return Op::LessOrEqual;
-    case code(">="):
-        return Op::GreaterOrEqual;
-    case code("&"):
-        return Op::Concat;
-    case code("and"):
-        return Op::And;
-    case code("or"):
-        return Op::Or;
-    case code("in"):
-        return Op::In;
-    case code("~>"):
-        return Op::Apply;
-    default:
-        return Op::None;
-    }
 }
 
 class Parser
@@ -558,25 +450,6 @@ bool isTooDeep(const Syntax& syntax)
 }
 
 } // namespace
-
-Symbol symbolOf(std::string_view name)
-{
-    Symbols& all = symbols();
-    const std::lock_guard lock(all.mutex);
-    if (const auto known = all.numbers.find(name); known != all.numbers.end())
-        return known->second;
-    const auto number = static_cast<Symbol>(all.names.size());
-    all.numbers.emplace(name, number);
-    all.names.emplace_back(name);
-    return number;
-}
-
-const std::string& nameOf(Symbol symbol)
-{
-    Symbols& all = symbols();
-    const std::lock_guard lock(all.mutex);
-    return all.names[symbol];
-}
 
 std::optional<Problem> parse(std::string_view text, JsonataDialect dialect, Syntax& syntax)
 {
