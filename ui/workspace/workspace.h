@@ -41,7 +41,7 @@ public:
     /// Texts above this size are patient: their snapshots are built on the analysis lane after a pause in typing.
     static constexpr std::size_t patientSize = 2 * 1024 * 1024;
     /// Typing in texts above this size gets its snapshot from the analysis lane, too, but without waiting for a pause.
-    static constexpr std::size_t largeSize = 512 * 1024;
+    static constexpr std::size_t largeSize = 64 * 1024;
 
     /// Replaces the whole document (open, revert): clears undo and selection. Emits textChanged and snapshotChanged with an
     /// empty patch and `reset` true.
