@@ -27,7 +27,8 @@ void Machine::spawn(Slot slot, SpawnChildren children)
         if (!children.run)
             note(above, Stage::AfterItemsPath, progress.items);
         emitFor(above, EventType::MapStateStarted,
-                {.more = Data::object({{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}})});
+                {.more = Data::object(
+                     {{Data::string("length"), Data::integer(static_cast<std::int64_t>(progress.items.size()))}})});
         if (ended())
             return;
         if (children.run)
@@ -59,8 +60,8 @@ void Machine::startItems(Slot slot, std::int64_t previous)
     if (progress.count == 0)
         return childrenDone(slot, previous);
     // A failing ItemSelector ends the Map.
-    while (!ended() && frame(slot).phase == Phase::AwaitingChildren && frame(slot).children->started < progress.count
-           && progress.started - progress.finished < progress.concurrency)
+    while (!ended() && frame(slot).phase == Phase::AwaitingChildren && frame(slot).children->started < progress.count &&
+           progress.started - progress.finished < progress.concurrency)
         startIteration(slot, previous);
 }
 
@@ -72,7 +73,8 @@ void Machine::startIteration(Slot slot, std::int64_t previous)
     MapItem item{map.children->items.items()[index], {}, {}, index};
     Data input = item.value;
     if (program.itemSelector) {
-        auto selectedItem = templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.item = &item}));
+        auto selectedItem =
+            templated(program.itemSelector, map.effectiveInput, Evaluation(m_program, m_state, map, {.item = &item}));
         if (!selectedItem) {
             abortChildren(slot, map.lastEvent);
             return fail(slot, std::move(selectedItem.fault()));
@@ -128,7 +130,8 @@ void Machine::childrenDone(Slot slot, std::int64_t lastEvent)
     // …Succeeded and …Exited name the same predecessor.
     above.lastEvent = lastEvent;
     above.phase = Phase::Finish;
-    emit(above, above.lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
+    above.closedEvent =
+        emit(above, lastEvent, isMap ? EventType::MapStateSucceeded : EventType::ParallelStateSucceeded);
     if (!ended())
         makeReady(slot, Phase::Finish);
 }
@@ -139,7 +142,8 @@ std::vector<Slot> Machine::childrenOf(Slot slot) const
     for (Slot child = 0; child < m_state.frames.size(); ++child)
         if (m_state.frames[child].id != 0 && m_state.frames[child].parent == slot)
             result.push_back(child);
-    std::sort(result.begin(), result.end(), [this](Slot a, Slot b) { return m_state.frames[a].index < m_state.frames[b].index; });
+    std::sort(result.begin(), result.end(),
+              [this](Slot a, Slot b) { return m_state.frames[a].index < m_state.frames[b].index; });
     return result;
 }
 
@@ -168,7 +172,8 @@ void Machine::abortChildren(Slot slot, std::int64_t previous)
     }
     for (const Slot child : childrenOf(slot)) {
         if (isMap && !isRun)
-            emit(frame(slot), previous, EventType::MapIterationAborted, iterationDetails(frame(slot), frame(child).index));
+            emit(frame(slot), previous, EventType::MapIterationAborted,
+                 iterationDetails(frame(slot), frame(child).index));
         abortState(child, previous);
         removeFrame(child);
     }

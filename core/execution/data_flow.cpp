@@ -35,9 +35,12 @@ query::Outcome<Data> evaluated(const query::JsonPath& path, const Data& root, co
 Computed<Data> selected(const PathField& field, const Data& data, const Evaluation& evaluation)
 {
     switch (field.kind) {
-    case PathField::Kind::Absent: return data;
-    case PathField::Kind::Null: return Data::emptyObject();
-    case PathField::Kind::Path: break;
+    case PathField::Kind::Absent:
+        return data;
+    case PathField::Kind::Null:
+        return Data::emptyObject();
+    case PathField::Kind::Path:
+        break;
     }
     auto value = evaluated(*field.path, data, evaluation);
     if (!value)
@@ -45,7 +48,8 @@ Computed<Data> selected(const PathField& field, const Data& data, const Evaluati
     return *std::move(value);
 }
 
-Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const Evaluation& evaluation)
+Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data,
+                         const Evaluation& evaluation)
 {
     if (!valueTemplate)
         return data;
@@ -60,9 +64,12 @@ Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, cons
 Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result)
 {
     switch (field.kind) {
-    case PathField::Kind::Absent: return result;
-    case PathField::Kind::Null: return raw;
-    case PathField::Kind::Path: break;
+    case PathField::Kind::Absent:
+        return result;
+    case PathField::Kind::Null:
+        return raw;
+    case PathField::Kind::Path:
+        break;
     }
     if (field.path->isRoot())
         return result;
@@ -74,8 +81,8 @@ Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result
 
 bool passesInput(StateType type, QueryLanguage language)
 {
-    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed
-        || (type == StateType::Pass && language == QueryLanguage::JSONata);
+    return type == StateType::Wait || type == StateType::Choice || type == StateType::Succeed ||
+           (type == StateType::Pass && language == QueryLanguage::JSONata);
 }
 
 Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation)
@@ -99,6 +106,11 @@ Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& 
     return std::optional(*std::move(value));
 }
 
+std::string quotedValue(const Data& value)
+{
+    return value.isString() ? std::string(value.text()) : data::toJson(value);
+}
+
 Fault numberFault(const NumberField& field, std::string text)
 {
     return field.computed ? evaluationFault(std::move(text), field.name) : runtimeFault(std::move(text));
@@ -108,14 +120,16 @@ Fault unexpectedType(const JsonataTemplate& field, std::string_view name, std::s
 {
     if (const JsonataExpression* expression = field.expression())
         return expression->unexpectedType(expected, value);
-    return evaluationFault("The field '" + std::string(name) + "' must be of type '" + std::string(expected) + "', but was: "
-                               + data::toJson(value), std::string(name));
+    return evaluationFault("The field '" + std::string(name) + "' must be of type '" + std::string(expected) +
+                               "', but was: " + data::toJson(value),
+                           std::string(name));
 }
 
 Fault sizeExceeded(std::string_view who)
 {
     return {.failure = {errors::dataLimitExceeded,
-                        "The state/task '" + std::string(who) + "' returned a result with a size exceeding the maximum number of bytes service limit."}};
+                        "The state/task '" + std::string(who) +
+                            "' returned a result with a size exceeding the maximum number of bytes service limit."}};
 }
 
 std::optional<Fault> sizeFault(const Data& data, std::string_view who)

@@ -1,6 +1,6 @@
 #pragma once
-// What all states have in common between input and output: paths, templates, ResultPath, sizes, with the service's words
-// when they fail.
+// What all states have in common between input and output: paths, templates, ResultPath, sizes, with the service's
+// words when they fail.
 
 #include "core/execution/compiled_program.h"
 #include "core/execution/computed.h"
@@ -13,8 +13,10 @@ query::Outcome<Data> evaluated(const query::JsonPath& path, const Data& root, co
 
 /// InputPath and OutputPath: absent keeps `data`, null gives {}.
 Computed<Data> selected(const PathField& field, const Data& data, const Evaluation& evaluation);
-/// Absent keeps `data`. `data` is `$` in a payload template; JSONata reads $states from the context's variables instead.
-Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data, const Evaluation& evaluation);
+/// Absent keeps `data`. `data` is `$` in a payload template; JSONata reads $states from the context's variables
+/// instead.
+Computed<Data> templated(const std::optional<ValueTemplate>& valueTemplate, const Data& data,
+                         const Evaluation& evaluation);
 Computed<Data> merged(const ResultPathField& field, const Data& raw, Data result);
 
 /// What a Catcher hands on: Error and Cause.
@@ -25,6 +27,9 @@ bool passesInput(StateType type, QueryLanguage language);
 
 /// A number by literal or path; empty when the field is absent. A path that misses is a fault.
 Computed<std::optional<Data>> numberValue(const NumberField& field, const Data& input, const Evaluation& evaluation);
+
+/// A value as causes quote it: text as it is, all else as JSON.
+std::string quotedValue(const Data& value);
 
 /// The number is none that the field takes: States.QueryEvaluationError where JSONata gave it, else States.Runtime.
 Fault numberFault(const NumberField& field, std::string text);

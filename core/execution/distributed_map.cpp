@@ -154,14 +154,20 @@ bool Machine::toleranceExceeded(const MapRun& run)
     return percentage && (run.complete || *percentage == 0) && run.failedItems * 100 > *percentage * run.allItems;
 }
 
-Failure maxItemsFailure() { return readerFault("field MaxItems must be positive").failure; }
+Failure maxItemsFailure()
+{
+    return readerFault("field MaxItems must be positive").failure;
+}
 
 Failure thresholdFailure()
 {
     return {errors::exceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"};
 }
 
-void Machine::failTolerance(Slot slot) { failMapRun(slot, thresholdFailure()); }
+void Machine::failTolerance(Slot slot)
+{
+    failMapRun(slot, thresholdFailure());
+}
 
 /// All children have ended and no items are left.
 void Machine::mapRunDone(Slot slot)
@@ -203,9 +209,8 @@ void Machine::mapRunSucceeded(Slot slot)
     map.children.reset();
     note(map, Stage::Result, map.result);
     map.phase = Phase::Finish;
-    emitFor(map, EventType::MapRunSucceeded);
-    // …Succeeded and …Exited name the same predecessor.
-    emit(map, map.lastEvent, EventType::MapStateSucceeded);
+    // …Exited follows MapRunStarted.
+    map.closedEvent = emit(map, emit(map, map.lastEvent, EventType::MapRunSucceeded), EventType::MapStateSucceeded);
     if (!ended())
         makeReady(slot, Phase::Finish);
 }

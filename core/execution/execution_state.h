@@ -20,16 +20,16 @@ using Slot = std::uint32_t; ///< index of a frame in ExecutionState::frames
 constexpr Slot noSlot = noId;
 
 enum class Phase : std::uint8_t {
-    Enter,            ///< ready: enters its state
-    Work,             ///< ready: computes the effective input and begins the work
-    Finish,           ///< ready: the work has a result; computes the output and leaves
-    Failed,           ///< ready: the work failed; Retry, Catch or up
-    Left,             ///< ready: the last state of its scope was left
-    Redriven,         ///< ready: a Map goes on with the children it has
+    Enter,    ///< ready: enters its state
+    Work,     ///< ready: computes the effective input and begins the work
+    Finish,   ///< ready: the work has a result; computes the output and leaves
+    Failed,   ///< ready: the work failed; Retry, Catch or up
+    Left,     ///< ready: the last state of its scope was left
+    Redriven, ///< ready: a Map goes on with the children it has
     AwaitingTask,
-    AwaitingTime,     ///< Wait
+    AwaitingTime, ///< Wait
     AwaitingRetry,
-    AwaitingFiles,    ///< an ItemReader or ResultWriter, while no child works
+    AwaitingFiles, ///< an ItemReader or ResultWriter, while no child works
     AwaitingChildren
 };
 
@@ -46,12 +46,12 @@ struct MapRunOrder
     std::optional<Fault> fault; ///< strikes after MapStateStarted
     std::optional<double> toleratedCount;
     std::optional<double> toleratedPercentage;
-    std::optional<ReadItems> read;  ///< bucket and key only
+    std::optional<ReadItems> read; ///< bucket and key only
     std::optional<double> maxItems;
     bool batches = false;
     std::optional<double> batchItems;
     double batchBytes = 0;
-    Data batchInput;            ///< Undefined: none
+    Data batchInput; ///< Undefined: none
     std::string resultBucket;
     std::string resultPrefix;
 };
@@ -85,9 +85,9 @@ struct MapRun
     Data held;                        ///< an item that did not fit into the last batch; Undefined: none
     double allItems = 0;              ///< read so far
     double failedItems = 0;
-    SharedVector<StoppedChild> unsuccessful; ///< children that ended so
+    SharedVector<StoppedChild> unsuccessful;                ///< children that ended so
     std::shared_ptr<const std::vector<StoppedChild>> again; ///< children to go on with first, after a redrive
-    std::size_t nextAgain = 0;        ///< which of them goes next
+    std::size_t nextAgain = 0;                              ///< which of them goes next
     std::uint32_t redriveCount = 0;
     std::optional<ResultFiles> files; ///< of a ResultWriter that exports
     std::vector<FileId> writing;      ///< writes that are not answered yet
@@ -95,39 +95,42 @@ struct MapRun
 
 struct Children
 {
-    Data items;                  ///< Map
+    Data items; ///< Map
     std::uint32_t concurrency = 0;
     Boxed<MapRun> run;
-    std::uint32_t count = 0;     ///< of a Map Run: so far
+    std::uint32_t count = 0; ///< of a Map Run: so far
     std::uint32_t started = 0;
     std::uint32_t finished = 0;
     SharedVector<ChildResult> results; ///< stays empty where they go into files
-    SharedVector<Data> selected; ///< Map with ItemSelector: inputs of the iterations that were started, for the visit's record
+    SharedVector<Data>
+        selected; ///< Map with ItemSelector: inputs of the iterations that were started, for the visit's record
 };
 
 /// One thread of control: the execution itself, a branch or an iteration.
 struct Frame
 {
-    FrameId id = 0;              ///< 0: the slot is free
+    FrameId id = 0; ///< 0: the slot is free
     Slot parent = noSlot;
-    std::uint32_t index = 0;     ///< of the branch or item
+    std::uint32_t index = 0; ///< of the branch or item
     StateId state = noId;
     Phase phase = Phase::Enter;
-    bool submitted = false;      ///< .sync and .waitForTaskToken: the first answer came
+    bool submitted = false; ///< .sync and .waitForTaskToken: the first answer came
     VisitId visit = 0;
-    Data input;                  ///< raw input of the state
+    Data input; ///< raw input of the state
     Data effectiveInput;
-    Data result;                 ///< of the work, before ResultSelector
+    Data result; ///< of the work, before ResultSelector
     std::shared_ptr<const query::Variables> variables;
     std::int64_t lastEvent = 0;
     std::int64_t beforeEntered = 0;
     std::int64_t enteredEvent = 0;
+    std::int64_t closedEvent =
+        0; ///< Map, Parallel: …Succeeded or …Failed; a failure behind it follows it, …Exited does not
     VirtualTime entered = 0;
-    std::uint64_t wake = 0;      ///< number of the entry in `ready` or `timers` that counts; others are stale
-    std::optional<VirtualTime> until; ///< when the timer rings
+    std::uint64_t wake = 0;             ///< number of the entry in `ready` or `timers` that counts; others are stale
+    std::optional<VirtualTime> until;   ///< when the timer rings
     std::vector<std::uint32_t> retries; ///< by retrier
     std::uint32_t retryCount = 0;
-    MapItem item;                ///< of the innermost Map
+    MapItem item; ///< of the innermost Map
     TaskId task = 0;
     std::string token;
     std::optional<VirtualTime> timeoutAt;
@@ -135,9 +138,9 @@ struct Frame
     std::int64_t heartbeatSeconds = 0;
     Boxed<Fault> fault;
     Boxed<Children> children;
-    Slot execution = noSlot;     ///< frame at the root of the child execution that this one belongs to; noSlot: of none
+    Slot execution = noSlot; ///< frame at the root of the child execution that this one belongs to; noSlot: of none
     std::int64_t childEvents = 0; ///< at such a root: events of its own history, which is counted but not kept
-    Data childName;              ///< at such a root: of the execution, and its input and start
+    Data childName;               ///< at such a root: of the execution, and its input and start
     Data childInput;
     VirtualTime childStarted = 0;
     VirtualTime childRedriven = 0; ///< the last time
@@ -221,13 +224,13 @@ struct ExecutionState
     VirtualTime started = 0;
     VirtualTime now = 0;
     VirtualTime deadline = 0;
-    bool deadlineGiven = false;      ///< by TimeoutSeconds, not by the quota
+    bool deadlineGiven = false; ///< by TimeoutSeconds, not by the quota
     std::uint64_t seed = 0;
     std::uint64_t randomState = 0;
-    std::size_t maxEvents = 0;       ///< 0: no limit
+    std::size_t maxEvents = 0; ///< 0: no limit
     std::int64_t stopAfterEvent = 0;
     bool recordVisits = true;
-    Data context;                    ///< Execution and StateMachine of the Context object, and what the caller set
+    Data context; ///< Execution and StateMachine of the Context object, and what the caller set
     std::string region;
     HistoryEvents events;
     VisitRecords visits;
@@ -235,9 +238,9 @@ struct ExecutionState
     std::vector<Frame> frames;
     std::vector<Slot> freeSlots;
     ReadyQueue ready;
-    std::vector<Wake> timers;        ///< a heap, the earliest in front
-    ReadyQueue childDeadlines;       ///< when Express children time out; all have as long, so the first started is in front
-    std::vector<OpenTask> tasks;     ///< by id
+    std::vector<Wake> timers;    ///< a heap, the earliest in front
+    ReadyQueue childDeadlines;   ///< when Express children time out; all have as long, so the first started is in front
+    std::vector<OpenTask> tasks; ///< by id
     FrameId lastFrame = 0;
     TaskId lastTask = 0;
     FileId lastFile = 0;
@@ -245,9 +248,9 @@ struct ExecutionState
     std::uint64_t lastWake = 0;
     std::optional<Data> output;
     std::optional<Failure> failure;
-    Boxed<Stopped> stopped;          ///< of a Standard workflow that ended and did not succeed
+    Boxed<Stopped> stopped; ///< of a Standard workflow that ended and did not succeed
     std::uint32_t redriveCount = 0;
-    Boxed<StateTest> test;           ///< set: every stage of the data flow is noted, causes do not name the state
+    Boxed<StateTest> test; ///< set: every stage of the data flow is noted, causes do not name the state
 };
 
 } // namespace asl

@@ -23,9 +23,10 @@ inline constexpr char dataLimitExceeded[] = "States.DataLimitExceeded";
 struct Fault
 {
     Failure failure;
-    bool fatal = false;            ///< ends the execution at once: nothing can retry or catch it
-    bool missedHeartbeat = false;  ///< reported as States.Timeout, but matched by States.HeartbeatTimeout too
-    bool namesState = false;       ///< the cause begins with "An error occurred while executing the state …"
+    bool fatal = false; ///< ends the execution at once: nothing can retry or catch it
+    bool missedHeartbeat =
+        false; ///< reported as States.Timeout, but matched by States.HeartbeatTimeout and States.TaskFailed too
+    bool namesState = false; ///< the cause begins with "An error occurred while executing the state …"
     /// JSONata failed here: "Output/x"; empty text where no field in particular is to blame. The history tells it.
     std::optional<std::string> evaluationOf = {};
 };

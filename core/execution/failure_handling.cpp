@@ -20,13 +20,21 @@ bool matches(const std::vector<std::string>& errorEquals, const Fault& fault)
     return std::any_of(errorEquals.begin(), errorEquals.end(), [&](const std::string& name) {
         if (name == errors::all)
             return true;
-        if (name == errors::taskFailed && error != errors::timeout)
+        if (name == errors::taskFailed && (error != errors::timeout || fault.missedHeartbeat))
             return true;
         return name == error || (fault.missedHeartbeat && name == errors::heartbeatTimeout);
     });
 }
 
-bool hasChildren(StateType type) { return type == StateType::Parallel || type == StateType::Map; }
+bool hasChildren(StateType type)
+{
+    return type == StateType::Parallel || type == StateType::Map;
+}
+
+EventType failedEvent(StateType type)
+{
+    return type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed;
+}
 
 } // namespace
 
@@ -54,10 +62,13 @@ Fault Machine::told(Slot slot, Fault fault)
 {
     Frame& failing = frame(slot);
     if (std::exchange(fault.namesState, false) && !m_state.test)
-        fault.failure.cause = "An error occurred while executing the state '" + std::string(stateOf(failing).name.text())
-            + "' (entered at the event id #" + std::to_string(failing.enteredEvent) + "). " + fault.failure.cause.value_or("");
+        fault.failure.cause = "An error occurred while executing the state '" +
+                              std::string(stateOf(failing).name.text()) + "' (entered at the event id #" +
+                              std::to_string(failing.enteredEvent) + "). " + fault.failure.cause.value_or("");
     if (fault.evaluationOf)
         tellEvaluationFailed(slot, fault.failure, *std::exchange(fault.evaluationOf, std::nullopt));
+    else
+        failing.lastEvent = std::max(failing.lastEvent, failing.closedEvent);
     if (VisitRecord* record = visit(failing))
         record->failure = fault.failure;
     return fault;
@@ -75,7 +86,8 @@ void Machine::tellEvaluationFailed(Slot slot, const Failure& failure, const std:
     Frame& failing = frame(slot);
     const StateProgram& state = stateOf(failing);
     ObjectBuilder details;
-    details.set("error", Data::string(failure.error.value_or(""))).set("cause", Data::string(failure.cause.value_or("")));
+    details.set("error", Data::string(failure.error.value_or("")))
+        .set("cause", Data::string(failure.cause.value_or("")));
     if (!location.empty())
         details.set("location", Data::string(location));
     details.set("state", state.name);
@@ -100,7 +112,8 @@ bool Machine::retry(Slot slot, const Fault& fault)
     if (count >= found->maxAttempts)
         return false;
     double seconds = found->intervalSeconds * std::pow(found->backoffRate, count);
-    seconds = std::clamp(std::min(seconds, found->maxDelaySeconds.value_or(seconds)), 0.0, static_cast<double>(quotas::seconds));
+    seconds = std::clamp(std::min(seconds, found->maxDelaySeconds.value_or(seconds)), 0.0,
+                         static_cast<double>(quotas::seconds));
     if (m_state.test)
         m_state.test->retryAfter = seconds;
     if (found->fullJitter)
@@ -128,7 +141,8 @@ bool Machine::catchFailure(Slot slot, const Fault& fault)
         m_state.test->catcher = static_cast<std::uint32_t>(found - state.catchers.begin());
     const Data caught = errorOutput(fault.failure);
     const Evaluation evaluation(m_program, m_state, failing, {.errorOutput = &caught});
-    auto output = found->output ? templated(found->output, caught, evaluation) : merged(found->resultPath, failing.input, caught);
+    auto output =
+        found->output ? templated(found->output, caught, evaluation) : merged(found->resultPath, failing.input, caught);
     auto assigned = found->assign ? templated(found->assign, caught, evaluation) : Computed<Data>(Data());
     std::optional<Fault> second;
     if (!output || !assigned)
@@ -136,12 +150,14 @@ bool Machine::catchFailure(Slot slot, const Fault& fault)
     else
         second = exitFault(failing, *output, *assigned);
     if (second) { // this state's own Catch is over
+        if (hasChildren(state.type))
+            failing.closedEvent = emit(failing, failing.lastEvent, failedEvent(state.type));
         failUp(slot, told(slot, std::move(*second)));
         return true;
     }
     m_beforeFailure.reset();
     if (hasChildren(state.type))
-        emitFor(failing, state.type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
+        emitFor(failing, failedEvent(state.type));
     if (VisitRecord* record = visit(failing)) {
         record->status = VisitStatus::Caught;
         if (found->resultPath.kind == PathField::Kind::Path)
@@ -156,7 +172,7 @@ void Machine::failUp(Slot slot, Fault fault)
     Frame& failing = frame(slot);
     const StateType type = stateOf(failing).type;
     if (hasChildren(type) && !fault.fatal)
-        emitFor(failing, type == StateType::Map ? EventType::MapStateFailed : EventType::ParallelStateFailed);
+        emitFor(failing, failedEvent(type));
     if (ended())
         return;
     if (failing.phase == Phase::Finish && fault.failure.error == errors::dataLimitExceeded)

@@ -12,7 +12,10 @@ namespace asl {
 namespace {
 
 /// Heaps keep the earliest in front.
-bool later(const Wake& a, const Wake& b) { return a.due != b.due ? a.due > b.due : a.number > b.number; }
+bool later(const Wake& a, const Wake& b)
+{
+    return a.due != b.due ? a.due > b.due : a.number > b.number;
+}
 
 void push(std::vector<Wake>& heap, const Wake& wake)
 {
@@ -42,7 +45,8 @@ Data failureDetails(const Failure& failure)
 
 Failure historyFullFailure(std::size_t events)
 {
-    return {errors::runtime, "The execution reached the maximum number of history events (" + std::to_string(events) + ")."};
+    return {errors::runtime,
+            "The execution reached the maximum number of history events (" + std::to_string(events) + ")."};
 }
 
 Slot Machine::newSlot()
@@ -176,12 +180,24 @@ void Machine::proceed()
         return;
     const Slot slot = m_state.ready.pop().slot;
     switch (frame(slot).phase) {
-    case Phase::Enter: enter(slot); break;
-    case Phase::Work: work(slot); break;
-    case Phase::Finish: finish(slot); break;
-    case Phase::Failed: handleFailure(slot); break;
-    case Phase::Left: scopeSucceeded(slot, Data(frame(slot).input)); break;
-    case Phase::Redriven: redriveMap(slot); break;
+    case Phase::Enter:
+        enter(slot);
+        break;
+    case Phase::Work:
+        work(slot);
+        break;
+    case Phase::Finish:
+        finish(slot);
+        break;
+    case Phase::Failed:
+        handleFailure(slot);
+        break;
+    case Phase::Left:
+        scopeSucceeded(slot, Data(frame(slot).input));
+        break;
+    case Phase::Redriven:
+        redriveMap(slot);
+        break;
     case Phase::AwaitingTask:
     case Phase::AwaitingTime:
     case Phase::AwaitingRetry:
@@ -229,9 +245,15 @@ bool Machine::isChildDue() const
 void Machine::ring(Slot slot)
 {
     switch (frame(slot).phase) {
-    case Phase::AwaitingTime: makeReady(slot, Phase::Finish); break;
-    case Phase::AwaitingRetry: makeReady(slot, Phase::Work); break;
-    case Phase::AwaitingTask: taskTimedOut(slot); break;
+    case Phase::AwaitingTime:
+        makeReady(slot, Phase::Finish);
+        break;
+    case Phase::AwaitingRetry:
+        makeReady(slot, Phase::Work);
+        break;
+    case Phase::AwaitingTask:
+        taskTimedOut(slot);
+        break;
     case Phase::Enter:
     case Phase::Work:
     case Phase::Finish:
@@ -245,7 +267,10 @@ void Machine::ring(Slot slot)
     }
 }
 
-void Machine::stop(const Failure& failure) { end(RunStatus::Aborted, EventType::ExecutionAborted, 0, failure); }
+void Machine::stop(const Failure& failure)
+{
+    end(RunStatus::Aborted, EventType::ExecutionAborted, 0, failure);
+}
 
 std::int64_t Machine::emit(const Frame& frame, std::int64_t previous, EventType type, EventDetails details)
 {
@@ -264,14 +289,14 @@ std::int64_t Machine::emitMain(std::int64_t previous, EventType type, EventDetai
     if (ended())
         return 0;
     const auto id = static_cast<std::int64_t>(m_state.events.size()) + 1;
-    const bool last = type == EventType::ExecutionSucceeded || type == EventType::ExecutionFailed
-                   || type == EventType::ExecutionAborted || type == EventType::ExecutionTimedOut;
+    const bool last = type == EventType::ExecutionSucceeded || type == EventType::ExecutionFailed ||
+                      type == EventType::ExecutionAborted || type == EventType::ExecutionTimedOut;
     if (!last && m_state.maxEvents > 0 && static_cast<std::size_t>(id) >= m_state.maxEvents) {
-        end(RunStatus::Failed, EventType::ExecutionFailed, id - 1,
-            historyFullFailure(m_state.maxEvents));
+        end(RunStatus::Failed, EventType::ExecutionFailed, id - 1, historyFullFailure(m_state.maxEvents));
         return 0;
     }
-    m_state.events.push_back({id, previous, type, m_state.now, std::move(details.about), std::move(details.payload), std::move(details.more)});
+    m_state.events.push_back({id, previous, type, m_state.now, std::move(details.about), std::move(details.payload),
+                              std::move(details.more)});
     if (!last && id == m_state.stopAfterEvent)
         stop({});
     return id;
@@ -285,7 +310,9 @@ void Machine::emitFor(Frame& frame, EventType type, EventDetails details)
 
 void Machine::end(RunStatus status, EventType type, std::int64_t previous, const Failure& failure)
 {
-    emitMain(previous, type, {.more = failureDetails(failure)});
+    // Of a timeout only the history tells the name.
+    emitMain(previous, type,
+             {.more = failureDetails(status == RunStatus::TimedOut ? Failure{errors::timeout, {}} : failure)});
     if (ended())
         return;
     m_state.status = status;
@@ -346,7 +373,8 @@ ExecutionState startExecution(const Program& program, const RunOptions& options)
     return state;
 }
 
-void advanceInPlace(const Program& program, ExecutionState& state, const Decision& decision, std::vector<Effect>& effects)
+void advanceInPlace(const Program& program, ExecutionState& state, const Decision& decision,
+                    std::vector<Effect>& effects)
 {
     effects.clear();
     Machine(program, state, effects).decide(decision);

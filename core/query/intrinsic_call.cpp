@@ -24,19 +24,25 @@ using Node = IntrinsicCall::Node;
 
 bool isNameCharacter(char character)
 {
-    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
-        || character == '.' || character == '_';
+    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
+           (character >= '0' && character <= '9') || character == '.' || character == '_';
 }
 
 const char* nameOf(IntrinsicArgument argument)
 {
     switch (argument) {
-    case IntrinsicArgument::Any: return "any value";
-    case IntrinsicArgument::Array: return "an array";
-    case IntrinsicArgument::Number: return "a number";
-    case IntrinsicArgument::String: return "a string";
-    case IntrinsicArgument::Object: return "an object";
-    case IntrinsicArgument::Boolean: return "true or false";
+    case IntrinsicArgument::Any:
+        return "any value";
+    case IntrinsicArgument::Array:
+        return "an array";
+    case IntrinsicArgument::Number:
+        return "a number";
+    case IntrinsicArgument::String:
+        return "a string";
+    case IntrinsicArgument::Object:
+        return "an object";
+    case IntrinsicArgument::Boolean:
+        return "true or false";
     }
     return "";
 }
@@ -44,12 +50,18 @@ const char* nameOf(IntrinsicArgument argument)
 bool fits(const Data& value, IntrinsicArgument wanted)
 {
     switch (wanted) {
-    case IntrinsicArgument::Any: return true;
-    case IntrinsicArgument::Array: return value.isArray();
-    case IntrinsicArgument::Number: return value.isNumber();
-    case IntrinsicArgument::String: return value.isString();
-    case IntrinsicArgument::Object: return value.isObject();
-    case IntrinsicArgument::Boolean: return value.isBoolean();
+    case IntrinsicArgument::Any:
+        return true;
+    case IntrinsicArgument::Array:
+        return value.isArray();
+    case IntrinsicArgument::Number:
+        return value.isNumber();
+    case IntrinsicArgument::String:
+        return value.isString();
+    case IntrinsicArgument::Object:
+        return value.isObject();
+    case IntrinsicArgument::Boolean:
+        return value.isBoolean();
     }
     return false;
 }
@@ -89,7 +101,8 @@ private:
     }
     void skipBlanks()
     {
-        while (m_position < m_text.size() && std::string_view(" \t\r\n").find(m_text[m_position]) != std::string_view::npos)
+        while (m_position < m_text.size() &&
+               std::string_view(" \t\r\n").find(m_text[m_position]) != std::string_view::npos)
             ++m_position;
     }
     bool at(char character) const { return m_position < m_text.size() && m_text[m_position] == character; }
@@ -118,7 +131,8 @@ private:
         node.function = findIntrinsicFunction(name);
         if (!at('(')) {
             m_position = begin;
-            return fail(name.empty() ? "A path or an intrinsic function call belongs here" : "\"" + name + "\" is neither a path nor an intrinsic function call");
+            return fail(name.empty() ? "A path or an intrinsic function call belongs here"
+                                     : "\"" + name + "\" is neither a path nor an intrinsic function call");
         }
         if (!node.function) {
             m_position = begin;
@@ -148,7 +162,8 @@ private:
             const IntrinsicArgument wanted = wantedAt(*node.function, node.arguments.size());
             if (argument->kind == Node::Kind::Literal && !fits(argument->literal, wanted)) {
                 m_position = begin;
-                fail("Argument " + std::to_string(node.arguments.size() + 1) + " of " + std::string(node.function->name) + " must be " + nameOf(wanted));
+                fail("Argument " + std::to_string(node.arguments.size() + 1) + " of " +
+                     std::string(node.function->name) + " must be " + nameOf(wanted));
                 return false;
             }
             node.arguments.push_back(std::move(*argument));
@@ -171,7 +186,8 @@ private:
         if (count >= function.least && (function.most == IntrinsicFunction::anyNumber || count <= function.most))
             return true;
         m_position = begin;
-        fail("It is " + std::string(function.signature) + ": not with " + std::to_string(count) + (count == 1 ? " argument" : " arguments"));
+        fail("It is " + std::string(function.signature) + ": not with " + std::to_string(count) +
+             (count == 1 ? " argument" : " arguments"));
         return false;
     }
 
@@ -282,7 +298,13 @@ Outcome<Data> evaluateNode(const Node& node, const Data& root, const EvaluationC
             return value;
         if (value.error().code == "not-found" && !node.path->isDefinite())
             return Data::array({});
-        return QueryError{"States.Runtime", "The JSONPath '" + node.path->text() + "' could not be found in the input '" + data::toJson(root) + "'", 0, node.path->text()};
+        // The service quotes a path of the Context object with one `$`, and the input all the same.
+        const std::string& path = node.path->text();
+        return QueryError{"States.Runtime",
+                          "The JsonPath argument for the field '" + path.substr(path.starts_with("$$") ? 1 : 0) +
+                              "' could not be found in the input '" + data::toJson(root) + "'",
+                          0,
+                          {}};
     }
     const IntrinsicFunction& function = *node.function;
     std::vector<Data> arguments;
@@ -293,12 +315,17 @@ Outcome<Data> evaluateNode(const Node& node, const Data& root, const EvaluationC
             return value;
         const IntrinsicArgument wanted = wantedAt(function, i);
         if (!fits(*value, wanted))
-            return QueryError{"States.IntrinsicFailure", "Argument " + std::to_string(i + 1) + " of " + std::string(function.name) + " must be " + nameOf(wanted) + ", but it is " + data::toJson(*value).substr(0, 200), 0, {}};
+            return QueryError{"States.IntrinsicFailure",
+                              "Argument " + std::to_string(i + 1) + " of " + std::string(function.name) + " must be " +
+                                  nameOf(wanted) + ", but it is " + data::toJson(*value).substr(0, 200),
+                              0,
+                              {}};
         arguments.push_back(*std::move(value));
     }
     auto result = function.call(arguments, context);
     if (result && result->depth() > Data::maxDepth)
-        return QueryError{"States.IntrinsicFailure", "The result of " + std::string(function.name) + " is nested too deeply", 0, {}};
+        return QueryError{
+            "States.IntrinsicFailure", "The result of " + std::string(function.name) + " is nested too deeply", 0, {}};
     return result;
 }
 
@@ -319,6 +346,7 @@ Outcome<IntrinsicCall> IntrinsicCall::compile(std::string_view text)
     if (!node)
         return reader.error;
     IntrinsicCall call;
+    call.m_text = text;
     call.m_root = std::make_shared<Node>(std::move(*node));
     return call;
 }
@@ -334,7 +362,15 @@ ExpressionTokens IntrinsicCall::tokens(std::string_view text)
     return tokens;
 }
 
-Outcome<Data> IntrinsicCall::evaluate(const Data& root, const EvaluationContext& context) const { return evaluateNode(*m_root, root, context); }
+Outcome<Data> IntrinsicCall::evaluate(const Data& root, const EvaluationContext& context) const
+{
+    auto value = evaluateNode(*m_root, root, context);
+    if (value)
+        return value;
+    QueryError error = value.error();
+    error.message = "The function '" + m_text + "' had the following error: " + error.message;
+    return error;
+}
 
 std::vector<std::string> IntrinsicCall::functions() const
 {

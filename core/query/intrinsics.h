@@ -45,7 +45,7 @@ public:
     /// The pieces of a call, for colouring, as far as it can be read.
     static ExpressionTokens tokens(std::string_view text);
 
-    /// The error's code is the service's error name; `token` is the path that leads nowhere, if that is the reason.
+    /// The error's code is the service's error name; its message quotes the whole call.
     Outcome<Data> evaluate(const Data& root, const EvaluationContext& context) const;
     /// Names of the functions called, inner ones too.
     std::vector<std::string> functions() const;
@@ -53,6 +53,7 @@ public:
     struct Node;
 
 private:
+    std::string m_text;
     std::shared_ptr<const Node> m_root;
 };
 

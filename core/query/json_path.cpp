@@ -16,7 +16,10 @@ bool isNameStart(char character)
     return code >= 0x80 || character == '_' || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
 }
 
-bool isNamePart(char character) { return isNameStart(character) || (character >= '0' && character <= '9'); }
+bool isNamePart(char character)
+{
+    return isNameStart(character) || (character >= '0' && character <= '9');
+}
 
 } // namespace
 
@@ -66,9 +69,15 @@ Outcome<JsonPath> JsonPath::compile(std::string_view text)
     return path;
 }
 
-bool JsonPath::isDefinite() const { return m_compiled->program->definite; }
+bool JsonPath::isDefinite() const
+{
+    return m_compiled->program->definite;
+}
 
-const std::string& JsonPath::text() const { return m_compiled->text; }
+const std::string& JsonPath::text() const
+{
+    return m_compiled->text;
+}
 
 Outcome<Data> JsonPath::evaluate(const Data& root, const EvaluationContext& context) const
 {
@@ -90,11 +99,15 @@ Outcome<Data> JsonPath::evaluate(const Data& root, const EvaluationContext& cont
     jsonpath::Evaluator evaluator(*m_compiled->program, *document, budget);
     Data result;
     switch (evaluator.evaluate(*document, result)) {
-    case jsonpath::Status::Ok: return result;
-    case jsonpath::Status::NotFound: return QueryError{"not-found", evaluator.failureText(), 0, {}};
-    case jsonpath::Status::Invalid: return QueryError{"invalid-path", evaluator.failureText(), 0, {}};
+    case jsonpath::Status::Ok:
+        return result;
+    case jsonpath::Status::NotFound:
+        return QueryError{"not-found", evaluator.failureText(), 0, evaluator.indexOutside()};
+    case jsonpath::Status::Invalid:
+        return QueryError{"invalid-path", evaluator.failureText(), 0, {}};
     case jsonpath::Status::OutOfBounds:
-    case jsonpath::Status::Failed: break;
+    case jsonpath::Status::Failed:
+        break;
     }
     return QueryError{"evaluation", evaluator.failureText(), 0, {}};
 }

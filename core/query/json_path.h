@@ -18,7 +18,8 @@ public:
     /// No wildcard, slice, union, filter or deep scan: names exactly one place.
     bool isDefinite() const;
     const std::string& text() const;
-    /// Definite: the value itself, or the error "not-found". Indefinite: always an array, maybe empty.
+    /// Definite: the value itself, or the error "not-found", whose `token` is the path's last step when that is an
+    /// index outside of an array. Indefinite: always an array, maybe empty.
     Outcome<Data> evaluate(const Data& root, const EvaluationContext& context = {}) const;
 
 private:

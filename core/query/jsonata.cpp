@@ -19,7 +19,8 @@ namespace {
 void useServiceWords(QueryError& error)
 {
     if (error.code == "U1001")
-        error.message = "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.";
+        error.message =
+            "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive";
     else if (error.code == "U1002" || error.code == "D2014" || error.code == "D2015")
         error.message = "Expression evaluation memory limit exceeded: Check for excessive memory usage";
     else
@@ -53,7 +54,10 @@ Outcome<Jsonata> Jsonata::compile(std::string_view text, JsonataDialect dialect)
     return expression;
 }
 
-const std::string& Jsonata::text() const { return m_compiled->text; }
+const std::string& Jsonata::text() const
+{
+    return m_compiled->text;
+}
 
 Outcome<Data> Jsonata::evaluate(const Data& input, const EvaluationContext& context) const
 {

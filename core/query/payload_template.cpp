@@ -87,7 +87,8 @@ private:
             if (computed && name.empty())
                 return fail(definitionError("A field needs a name before \".$\"", key));
             if (computed && json.find(name))
-                return fail(definitionError("The field '" + std::string(name) + "' is given twice: with and without \".$\"", key));
+                return fail(definitionError(
+                    "The field '" + std::string(name) + "' is given twice: with and without \".$\"", key));
             auto part = computed ? compileExpression(key, member.value) : compile(member.value);
             if (!part)
                 return std::nullopt;
@@ -101,7 +102,9 @@ private:
     std::optional<Node> compileExpression(std::string_view key, const Data& value)
     {
         if (!value.isString())
-            return fail(definitionError("The value for the field '" + std::string(key) + "' must be a STRING that contains a JSONPath or an intrinsic function call", key));
+            return fail(definitionError("The value for the field '" + std::string(key) +
+                                            "' must be a STRING that contains a JSONPath or an intrinsic function call",
+                                        key));
         Node node;
         node.field = key;
         const std::string_view text = value.text();
@@ -122,13 +125,14 @@ private:
         node.call = *std::move(call);
         return node;
     }
-
 };
 
 QueryError missing(const std::string& path, const std::string& field, const Data& root)
 {
-    return {"States.Runtime", "The JSONPath '" + path + "' specified for the field '" + field + "' could not be found in the input '"
-                + data::toJson(root) + "'", 0, field};
+    return {"States.Runtime",
+            "The JSONPath '" + path + "' specified for the field '" + field + "' could not be found in the input '" +
+                data::toJson(root) + "'",
+            0, field};
 }
 
 Outcome<Data> evaluatePath(const Node& node, const Data& root, const EvaluationContext& context)
@@ -139,22 +143,24 @@ Outcome<Data> evaluatePath(const Node& node, const Data& root, const EvaluationC
     // A path that may name many places names none: the service, unlike Jayway, is content.
     if (value.error().code == "not-found" && !node.path->isDefinite())
         return Data::array({});
+    // Nor is it an error to ask for an item behind the last one, here and only here.
+    if (value.error().code == "not-found" && value.error().token.starts_with('['))
+        return Data::null();
     return missing(node.path->text(), node.field, root);
 }
 
 Outcome<Data> evaluateNode(const Node& node, const Data& root, const EvaluationContext& context)
 {
     switch (node.kind) {
-    case Node::Kind::Constant: return node.constant;
-    case Node::Kind::Path: return evaluatePath(node, root, context);
-    case Node::Kind::Call: {
-        auto value = node.call->evaluate(root, context);
-        if (!value && value.error().code == "States.Runtime" && !value.error().token.empty())
-            return missing(value.error().token, node.field, root);
-        return value;
-    }
+    case Node::Kind::Constant:
+        return node.constant;
+    case Node::Kind::Path:
+        return evaluatePath(node, root, context);
+    case Node::Kind::Call:
+        return node.call->evaluate(root, context);
     case Node::Kind::Array:
-    case Node::Kind::Object: break;
+    case Node::Kind::Object:
+        break;
     }
     std::vector<Data> values;
     std::vector<Member> members;
@@ -185,7 +191,8 @@ Outcome<PayloadTemplate> PayloadTemplate::compile(const Data& json)
     if (!root)
         return *compiler.error;
     std::sort(compiler.intrinsics.begin(), compiler.intrinsics.end());
-    compiler.intrinsics.erase(std::unique(compiler.intrinsics.begin(), compiler.intrinsics.end()), compiler.intrinsics.end());
+    compiler.intrinsics.erase(std::unique(compiler.intrinsics.begin(), compiler.intrinsics.end()),
+                              compiler.intrinsics.end());
     PayloadTemplate payloadTemplate;
     payloadTemplate.m_compiled = std::make_shared<Compiled>(Compiled{std::move(*root), std::move(compiler.intrinsics)});
     return payloadTemplate;
@@ -195,10 +202,16 @@ Outcome<Data> PayloadTemplate::evaluate(const Data& root, const EvaluationContex
 {
     auto value = evaluateNode(m_compiled->root, root, context);
     if (value && value->depth() > Data::maxDepth)
-        return QueryError{"States.Runtime", "The result is nested more than " + std::to_string(Data::maxDepth) + " levels deep", 0, {}};
+        return QueryError{"States.Runtime",
+                          "The result is nested more than " + std::to_string(Data::maxDepth) + " levels deep",
+                          0,
+                          {}};
     return value;
 }
 
-const std::vector<std::string>& PayloadTemplate::intrinsics() const { return m_compiled->intrinsics; }
+const std::vector<std::string>& PayloadTemplate::intrinsics() const
+{
+    return m_compiled->intrinsics;
+}
 
 } // namespace asl::query

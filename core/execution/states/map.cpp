@@ -37,11 +37,18 @@ Computed<double> countOf(const NumberField& field, const WorkContext& context, b
         return 0.0;
     const auto number = numberFrom(**value);
     if (!number || (whole && *number != std::floor(*number)))
-        return runtimeFault("The " + field.name + " field refers to value \""
-                            + ((*value)->isString() ? std::string((*value)->text()) : data::toJson(**value))
-                            + "\" which is not a valid " + (whole ? "integer" : "float")
-                            + (field.path ? ": " + field.path->text() : std::string()));
+        return runtimeFault("The " + field.name + " field refers to value \"" + quotedValue(**value) +
+                            "\" which is not a valid " + (whole ? "integer" : "float") +
+                            (field.path ? ": " + field.path->text() : std::string()));
     return *number;
+}
+
+Computed<double> concurrencyOf(const MapProgram& map, const WorkContext& context)
+{
+    auto concurrency = countOf(map.maxConcurrency, context, true);
+    if (concurrency && *concurrency < 0)
+        return numberFault(map.maxConcurrency, "MaxConcurrency cannot be negative.");
+    return concurrency;
 }
 
 Computed<Data> itemsOf(const MapProgram& map, const WorkContext& context)
@@ -87,7 +94,8 @@ Computed<std::optional<double>> givenNumber(const NumberField& field, const Work
     return std::optional(*number);
 }
 
-std::optional<Fault> readTolerance(const DistributedProgram& distributed, const WorkContext& context, MapRunOrder& order)
+std::optional<Fault> readTolerance(const DistributedProgram& distributed, const WorkContext& context,
+                                   MapRunOrder& order)
 {
     auto count = givenNumber(distributed.toleratedFailureCount, context, true);
     if (!count)
@@ -98,7 +106,8 @@ std::optional<Fault> readTolerance(const DistributedProgram& distributed, const 
     if (!percentage)
         return percentage.fault();
     if (*percentage && (**percentage < 0 || **percentage > 100))
-        return numberFault(distributed.toleratedFailurePercentage, "ToleratedFailurePercentage must be between 0 and 100.");
+        return numberFault(distributed.toleratedFailurePercentage,
+                           "ToleratedFailurePercentage must be between 0 and 100.");
     order.toleratedCount = *count;
     order.toleratedPercentage = *percentage;
     return {};
@@ -196,7 +205,8 @@ Work beginDistributed(const MapProgram& map, const WorkContext& context)
     const bool jsonata = context.state.language == QueryLanguage::JSONata;
     if (!map.distributed->reader) {
         // Objects are items here too, so only JSONata's own complaints count.
-        auto items = jsonata ? (map.items ? map.items->evaluate(context.evaluation) : Computed<Data>(context.input)) : itemsOf(map, context);
+        auto items = jsonata ? (map.items ? map.items->evaluate(context.evaluation) : Computed<Data>(context.input))
+                             : itemsOf(map, context);
         if (!items)
             return items.fault();
         if (!items->isArray() && !items->isObject()) {
@@ -209,7 +219,7 @@ Work beginDistributed(const MapProgram& map, const WorkContext& context)
         children.items = std::move(*items);
         spreadObject(children);
     }
-    auto concurrency = countOf(map.maxConcurrency, context, true);
+    auto concurrency = concurrencyOf(map, context);
     if (!concurrency)
         return concurrency.fault();
     constexpr auto most = static_cast<double>(quotas::distributedMapConcurrency);
@@ -230,7 +240,7 @@ Work begin(const MapProgram& map, const WorkContext& context)
         return items.fault();
     if (!items->isArray())
         return runtimeFault("Reference path \"" + shownItemsPath(map) + "\" must point to array.");
-    auto concurrency = countOf(map.maxConcurrency, context, true);
+    auto concurrency = concurrencyOf(map, context);
     if (!concurrency)
         return concurrency.fault();
     constexpr auto most = static_cast<double>(quotas::inlineMapConcurrency);

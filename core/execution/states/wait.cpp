@@ -21,9 +21,10 @@ Work awaitSeconds(const query::JsonPath& path, const WorkContext& context)
     if (!found)
         return runtimeFault("The SecondsPath parameter does not reference an input value: " + path.text());
     const Data& value = *found;
-    const std::string shown = value.isString() ? std::string(value.text()) : data::toJson(value);
+    const std::string shown = quotedValue(value);
     if (!value.isNumber() || value.asDouble() != std::floor(value.asDouble()))
-        return runtimeFault("The SecondsPath parameter cannot be parsed as a long value: " + path.text() + " == " + shown);
+        return runtimeFault("The SecondsPath parameter cannot be parsed as a long value: " + path.text() +
+                            " == " + shown);
     if (value.asDouble() < 0)
         return runtimeFault("The SecondsPath parameter references a negative value: " + path.text() + " == " + shown);
     if (value.asDouble() > longestComputedDelay)
@@ -39,8 +40,9 @@ Work awaitTimestamp(const query::JsonPath& path, const WorkContext& context)
     const Data& value = *found;
     const auto instant = value.isString() ? parseTimestamp(value.text()) : std::nullopt;
     if (!instant)
-        return runtimeFault("The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
-                            + path.text() + " == " + (value.isString() ? std::string(value.text()) : data::toJson(value)));
+        return runtimeFault("The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time "
+                            "format string: " +
+                            path.text() + " == " + quotedValue(value));
     if (static_cast<double>(instant->seconds) - static_cast<double>(context.now / second) > longestComputedDelay)
         return runtimeFault("Wait state delay is too long.");
     return AwaitUntil{instant->seconds * second};
@@ -70,8 +72,10 @@ Work awaitComputedTimestamp(const JsonataTemplate& field, const WorkContext& con
         return unexpectedType(field, "Timestamp", "string", *value);
     const auto instant = parseTimestamp(value->text());
     if (!instant)
-        return evaluationFault("The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: "
-                                   + std::string(value->text()), "Timestamp");
+        return evaluationFault(
+            "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: " +
+                std::string(value->text()),
+            "Timestamp");
     if (static_cast<double>(instant->seconds) - static_cast<double>(context.now / second) > longestComputedDelay)
         return evaluationFault("Wait state delay is too long.", "Timestamp");
     return AwaitUntil{instant->seconds * second};

@@ -17,7 +17,10 @@ namespace asl::query::jsonata {
 
 namespace {
 
-Data numberOrNan(double number) { return std::isfinite(number) ? Data::number(number) : Data::real(number); }
+Data numberOrNan(double number)
+{
+    return std::isfinite(number) ? Data::number(number) : Data::real(number);
+}
 
 /// The value of an outcome, or its error.
 template <class T, class Convert>
@@ -29,7 +32,10 @@ Data converted(const Call& call, const Outcome<T>& outcome, Convert convert)
     return call.evaluator.fail({.code = error.code, .value = error.value, .message = error.message});
 }
 
-Data textOf(const std::string& text) { return Data::string(text); }
+Data textOf(const std::string& text)
+{
+    return Data::string(text);
+}
 
 bool isDecimal(std::string_view text)
 {
@@ -62,7 +68,9 @@ double readDouble(std::string_view text)
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     if (read.ec == std::errc::result_out_of_range)
-        number = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos ? 0.0 : std::numeric_limits<double>::infinity();
+        number = text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos
+                     ? 0.0
+                     : std::numeric_limits<double>::infinity();
     return number;
 }
 
@@ -77,7 +85,10 @@ Data number(const Call& call)
     if (isDecimal(text) && std::isfinite(readDouble(text)))
         return Data::number(readDouble(text));
     if (text.size() > 2 && text[0] == '0') {
-        const int base = text[1] == 'x' || text[1] == 'X' ? 16 : text[1] == 'o' || text[1] == 'O' ? 8 : text[1] == 'b' || text[1] == 'B' ? 2 : 0;
+        const int base = text[1] == 'x' || text[1] == 'X'   ? 16
+                         : text[1] == 'o' || text[1] == 'O' ? 8
+                         : text[1] == 'b' || text[1] == 'B' ? 2
+                                                            : 0;
         double whole = 0;
         bool fits = base != 0;
         for (const char character : text.substr(2)) {
@@ -98,9 +109,18 @@ Data applied(const Call& call, double (*function)(double))
     return value.isUndefined() ? Data() : numberOrNan(function(value.asDouble()));
 }
 
-Data absolute(const Call& call) { return applied(call, [](double number) { return std::fabs(number); }); }
-Data floorOf(const Call& call) { return applied(call, [](double number) { return std::floor(number); }); }
-Data ceilOf(const Call& call) { return applied(call, [](double number) { return std::ceil(number); }); }
+Data absolute(const Call& call)
+{
+    return applied(call, [](double number) { return std::fabs(number); });
+}
+Data floorOf(const Call& call)
+{
+    return applied(call, [](double number) { return std::floor(number); });
+}
+Data ceilOf(const Call& call)
+{
+    return applied(call, [](double number) { return std::ceil(number); });
+}
 
 /// Moves the decimal point through the text of the number, which no binary multiplication could do exactly.
 double shifted(double value, double places)
@@ -154,7 +174,8 @@ Data power(const Call& call)
 {
     if (call.at(0).isUndefined())
         return {};
-    const double result = call.at(1).isUndefined() ? std::nan("") : std::pow(call.at(0).asDouble(), call.at(1).asDouble());
+    const double result =
+        call.at(1).isUndefined() ? std::nan("") : std::pow(call.at(0).asDouble(), call.at(1).asDouble());
     if (!std::isfinite(result))
         return call.evaluator.fail({.code = "D3061", .value = call.at(0), .value2 = call.at(1), .index = 1});
     return Data::number(result);
@@ -197,8 +218,14 @@ Data extreme(const Call& call, bool largest)
     return numberOrNan(best);
 }
 
-Data max(const Call& call) { return extreme(call, true); }
-Data min(const Call& call) { return extreme(call, false); }
+Data max(const Call& call)
+{
+    return extreme(call, true);
+}
+Data min(const Call& call)
+{
+    return extreme(call, false);
+}
 
 Data formatNumberOf(const Call& call)
 {
@@ -237,6 +264,7 @@ Data parseIntegerOf(const Call& call)
     const auto picture = integerPicture(call.at(1).text());
     if (!picture)
         return converted(call, picture, [](const IntegerPicture&) { return Data(); });
+    call.evaluator.noteNonFinite(); // what a text comes to that is no number
     return converted(call, parseInteger(call.at(0).text(), *picture), numberOrNan);
 }
 
@@ -252,39 +280,56 @@ Data fromMillis(const Call& call)
     return call.at(0).isUndefined() ? Data() : formatted(call, call.at(0).asDouble(), call.at(1), call.at(2));
 }
 
-double nowOf(const Call& call) { return static_cast<double>(call.evaluator.context().nowMilliseconds); }
+double nowOf(const Call& call)
+{
+    return static_cast<double>(call.evaluator.context().nowMilliseconds);
+}
 
 Data toMillis(const Call& call)
 {
     if (call.at(0).isUndefined())
         return {};
-    const auto value = [](const std::optional<double>& milliseconds) { return milliseconds ? numberOrNan(*milliseconds) : Data(); };
+    const auto value = [](const std::optional<double>& milliseconds) {
+        return milliseconds ? numberOrNan(*milliseconds) : Data();
+    };
     if (call.at(1).isUndefined())
         return converted(call, parseIso8601(call.at(0).text()), value);
     return converted(call, parseDateTime(call.at(0).text(), call.at(1).text(), nowOf(call)), value);
 }
 
-Data now(const Call& call) { return formatted(call, nowOf(call), call.at(0), call.at(1)); }
-Data millis(const Call& call) { return Data::number(nowOf(call)); }
+Data now(const Call& call)
+{
+    return formatted(call, nowOf(call), call.at(0), call.at(1));
+}
+Data millis(const Call& call)
+{
+    return Data::number(nowOf(call));
+}
 
 constexpr FunctionRow rows[] = {
     {"number", "<(nsb)-:n>", ASL_TEXT("language", "The value as a number."), 1, number},
     {"abs", "<n-:n>", ASL_TEXT("language", "The number without its sign."), 1, absolute},
     {"floor", "<n-:n>", ASL_TEXT("language", "The next whole number below."), 1, floorOf},
     {"ceil", "<n-:n>", ASL_TEXT("language", "The next whole number above."), 1, ceilOf},
-    {"round", "<n-n?:n>", ASL_TEXT("language", "The number rounded to so many decimal places, halves to the even digit."), 2, round},
+    {"round", "<n-n?:n>",
+     ASL_TEXT("language", "The number rounded to so many decimal places, halves to the even digit."), 2, round},
     {"sqrt", "<n-:n>", ASL_TEXT("language", "The square root."), 1, squareRoot},
     {"power", "<n-n:n>", ASL_TEXT("language", "The number raised to a power."), 2, power},
-    {"random", "<:n>", ASL_TEXT("language", "A random number from 0 to below 1."), 0, random, FunctionRow::In::Reference},
+    {"random", "<:n>", ASL_TEXT("language", "A random number from 0 to below 1."), 0, random,
+     FunctionRow::In::Reference},
     {"sum", "<a<n>:n>", ASL_TEXT("language", "The sum of the numbers."), 1, sum},
     {"max", "<a<n>:n>", ASL_TEXT("language", "The largest of the numbers."), 1, max},
     {"min", "<a<n>:n>", ASL_TEXT("language", "The smallest of the numbers."), 1, min},
     {"average", "<a<n>:n>", ASL_TEXT("language", "The mean of the numbers."), 1, average},
     {"formatNumber", "<n-so?:s>", ASL_TEXT("language", "The number by a picture such as #,##0.00."), 3, formatNumberOf},
     {"formatBase", "<n-n?:s>", ASL_TEXT("language", "The whole number in a base from 2 to 36."), 2, formatBase},
-    {"formatInteger", "<n-s:s>", ASL_TEXT("language", "The whole number by a picture: digits, words, Roman numerals, letters."), 2, formatIntegerOf},
-    {"parseInteger", "<s-s:n>", ASL_TEXT("language", "The whole number that a text written by the picture says."), 2, parseIntegerOf},
-    {"fromMillis", "<n-s?s?:s>", ASL_TEXT("language", "Milliseconds since 1970 as a timestamp, by a picture."), 3, fromMillis},
+    {"formatInteger", "<n-s:s>",
+     ASL_TEXT("language", "The whole number by a picture: digits, words, Roman numerals, letters."), 2,
+     formatIntegerOf},
+    {"parseInteger", "<s-s:n>", ASL_TEXT("language", "The whole number that a text written by the picture says."), 2,
+     parseIntegerOf},
+    {"fromMillis", "<n-s?s?:s>", ASL_TEXT("language", "Milliseconds since 1970 as a timestamp, by a picture."), 3,
+     fromMillis},
     {"toMillis", "<s-s?:n>", ASL_TEXT("language", "Milliseconds since 1970 of a timestamp."), 2, toMillis},
     {"now", "<s?s?:s>", ASL_TEXT("language", "The moment of the evaluation as a timestamp."), 2, now},
     {"millis", "<:n>", ASL_TEXT("language", "The moment of the evaluation in milliseconds since 1970."), 0, millis},
@@ -292,6 +337,9 @@ constexpr FunctionRow rows[] = {
 
 } // namespace
 
-std::span<const FunctionRow> numberFunctions() { return rows; }
+std::span<const FunctionRow> numberFunctions()
+{
+    return rows;
+}
 
 } // namespace asl::query::jsonata

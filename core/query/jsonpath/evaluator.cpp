@@ -1,4 +1,5 @@
-// Walking a value along the tokens of a path. Native recursion goes into the data (whose depth is limited) and is counted.
+// Walking a value along the tokens of a path. Native recursion goes into the data (whose depth is limited) and is
+// counted.
 
 #include "core/query/jsonpath/evaluator.h"
 
@@ -71,8 +72,8 @@ Status Evaluator::missing(std::size_t token, bool leaf)
     return fail(Status::NotFound, Failure::Kind::MissingProperty, token);
 }
 
-/// Once a deep scan has gone through an array, members count only behind the index that stands before the last token. (For
-/// Jayway that holds until the evaluation ends, so `$..*.a` loses most of what one would expect.)
+/// Once a deep scan has gone through an array, members count only behind the index that stands before the last token.
+/// (For Jayway that holds until the evaluation ends, so `$..*.a` loses most of what one would expect.)
 bool Evaluator::hiddenByScan() const
 {
     if (m_scannedIndex < 0)
@@ -116,7 +117,8 @@ Status Evaluator::run(std::size_t token, const Data* model)
             if (!model->isArray()) {
                 if (!here.upstreamDefinite)
                     return Status::Ok;
-                return fail(Status::NotFound, model->isNull() ? Failure::Kind::NullArray : Failure::Kind::NotArray, token);
+                return fail(Status::NotFound, model->isNull() ? Failure::Kind::NullArray : Failure::Kind::NotArray,
+                            token);
             }
             if (here.kind == Token::Kind::Slice)
                 return slice(token, *model);
@@ -126,7 +128,8 @@ Status Evaluator::run(std::size_t token, const Data* model)
                 if (const Status status = index(token, *model, place); status != Status::Ok)
                     return status;
             return Status::Ok;
-        case Token::Kind::Wildcard: return wildcard(token, *model);
+        case Token::Kind::Wildcard:
+            return wildcard(token, *model);
         case Token::Kind::Scan:
             if (here.leaf)
                 return fail(Status::Failed, Failure::Kind::Function, token, "Current path token is a leaf");
@@ -135,7 +138,8 @@ Status Evaluator::run(std::size_t token, const Data* model)
             if (model->isArray())
                 return predicate(token, *model);
             if (!model->isObject())
-                return here.upstreamDefinite ? fail(Status::Invalid, Failure::Kind::PrimitiveFilter, token) : Status::Ok;
+                return here.upstreamDefinite ? fail(Status::Invalid, Failure::Kind::PrimitiveFilter, token)
+                                             : Status::Ok;
             {
                 bool accepted = false;
                 if (const Status status = accept(here, *model, accepted); status != Status::Ok || !accepted)
@@ -161,8 +165,10 @@ Status Evaluator::index(std::size_t token, const Data& array, std::int64_t index
 {
     const auto size = static_cast<std::int64_t>(array.size());
     const std::int64_t place = index < 0 ? size + index : index;
-    if (place < 0 || place >= size)
+    if (place < 0 || place >= size) {
+        m_endsOutside = token + 1 == m_path.tokens.size();
         return Status::Ok;
+    }
     const Level level(m_budget);
     if (level.tooDeep())
         return fail(Status::Failed, Failure::Kind::Budget, token);
@@ -170,7 +176,8 @@ Status Evaluator::index(std::size_t token, const Data& array, std::int64_t index
     return status == Status::OutOfBounds ? Status::Ok : status;
 }
 
-/// Between two bounds negative places count from the end one by one, as in Jayway: [-2:1] is the last two and the first.
+/// Between two bounds negative places count from the end one by one, as in Jayway: [-2:1] is the last two and the
+/// first.
 Status Evaluator::slice(std::size_t token, const Data& array)
 {
     const Token& here = m_path.tokens[token];
@@ -258,14 +265,21 @@ Status Evaluator::matches(const Token& token, const Data& model, bool& answer)
     case Token::Kind::Property:
         answer = model.isObject();
         if (answer && !m_requireProperties && token.isDefinite())
-            answer = std::all_of(token.properties.begin(), token.properties.end(), [&](const Data& key) { return model.find(key); });
+            answer = std::all_of(token.properties.begin(), token.properties.end(),
+                                 [&](const Data& key) { return model.find(key); });
         return Status::Ok;
     case Token::Kind::Index:
-    case Token::Kind::Slice: answer = model.isArray(); return Status::Ok;
-    case Token::Kind::Wildcard: answer = true; return Status::Ok;
-    case Token::Kind::Predicate: return accept(token, model, answer);
+    case Token::Kind::Slice:
+        answer = model.isArray();
+        return Status::Ok;
+    case Token::Kind::Wildcard:
+        answer = true;
+        return Status::Ok;
+    case Token::Kind::Predicate:
+        return accept(token, model, answer);
     case Token::Kind::Scan:
-    case Token::Kind::Function: return Status::Ok;
+    case Token::Kind::Function:
+        return Status::Ok;
     }
     return Status::Ok;
 }
@@ -286,8 +300,8 @@ Status Evaluator::walk(std::size_t token, const Data& model)
         if (const Status status = run(token, &model); status != Status::Ok)
             return status;
     } else if (matched) {
-        // Of an array Jayway goes on with every item, whichever of them the token names, and has the last token sort out
-        // the members of the others.
+        // Of an array Jayway goes on with every item, whichever of them the token names, and has the last token sort
+        // out the members of the others.
         for (std::size_t i = 0; i < model.size(); ++i) {
             if (m_path.tokens[token + 1].leaf)
                 m_scannedIndex = static_cast<std::int64_t>(i);
@@ -320,7 +334,8 @@ Status Evaluator::accept(const Token& token, const Data& item, bool& answer)
     if (status == Status::Invalid || status == Status::NotFound)
         return Status::Ok;
     if (status != Status::Ok)
-        return fail(status, m_budget.steps == 0 ? Failure::Kind::Budget : Failure::Kind::Function, 0, "The filter cannot be applied");
+        return fail(status, m_budget.steps == 0 ? Failure::Kind::Budget : Failure::Kind::Function, 0,
+                    "The filter cannot be applied");
     answer = holds;
     return Status::Ok;
 }
@@ -328,7 +343,8 @@ Status Evaluator::accept(const Token& token, const Data& item, bool& answer)
 Status Evaluator::call(const Token& token, std::size_t place, const Data& model, Data& result)
 {
     if (token.function == Function::Unknown)
-        return fail(Status::Invalid, Failure::Kind::Function, place, "Function with name: " + token.functionName + " does not exist.");
+        return fail(Status::Invalid, Failure::Kind::Function, place,
+                    "Function with name: " + token.functionName + " does not exist.");
     std::vector<Data> arguments;
     for (const Parameter& parameter : token.parameters) {
         Data value;
@@ -339,7 +355,8 @@ Status Evaluator::call(const Token& token, std::size_t place, const Data& model,
         } else if (parameter.json) {
             value = *parameter.json;
         } else {
-            return fail(Status::Invalid, Failure::Kind::Function, place, "An argument of " + token.functionName + "() is no JSON");
+            return fail(Status::Invalid, Failure::Kind::Function, place,
+                        "An argument of " + token.functionName + "() is no JSON");
         }
         arguments.push_back(std::move(value));
     }
@@ -361,20 +378,34 @@ Status Evaluator::call(const Token& token, std::size_t place, const Data& model,
     return status == Status::Ok ? status : fail(status, Failure::Kind::Function, place, std::move(why));
 }
 
+std::string Evaluator::indexOutside() const
+{
+    return m_endsOutside && m_failure.kind == Failure::Kind::NoResults ? m_path.tokens.back().fragment()
+                                                                       : std::string();
+}
+
 std::string Evaluator::failureText() const
 {
     switch (m_failure.kind) {
-    case Failure::Kind::None: return {};
-    case Failure::Kind::NoResults: return "No results for path: " + m_path.text(m_path.tokens.size());
-    case Failure::Kind::MissingProperty: return "Missing property in path " + m_path.text(m_failure.token + 1);
+    case Failure::Kind::None:
+        return {};
+    case Failure::Kind::NoResults:
+        return "No results for path: " + m_path.text(m_path.tokens.size());
+    case Failure::Kind::MissingProperty:
+        return "Missing property in path " + m_path.text(m_failure.token + 1);
     case Failure::Kind::NotObject:
-        return "Expected to find an object with property " + m_path.tokens[m_failure.token].fragment() + " in path "
-            + m_path.text(m_failure.token);
-    case Failure::Kind::NotArray: return "Filter: " + m_path.tokens[m_failure.token].fragment() + " can only be applied to arrays.";
-    case Failure::Kind::NullArray: return "The path " + m_path.text(m_failure.token) + " is null";
-    case Failure::Kind::PrimitiveFilter: return "Filter: [?] can not be applied to primitives.";
-    case Failure::Kind::Function: return m_failure.detail;
-    case Failure::Kind::Budget: return "The path visits too many values";
+        return "Expected to find an object with property " + m_path.tokens[m_failure.token].fragment() + " in path " +
+               m_path.text(m_failure.token);
+    case Failure::Kind::NotArray:
+        return "Filter: " + m_path.tokens[m_failure.token].fragment() + " can only be applied to arrays.";
+    case Failure::Kind::NullArray:
+        return "The path " + m_path.text(m_failure.token) + " is null";
+    case Failure::Kind::PrimitiveFilter:
+        return "Filter: [?] can not be applied to primitives.";
+    case Failure::Kind::Function:
+        return m_failure.detail;
+    case Failure::Kind::Budget:
+        return "The path visits too many values";
     }
     return {};
 }

@@ -20,7 +20,17 @@ struct Budget
 /// What a failing evaluation was doing.
 struct Failure
 {
-    enum class Kind : std::uint8_t { None, NoResults, MissingProperty, NotObject, NotArray, NullArray, PrimitiveFilter, Function, Budget };
+    enum class Kind : std::uint8_t {
+        None,
+        NoResults,
+        MissingProperty,
+        NotObject,
+        NotArray,
+        NullArray,
+        PrimitiveFilter,
+        Function,
+        Budget
+    };
     Kind kind = Kind::None;
     std::size_t token = 0;
     std::string detail;
@@ -30,12 +40,16 @@ class Evaluator
 {
 public:
     Evaluator(const PathProgram& path, const Data& document, Budget& budget, bool requireProperties = false)
-        : m_path(path), m_document(document), m_budget(budget), m_requireProperties(requireProperties) {}
+        : m_path(path), m_document(document), m_budget(budget), m_requireProperties(requireProperties)
+    {
+    }
 
     /// The path's value over `model`: of a definite path the value, else an array.
     Status evaluate(const Data& model, Data& result);
     const Failure& failure() const { return m_failure; }
     std::string failureText() const;
+    /// The path's last step, when it leads outside of an array that is there: "[7]".
+    std::string indexOutside() const;
 
 private:
     friend struct FilterContext;
@@ -61,6 +75,7 @@ private:
     const Data& m_document;
     Budget& m_budget;
     bool m_requireProperties;
+    bool m_endsOutside = false;
     std::int64_t m_scannedIndex = -1; ///< of the array item that a deep scan handed to the last token
     std::vector<Data> m_results;
     Failure m_failure;
@@ -79,6 +94,7 @@ struct FilterContext
 };
 
 /// A function's value for `model`; `arguments` are the values of its parameters. `why` says what was wrong.
-Status callFunction(const Token& token, const Data& model, const std::vector<Data>& arguments, Data& result, std::string& why);
+Status callFunction(const Token& token, const Data& model, const std::vector<Data>& arguments, Data& result,
+                    std::string& why);
 
 } // namespace asl::query::jsonpath

@@ -218,7 +218,8 @@ void LimitsTest::times()
     const RunView& view = *timeline.view();
     QCOMPARE((view.now - fixture::start) / second, seconds);
     QCOMPARE(view.status, status);
-    if (status == RunStatus::TimedOut) { // neither error nor cause, and nothing before it
+    if (status == RunStatus::TimedOut) { // neither error nor cause, and nothing before it; only the history knows the name
+        QCOMPARE(data::toJson(view.events->back().details()), std::string(R"({"error":"States.Timeout"})"));
         QVERIFY(!view.failure->error && !view.failure->cause);
         QCOMPARE(view.events->back().type, EventType::ExecutionTimedOut);
         QCOMPARE(view.events->back().previousEventId, std::int64_t(0));
@@ -239,7 +240,8 @@ void LimitsTest::failures_data()
     row("no such path", R"("TimeoutSecondsPath": "$.t")", "{}", "States.Runtime", atState + "Invalid path '$.t' : No results for path: $['t']");
     row("no such path of the heartbeat", R"("HeartbeatSecondsPath": "$.a.t")", "{}", "States.Runtime",
         atState + "Invalid path '$.a.t' : Missing property in path $['a']");
-    row("no number", R"("TimeoutSecondsPath": "$.t")", R"({"t": "soon"})", "States.Runtime", "The TimeoutSecondsPath field refers to value");
+    row("no number", R"("TimeoutSecondsPath": "$.t")", R"({"t": "soon"})", "States.Runtime",
+        "The TimeoutSecondsPath field refers to value \"soon\" which is not a valid integer: $.t");
     row("no seconds", R"("TimeoutSecondsPath": "$.t")", R"({"t": 0})", "States.Runtime", "The TimeoutSecondsPath field refers to value");
     row("a part of a second", R"("TimeoutSecondsPath": "$.t")", R"({"t": 1.5})", "States.Runtime", "The TimeoutSecondsPath field refers to value");
     row("too many seconds", R"("TimeoutSecondsPath": "$.t")", R"({"t": 100000000})", "States.Runtime", "The TimeoutSecondsPath field refers to value");

@@ -139,7 +139,7 @@ void LiveValueTest::fields_data()
          "x.$ ! States.Runtime: The JSONPath '$.nothing' specified for the field 'x.$' could not be found in the input "
          "'{\"order\":{\"id\":\"A1\",\"items\":[1,2,3]},\"seconds\":30}'");
     path("a call that fails", "Parameters", R"j({"x.$": "States.StringToJson($.order.id)"})j",
-         "x.$ ! States.IntrinsicFailure: The input of States.StringToJson is not valid JSON: A1 is no JSON value. Text stands in double quotes.");
+         "x.$ ! States.IntrinsicFailure: The function 'States.StringToJson($.order.id)' had the following error: The input of States.StringToJson is not valid JSON: A1 is no JSON value. Text stands in double quotes.");
     path("a field without expressions", "Comment", R"("$.a")", "");
     path("text that is no expression", "Parameters", R"({"x": "$.order"})", "");
     path("what is being typed need not be whole", "Parameters", R"({"x.$": "$.seconds", "y.$": )", "x.$ = 30");

@@ -262,14 +262,33 @@ void JsonPathTest::payloadTemplate_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char* name, const char* text, const char* expected) { QTest::newRow(name) << QByteArray(text) << QByteArray(expected); };
+    QTest::addColumn<QByteArray>("message"); ///< how it begins
+    const auto row = [](const char* name, const char* text, const char* expected, const char* message = "") {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected) << QByteArray(message);
+    };
     row("constant", R"({"a":[1,{"b":"$.name"}]})", R"({"a":[1,{"b":"$.name"}]})");
     row("path", R"({"n.$":"$.name","keep":true})", R"({"n":"山田","keep":true})");
     row("inside arrays", R"({"a":[{"n.$":"$.total"}]})", R"({"a":[{"n":12.5}]})");
     row("context and variable", R"({"c.$":"$$.Execution.Name","v.$":"$x"})", R"({"c":"run","v":5})");
     row("intrinsic", "{\"f.$\":\"States.Format('{}-{}', $.name, $x)\"}", R"({"f":"山田-5"})");
     row("nothing behind a wildcard", R"({"a.$":"$.absent[*].b"})", R"({"a":[]})");
-    row("missing", R"({"a.$":"$.absent"})", "!States.Runtime");
+    row("missing", R"({"a.$":"$.absent"})", "!States.Runtime",
+        "The JSONPath '$.absent' specified for the field 'a.$' could not be found in the input '{");
+    row("item behind the last one", R"({"a.$":"$.tags[2]","b.$":"$.tags[-3]"})", R"({"a":null,"b":null})");
+    row("member of such an item", R"({"a.$":"$.tags[2].x"})", "!States.Runtime", "The JSONPath '$.tags[2].x'");
+    row("item of what is no array", R"({"a.$":"$.name[0]"})", "!States.Runtime", "The JSONPath '$.name[0]'");
+    row("item of what is not there", R"({"a.$":"$.absent[0]"})", "!States.Runtime", "The JSONPath '$.absent[0]'");
+    row("argument that is missing", R"j({"a":{"b.$":"States.Format('{} {}',$.name, States.ArrayLength($.absent))"}})j", "!States.Runtime",
+        "The function 'States.Format('{} {}',$.name, States.ArrayLength($.absent))' had the following error: The JsonPath argument "
+        "for the field '$.absent' could not be found in the input '{");
+    row("argument behind the last item", "{\"a.$\":\"States.Format('{}', $.tags[2])\"}", "!States.Runtime",
+        "The function 'States.Format('{}', $.tags[2])' had the following error: The JsonPath argument for the field '$.tags[2]' could not "
+        "be found in the input '{");
+    row("argument missing in the Context object", R"j({"a.$":"States.ArrayLength($$.Nope.Deep)"})j", "!States.Runtime",
+        "The function 'States.ArrayLength($$.Nope.Deep)' had the following error: The JsonPath argument for the field '$.Nope.Deep' "
+        "could not be found in the input '{\"");
+    row("argument of a wrong kind", R"j({"a.$":"States.ArrayLength($.name)"})j", "!States.IntrinsicFailure",
+        "The function 'States.ArrayLength($.name)' had the following error: ");
 }
 
 void JsonPathTest::payloadTemplate()
@@ -281,8 +300,9 @@ void JsonPathTest::payloadTemplate()
     QVERIFY(compiled);
     const auto outcome = compiled->evaluate(json(shop), world.evaluation);
     QCOMPARE(answer(outcome), expected);
+    QFETCH(QByteArray, message);
     if (!outcome)
-        QVERIFY(outcome.error().message.starts_with("The JSONPath '$.absent' specified for the field 'a.$' could not be found in the input '{"));
+        QCOMPARE(QByteArray::fromStdString(outcome.error().message).left(message.size()), message);
 }
 
 void JsonPathTest::payloadTemplateRefuses_data()

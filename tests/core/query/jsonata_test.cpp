@@ -45,6 +45,8 @@ private slots:
     void hostileTextIsAnError();
     void stepFunctions_data();
     void stepFunctions();
+    void limitsInTheServiceWords_data();
+    void limitsInTheServiceWords();
     void randomFollowsJava_data();
     void randomFollowsJava();
     void functionTableIsWhole();
@@ -336,6 +338,7 @@ void JsonataTest::stepFunctions_data()
     row("$reduce([1..200000], function($sum, $n) { $sum + $n })", "20000100000");
     row("1/0", "\"Infinity\"");
     row("{'a': [0/0]}", R"({"a":["NaN"]})");
+    row("[$parseInteger('abc', '0')]", R"(["NaN"])");
     row("[1..873782][-1]", "873782");
     row("[1..873783]", "!");
 }
@@ -345,6 +348,26 @@ void JsonataTest::stepFunctions()
     QFETCH(QByteArray, expression);
     QFETCH(QByteArray, expected);
     QCOMPARE(answer(expression, JsonataDialect::StepFunctions), expected);
+}
+
+void JsonataTest::limitsInTheServiceWords_data()
+{
+    QTest::addColumn<QByteArray>("expression");
+    QTest::addColumn<QString>("message");
+    const QByteArray tooDeep = "1" + QByteArray("+1").repeated(100);
+    QTest::newRow("depth") << tooDeep
+                           << "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive";
+    QTest::newRow("memory") << QByteArray("[1..900000] ~> $count()")
+                            << "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+}
+
+void JsonataTest::limitsInTheServiceWords()
+{
+    QFETCH(QByteArray, expression);
+    const auto value = Jsonata::compile(expression.toStdString(), JsonataDialect::StepFunctions)->evaluate(Data(), {});
+    QVERIFY(!value);
+    QCOMPARE(value.error().code, std::string());
+    QTEST(QString::fromStdString(value.error().message), "message");
 }
 
 void JsonataTest::randomFollowsJava_data()
