@@ -7,12 +7,16 @@ namespace designer::host {
 namespace {
 
 constexpr qint64 packedPiece = 256 * 1024;
+constexpr qint64 longestMark = 4; ///< bytes by which packed files are known
 
 } // namespace
 
-ByteReader::ByteReader(const QString& path) : m_file(path), m_unpacker(unpackerFor(path))
+ByteReader::ByteReader(const QString& path) : m_file(path)
 {
-    m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return;
+    m_unpacker = unpackerFor(path, m_file.read(longestMark));
+    m_file.seek(0);
 }
 
 bool ByteReader::read(std::uint64_t offset, std::uint64_t length, std::string& bytes)
@@ -67,7 +71,7 @@ bool ByteReader::unpackSome(std::string& bytes, std::size_t length)
     m_packed = m_file.read(packedPiece);
     m_used = 0;
     m_atEnd = m_packed.isEmpty();
-    return true;
+    return !m_atEnd || m_unpacker->isWhole(); // else it was cut off
 }
 
 } // namespace designer::host

@@ -1,5 +1,5 @@
 #pragma once
-// ByteReader: the bytes of a file from any place on, unpacked when the name says that it is packed.
+// ByteReader: the bytes of a file from any place on, unpacked when its name or its first bytes say that it is packed.
 
 #include <QFile>
 
@@ -16,6 +16,8 @@ public:
     /// Consumes from `packed` (from `used` on, which moves) and appends at most `length` bytes to `plain`. False:
     /// broken.
     virtual bool unpack(const QByteArray& packed, qsizetype& used, std::string& plain, std::size_t length) = 0;
+    /// The stream may end here: nothing has been begun that is not finished.
+    virtual bool isWhole() const = 0;
     virtual void restart() = 0;
 };
 
@@ -44,7 +46,7 @@ private:
     bool m_atEnd = false;
 };
 
-/// For .gz and .zst; null for other names.
-std::unique_ptr<Unpacker> unpackerFor(const QString& path);
+/// For gzip and Zstandard: a file whose name ends so, or that begins so. Null for others.
+std::unique_ptr<Unpacker> unpackerFor(const QString& path, const QByteArray& beginning);
 
 } // namespace designer::host

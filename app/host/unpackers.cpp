@@ -2,6 +2,8 @@
 
 #include "app/host/byte_reader.h"
 
+#include <utility>
+
 #include <zlib.h>
 #ifdef STEPWRIGHT_ZSTD
 #include <zstd.h>
@@ -38,7 +40,8 @@ public:
             m_stream.next_out = reinterpret_cast<Bytef*>(begin);
             m_stream.avail_out = static_cast<uInt>(size);
             const int result = inflate(&m_stream, Z_NO_FLUSH);
-            used = packed.size() - static_cast<qsizetype>(m_stream.avail_in);
+            const qsizetype usedBefore = std::exchange(used, packed.size() - static_cast<qsizetype>(m_stream.avail_in));
+            m_isWhole = result == Z_STREAM_END || (m_isWhole && used == usedBefore);
             if (result == Z_STREAM_END)
                 inflateReset(&m_stream); // gzip files may be joined
             else if (result != Z_OK && result != Z_BUF_ERROR)
@@ -46,11 +49,17 @@ public:
             return static_cast<std::int64_t>(size - m_stream.avail_out);
         });
     }
-    void restart() override { inflateReset(&m_stream); }
+    bool isWhole() const override { return m_isWhole; }
+    void restart() override
+    {
+        inflateReset(&m_stream);
+        m_isWhole = true;
+    }
 
 private:
     static constexpr int gzipWindow = 15 + 16;
     z_stream m_stream{};
+    bool m_isWhole = true;
 };
 
 #ifdef STEPWRIGHT_ZSTD
@@ -66,31 +75,40 @@ public:
                              static_cast<std::size_t>(used)};
             ZSTD_outBuffer out{begin, size, 0};
             const std::size_t result = ZSTD_decompressStream(m_stream.get(), &out, &in);
-            used = static_cast<qsizetype>(in.pos);
+            const qsizetype usedBefore = std::exchange(used, static_cast<qsizetype>(in.pos));
+            m_isWhole = result == 0 || (m_isWhole && used == usedBefore && out.pos == 0);
             return ZSTD_isError(result) ? -1 : static_cast<std::int64_t>(out.pos);
         });
     }
-    void restart() override { ZSTD_DCtx_reset(m_stream.get(), ZSTD_reset_session_only); }
+    bool isWhole() const override { return m_isWhole; }
+    void restart() override
+    {
+        ZSTD_DCtx_reset(m_stream.get(), ZSTD_reset_session_only);
+        m_isWhole = true;
+    }
 
 private:
     std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> m_stream;
+    bool m_isWhole = true;
 };
 #else
 class ZstdUnpacker final : public Unpacker
 {
 public:
     bool unpack(const QByteArray&, qsizetype&, std::string&, std::size_t) override { return false; }
+    bool isWhole() const override { return true; }
     void restart() override {}
 };
 #endif
 
 } // namespace
 
-std::unique_ptr<Unpacker> unpackerFor(const QString& path)
+std::unique_ptr<Unpacker> unpackerFor(const QString& path, const QByteArray& beginning)
 {
-    if (path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
+    // No text begins so.
+    if (beginning.startsWith("\x1f\x8b") || path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
         return std::make_unique<GzipUnpacker>();
-    if (path.endsWith(QLatin1String(".zst"), Qt::CaseInsensitive))
+    if (beginning.startsWith("\x28\xb5\x2f\xfd") || path.endsWith(QLatin1String(".zst"), Qt::CaseInsensitive))
         return std::make_unique<ZstdUnpacker>();
     return nullptr;
 }

@@ -214,7 +214,8 @@ std::optional<Fault> ItemSource::readJson(const ItemReaderProgram& reader, std::
             return readerFault(
                 "The provided ReaderConfig.ItemsPointer does not match any valid path in the JSON structure.");
         case JsonItems::Found::Malformed:
-            return readerFault(place() + " is not valid JSON behind item " + std::to_string(m_line) + ".");
+            return readerFault(place() + " is not valid JSON" +
+                               (m_line > 0 ? " behind item " + std::to_string(m_line) : "") + ".");
         }
     }
     return {};
@@ -253,7 +254,7 @@ std::optional<Fault> ItemSource::readInventory(std::string_view text)
         return readerFault(place() + " is no manifest of an S3 inventory.");
     if (format->text() != "CSV")
         return readerFault("The S3 inventory " + place() + " has the format " + std::string(format->text()) +
-                           "; only CSV can be read.");
+                           "; only CSV can be read. Choose CSV as the format of the inventory.");
     std::vector<std::string> names;
     for (std::string_view rest = schema->text(); !rest.empty();) {
         const std::size_t comma = std::min(rest.find(','), rest.size());

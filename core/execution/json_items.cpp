@@ -113,6 +113,8 @@ std::optional<JsonItems::Found> JsonItems::beginValue(const std::vector<std::str
     if (at == text.size())
         return last ? Found::NotIterable : Found::Incomplete;
     const char c = text[at];
+    if (std::string_view("[{\"-0123456789tfn").find(c) == std::string_view::npos)
+        return Found::Malformed;
     if (c != '[' && c != '{')
         return m_level == pointer.size() ? Found::NotIterable : Found::NoSuchPlace;
     ++at;

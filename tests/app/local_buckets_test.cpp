@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace asl;
 using designer::host::LocalBuckets;
 
@@ -86,14 +88,18 @@ void LocalBucketsTest::packedObjects_data()
 {
     QTest::addColumn<QString>("packer");
     QTest::addColumn<QString>("ending");
-    QTest::newRow("gzip") << "gzip" << ".gz";
-    QTest::newRow("Zstandard") << "zstd" << ".zst";
+    QTest::addColumn<QString>("name"); ///< under which it is put
+    QTest::newRow("gzip") << "gzip" << ".gz" << "x.gz";
+    QTest::newRow("Zstandard") << "zstd" << ".zst" << "x.zst";
+    QTest::newRow("gzip under another name") << "gzip" << ".gz" << "x.csv";
+    QTest::newRow("Zstandard under another name") << "zstd" << ".zst" << "x.csv";
 }
 
 void LocalBucketsTest::packedObjects()
 {
     QFETCH(QString, packer);
     QFETCH(QString, ending);
+    QFETCH(QString, name);
     const QString program = QStandardPaths::findExecutable(packer);
     QVERIFY2(!program.isEmpty(), "gzip and zstd must be installed");
     QByteArray plain;
@@ -101,31 +107,43 @@ void LocalBucketsTest::packedObjects()
         plain += QByteArray::number(i) + '\n';
     put(QStringLiteral("b/x"), plain);
     QProcess::execute(program, {QStringLiteral("-q"), path(QStringLiteral("b/x"))});
-    QVERIFY(QFile::exists(path("b/x" + ending)));
-    LocalBuckets s3 = buckets();
+    QVERIFY(ending == name.mid(1) || QFile::rename(path("b/x" + ending), path("b/" + name)));
+    std::optional<LocalBuckets> s3(path({}));
     const auto read = [&](qsizetype offset, std::uint64_t length) {
-        return s3.read({1, false, "b", "x" + ending.toStdString(), static_cast<std::uint64_t>(offset), length});
+        return s3->read({1, false, "b", name.toStdString(), static_cast<std::uint64_t>(offset), length});
     };
-    QByteArray whole;
-    for (bool last = false; !last;) {
-        const ItemsOutcome outcome = read(whole.size(), 100'000);
-        QVERIFY(std::holds_alternative<ObjectPart>(outcome));
-        const auto& next = std::get<ObjectPart>(outcome);
-        whole += QByteArray::fromStdString(*next.bytes);
-        last = next.last || next.bytes->empty();
-    }
-    QVERIFY(whole == plain);
+    // Everything up to its end or to the first part that cannot be read.
+    const auto readAll = [&](bool& failed) {
+        QByteArray whole;
+        for (bool last = failed = false; !last && !failed;) {
+            const ItemsOutcome outcome = read(whole.size(), 100'000);
+            const auto* next = std::get_if<ObjectPart>(&outcome);
+            failed = !next;
+            if (next)
+                whole += QByteArray::fromStdString(*next->bytes);
+            last = next && (next->last || next->bytes->empty());
+        }
+        return whole;
+    };
+    bool failed = false;
+    QVERIFY(readAll(failed) == plain);
+    QVERIFY(!failed);
     // Backwards and forwards again.
     QCOMPARE(told(read(500'000, 5)), QString::fromUtf8(plain.mid(500'000, 5)) + u'|');
     QCOMPARE(told(read(10, 5)), QString::fromUtf8(plain.mid(10, 5)) + u'|');
-    // Cut short, it is not what it was.
-    QFile::resize(path("b/x" + ending), 1000);
-    QFile broken(path("b/x" + ending));
+    // Cut short, it is not what it was, and a few items less are no answer.
+    QFile broken(path("b/" + name));
+    QVERIFY(broken.resize(broken.size() - 3));
+    s3.emplace(path({}));
+    QVERIFY(plain.startsWith(readAll(failed)));
+    QVERIFY(failed);
     QVERIFY(broken.open(QIODevice::ReadWrite));
-    broken.seek(0);
+    broken.seek(10);
     broken.write("no packed file at all");
     broken.close();
-    QVERIFY(told(read(0, 5)).contains("cannot be read or unpacked"));
+    s3.emplace(path({}));
+    readAll(failed);
+    QVERIFY(failed);
 }
 
 void LocalBucketsTest::refusals_data()

@@ -127,6 +127,9 @@ void ItemReaderTest::files_data()
     QTest::newRow("json cut short") << R"({"InputType": "JSON"})" << "[1, [2" << "States.ItemReaderFailed s3://b/k is not valid JSON behind item 1.";
     QTest::newRow("json without commas") << R"({"InputType": "JSON"})" << R"({"a": 1 "b": 2})" << "States.ItemReaderFailed s3://b/k is not valid JSON behind item 1.";
     QTest::newRow("empty json array") << R"({"InputType": "JSON"})" << " [ ] \n" << "[]";
+    QTest::newRow("no json") << R"({"InputType": "JSON"})" << "hello" << "States.ItemReaderFailed s3://b/k is not valid JSON.";
+    QTest::newRow("no json where a place in it is wanted") << R"({"InputType": "JSON", "ItemsPointer": "/a"})" << "hello"
+                                                           << "States.ItemReaderFailed s3://b/k is not valid JSON.";
     QTest::newRow("empty file") << R"({"InputType": "JSON"})" << "" << "States.ItemReaderFailed Attempting to map over non-iterable node.";
     QTest::newRow("byte order mark") << R"({"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"})" << "\xEF\xBB\xBF" "a\n1\n" << R"([{"a":"1"}])";
     QTest::newRow("csv with a blank row and an empty header") << firstRow << "H1,\n   \nx,y\n" << R"([{"H1":"   ","":""},{"H1":"x","":"y"}])";
@@ -196,7 +199,7 @@ void ItemReaderTest::brokenManifests_data()
     QTest::addColumn<QString>("cause");
     QTest::newRow("inventory that is none") << "S3_INVENTORY" << "[]" << "s3://b/k is no manifest of an S3 inventory.";
     QTest::newRow("inventory in another format") << "S3_INVENTORY" << R"({"fileFormat": "ORC", "fileSchema": "x", "files": []})"
-                                                 << "The S3 inventory s3://b/k has the format ORC; only CSV can be read.";
+                                                 << "The S3 inventory s3://b/k has the format ORC; only CSV can be read. Choose CSV as the format of the inventory.";
     QTest::newRow("athena that is none") << "ATHENA_DATA" << "a,b\n" << "s3://b/k is no manifest of Athena: \"a,b\" is no address of an object.";
 }
 
