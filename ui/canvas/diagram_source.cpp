@@ -13,7 +13,7 @@ QString previewKey() { return QStringLiteral("preview"); }
 } // namespace
 
 DiagramSource::DiagramSource(Workspace& workspace, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_caches(std::make_shared<DiagramCaches>())
+    : QObject(parent), m_workspace(workspace), m_caches(std::make_shared<DiagramCaches>()), m_formerDiagrams(workspace.layoutLane())
 {
     connect(&workspace, &Workspace::snapshotChanged, this,
             [this](const asl::SnapshotPointer& snapshot, const asl::TextPatch&, bool reset) { takeSnapshot(snapshot, reset); });
@@ -80,7 +80,7 @@ void DiagramSource::request(bool reset)
         [this](DiagramPointer diagram) {
             if (!diagram || diagram->snapshot->revision() != m_workspace.snapshot()->revision())
                 return; // a newer one is on its way
-            m_diagram = std::move(diagram);
+            m_formerDiagrams.take(std::exchange(m_diagram, std::move(diagram)));
             emit changed(std::exchange(m_resetPending, false));
         },
         layoutKey());

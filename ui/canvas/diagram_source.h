@@ -3,6 +3,7 @@
 // stays drawn.
 
 #include "ui/canvas/diagram.h"
+#include "ui/workspace/last_references.h"
 
 #include <QObject>
 
@@ -48,6 +49,7 @@ private:
     bool m_held = false;
     bool m_resetPending = false;
     std::shared_ptr<DiagramCaches> m_caches; ///< only touched on the lane
+    LastReferences m_formerDiagrams;
 };
 
 } // namespace designer

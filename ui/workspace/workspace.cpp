@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::chrono::milliseconds pauseInTyping{250};
 
-constexpr std::size_t worthDroppingElsewhere = 100'000; // bytes
-
 asl::SnapshotPointer next(const asl::Snapshot& snapshot, const std::shared_ptr<const std::string>& text, const asl::TextPatch& patch)
 {
     return snapshot.region() ? revised(snapshot, patch) : revised(snapshot, text);
@@ -199,9 +197,7 @@ void Workspace::publish(asl::SnapshotPointer snapshot)
     if (selectionMoved)
         emit selectionChanged(m_selection, author);
     requestDiagnostics();
-    // Taking a large snapshot apart is work too: the lane drops the last reference, most of the time.
-    if (before->text().size() > worthDroppingElsewhere)
-        m_analysisLane.run(this, [before = std::move(before)](std::stop_token) mutable { return before.reset(), 0; }, [](int) {});
+    m_formerSnapshots.take(std::move(before));
 }
 
 void Workspace::select(Selection selection, QObject* author)

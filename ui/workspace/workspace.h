@@ -8,6 +8,7 @@
 #include "core/query/outcome.h"
 #include "core/validation/validate.h"
 #include "ui/workspace/lane.h"
+#include "ui/workspace/last_references.h"
 
 #include <QObject>
 #include <QString>
@@ -162,6 +163,7 @@ private:
     bool m_diagnosticsStale = false; ///< other rules count since they were asked for
     std::vector<asl::TextPatch> m_sinceDiagnostics; ///< patches since the text whose diagnostics are being found
     Lane m_analysisLane{"analysis"};
+    LastReferences m_formerSnapshots{m_analysisLane};
     std::shared_ptr<Lane> m_layoutLane = sharedLayoutLane();
 };
 

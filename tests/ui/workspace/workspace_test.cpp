@@ -5,6 +5,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QSignalSpy>
+#include <QThread>
 #include <QtTest>
 
 #include <atomic>
@@ -50,6 +51,7 @@ private slots:
     void diagnosticsComeWhileSomebodyTypes();
     void largeTextsAreReadAfterAPause();
     void typingInLargeTextsIsReadOnTheLane();
+    void lanesTakeApartWhatNobodyElseHolds();
     void lanesKeepTheLatestOfAKey();
     void lanesDropResultsOfReceiversThatAreGone();
 
@@ -213,6 +215,23 @@ void WorkspaceTest::typingInLargeTextsIsReadOnTheLane()
     QTest::qWait(50);
     QCOMPARE(snapshots.count(), 2); // the lane's answer came too late and is dropped
     QCOMPARE(m_workspace->snapshot()->text(), m_workspace->text());
+}
+
+void WorkspaceTest::lanesTakeApartWhatNobodyElseHolds()
+{
+    const QThread* droppedOn = nullptr;
+    const auto thing = [&] { return std::shared_ptr<const int>(new int(1), [&](const int* value) { droppedOn = QThread::currentThread(); delete value; }); };
+    Lane lane("test");
+    LastReferences former(lane);
+    auto held = thing();
+    former.take(held);
+    QTest::qWait(200);
+    QVERIFY(!droppedOn);
+    held.reset();
+    QVERIFY(!droppedOn);
+    former.take(std::make_shared<const int>(2));
+    QTRY_VERIFY(droppedOn);
+    QVERIFY(droppedOn != QThread::currentThread());
 }
 
 void WorkspaceTest::lanesKeepTheLatestOfAKey()
