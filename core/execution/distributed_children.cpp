@@ -156,6 +156,7 @@ void Machine::startChildExecution(Slot slot, std::uint32_t index, Data input)
     root.lastEvent = 0;
     root.variables = std::make_shared<query::Variables>();
     root.item = {};
+    root.childNameSeed = m_state.randomState;
     root.childName = Data::string(newName(m_state.randomState));
     root.childInput = root.input;
     root.childStarted = m_state.now;
@@ -239,7 +240,7 @@ void Machine::childExecutionFailed(Slot root, std::string_view status, const Fai
     const std::uint32_t index = frame(root).index;
     Data record = childRecord(root, status, {}, failure);
     MapRun& run = *frame(slot).children->run;
-    StoppedChild stopped{index, m_state.now, frame(root).childInput, {}};
+    const Data input = frame(root).childInput;
     rememberFrames(root);
     const Data* batched = run.order.batches ? frame(root).childInput.find("Items") : nullptr;
     run.failedItems += batched ? static_cast<double>(batched->size()) : 1;
@@ -248,10 +249,10 @@ void Machine::childExecutionFailed(Slot root, std::string_view status, const Fai
     if (frame(root).children)
         removeInside(root);
     removeFrame(root);
-    if (m_beforeFailure && m_beforeFailure->execution == root)
-        stopped.frames = std::make_shared<const std::vector<Frame>>(std::move(m_beforeFailure->frames));
+    const bool isRemembered = m_beforeFailure && m_beforeFailure->execution == root;
+    run.unsuccessful.push_back(isRemembered ? stoppedChild(std::move(m_beforeFailure->frames))
+                                            : StoppedChild(index, m_state.now, input));
     m_beforeFailure.reset();
-    run.unsuccessful.push_back(std::move(stopped));
     keepResult(slot, index, VisitStatus::Failed, std::move(record));
     if (toleranceExceeded(run))
         return failTolerance(slot);

@@ -228,7 +228,7 @@ void Machine::writeUnfinished(Slot slot)
                                      {Data::string("Status"), Data::string(status)}}));
     };
     for (std::size_t i = run.nextAgain; run.again && i < run.again->size(); ++i)
-        addPending((*run.again)[i].input, "PENDING_REDRIVE");
+        addPending((*run.again)[i].input(), "PENDING_REDRIVE");
     // Of items that were not read yet nothing is known.
     const std::span<const Data> items = run.items.items();
     for (std::size_t i = run.next; i < items.size(); ++i)

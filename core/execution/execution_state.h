@@ -4,6 +4,7 @@
 #include "core/execution/failure.h"
 #include "core/execution/item_source.h"
 #include "core/execution/result_files.h"
+#include "core/execution/stopped_child.h"
 #include "core/execution/task_handler.h"
 #include "core/query/outcome.h"
 #include "core/support/boxed.h"
@@ -54,17 +55,6 @@ struct MapRunOrder
     Data batchInput; ///< Undefined: none
     std::string resultBucket;
     std::string resultPrefix;
-};
-
-struct Frame;
-
-/// A child execution that came to an unsuccessful end: a redrive of its Map Run goes on with it.
-struct StoppedChild
-{
-    std::uint32_t index = 0;
-    VirtualTime ended = 0;
-    Data input;
-    std::shared_ptr<const std::vector<Frame>> frames; ///< as they stood, its root first; none: it begins anew
 };
 
 /// The Map Run of a distributed Map. Items come part by part; a child is started as soon as its items are there.
@@ -139,8 +129,9 @@ struct Frame
     Boxed<Fault> fault;
     Boxed<Children> children;
     Slot execution = noSlot; ///< frame at the root of the child execution that this one belongs to; noSlot: of none
-    std::int64_t childEvents = 0; ///< at such a root: events of its own history, which is counted but not kept
-    Data childName;               ///< at such a root: of the execution, and its input and start
+    std::int64_t childEvents = 0;    ///< at such a root: events of its own history, which is counted but not kept
+    Data childName;                  ///< at such a root: of the execution, and its input and start
+    std::uint64_t childNameSeed = 0; ///< from which newName() makes it
     Data childInput;
     VirtualTime childStarted = 0;
     VirtualTime childRedriven = 0; ///< the last time

@@ -66,6 +66,7 @@ private:
     Frame* remembered(Slot slot);
     void keepForRedrive();
     std::vector<Frame> detached(const std::vector<Slot>& slots) const;
+    StoppedChild stoppedChild(std::vector<Frame> frames) const;
     void gatherStopped(Slot map);
     void goOnWithChild(Slot map, const StoppedChild& child);
     void redriveMap(Slot map);

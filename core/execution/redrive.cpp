@@ -42,8 +42,8 @@ Phase beginsAgainIn(const Frame& frame, StateType type)
 bool isRedrivable(const StoppedChild& child, VirtualTime now)
 {
     // Its last event was not counted.
-    return child.frames && child.frames->front().childEvents + 2 < static_cast<std::int64_t>(quotas::historyEvents) &&
-           now - child.ended <= quotas::redriveSeconds * 1'000'000;
+    return child.events() && *child.events() + 2 < static_cast<std::int64_t>(quotas::historyEvents) &&
+           now - child.ended() <= quotas::redriveSeconds * 1'000'000;
 }
 
 } // namespace
@@ -200,6 +200,14 @@ void Machine::beginAgain(Slot slot, std::int64_t redriven)
     makeReady(slot, phase);
 }
 
+/// A Standard child whose frames are `frames`.
+StoppedChild Machine::stoppedChild(std::vector<Frame> frames) const
+{
+    const Frame& root = frames.front();
+    const bool keepsResult = beginsAgainIn(root, stateOf(root).type) == Phase::Finish;
+    return {root.index, m_state.now, std::move(frames), keepsResult};
+}
+
 /// The children of a Map Run that did not succeed go on one after another, as its concurrency allows.
 void Machine::gatherStopped(Slot map)
 {
@@ -224,20 +232,18 @@ void Machine::gatherStopped(Slot map)
     for (const StoppedChild& child : run.unsuccessful)
         again->push_back(child);
     for (const auto& [root, slots] : children) {
-        std::shared_ptr<const std::vector<Frame>> frames;
-        if (!isExpressChild(root))
-            frames = std::make_shared<const std::vector<Frame>>(detached(slots));
-        again->push_back({frame(root).index, m_state.now, frame(root).childInput, std::move(frames)});
+        again->push_back(isExpressChild(root) ? StoppedChild(frame(root).index, m_state.now, frame(root).childInput)
+                                              : stoppedChild(detached(slots)));
         for (const Slot slot : slots)
             removeFrame(slot);
     }
     std::sort(again->begin(), again->end(),
-              [](const StoppedChild& a, const StoppedChild& b) { return a.index < b.index; });
+              [](const StoppedChild& a, const StoppedChild& b) { return a.index() < b.index(); });
     progress.finished -= static_cast<std::uint32_t>(run.unsuccessful.size());
     progress.started = progress.finished;
     if (!progress.results.empty())
         for (const StoppedChild& child : *again)
-            progress.results.edit(child.index) = {};
+            progress.results.edit(child.index()) = {};
     run.unsuccessful = {};
     run.failedItems = 0;
     run.again = std::move(again);
@@ -281,11 +287,11 @@ void Machine::goOnWithChild(Slot map, const StoppedChild& child)
     Children& progress = *frame(map).children;
     ++progress.run->nextAgain;
     if (!isRedrivable(child, m_state.now))
-        return startChildExecution(map, child.index, child.input);
+        return startChildExecution(map, child.index(), child.input());
     std::vector<Slot> slots;
-    for (const Frame& stopped : *child.frames) {
+    for (Frame& stopped : child.frames()) {
         slots.push_back(newSlot());
-        frame(slots.back()) = stopped;
+        frame(slots.back()) = std::move(stopped);
     }
     for (const Slot slot : slots) {
         Frame& restored = frame(slot);
@@ -298,7 +304,7 @@ void Machine::goOnWithChild(Slot map, const StoppedChild& child)
     const std::int64_t redriven = root.childEvents += 2; // the event of its end, and ExecutionRedriven
     ++progress.started;
     if (!progress.run->files)
-        progress.results.edit(child.index).status = VisitStatus::Running;
+        progress.results.edit(child.index()).status = VisitStatus::Running;
     beginAllAgain(slots, slots.front(), redriven);
 }
 

@@ -109,6 +109,20 @@ void MapRunRedriveTest::goesOn_data()
     row("a Standard child goes on where it stopped", map("", two), "[1]",
         R"([{"state": "T", "return": "t"}, {"state": "U", "throw": {}}])", R"([{"state": "U", "return": "u"}])",
         R"(["u"])", succeeds);
+    // Whatever the children hold stays what it was.
+    const std::string knows = R"("U": {)" + task + R"(, "Parameters": {"in.$": "$", "context.$": "$$.Execution.Input"}, "End": true})";
+    row("its input is that of the state it stopped in", map("", R"("T": {)" + task + R"(, "Next": "U"}, )" + knows), "[[1.5, -0.0, 1e300]]",
+        R"([{"state": "T", "return": {"t": "\ud800"}}, {"state": "U", "throw": {}}])", R"([{"state": "U", "echo": true}])",
+        R"([{"in":{"t":"\ud800"},"context":[1.5,-0,1e+300]}])", succeeds);
+    row("its first input", map("", R"("T": {)" + task + R"(, "Parameters": {"in.$": "$", "id.$": "$$.Execution.Input"}, "End": true})"),
+        R"([{"long enough to lie elsewhere": null}])", R"([{"state": "T", "throw": {}}])", R"([{"state": "T", "echo": true}])",
+        R"([{"in":{"long enough to lie elsewhere":null},"id":{"long enough to lie elsewhere":null}}])", succeeds);
+    row("its variables", map("", R"("T": {"Type": "Pass", "Assign": {"v.$": "$[0]"}, "Next": "U"}, "U": {)" + task +
+        R"(, "Parameters": {"v.$": "$v"}, "End": true})"), "[[7]]", R"([{"state": "U", "throw": {}}])",
+        R"([{"state": "U", "echo": true}])", R"([{"v":7}])", succeeds);
+    row("the results of its branches, when only leaving them failed", map("", R"("T": {"Type": "Parallel", "Branches": [{"StartAt": "U", "States":
+        {"U": {)" + task + R"(, "End": true}}}], "ResultPath": "$.x", "End": true})"), "[1]", R"([{"state": "U", "return": 1}])", "[]", "none",
+        failsAgain);
     row("an Express child begins anew", map("", two, "EXPRESS"), "[1]",
         R"([{"state": "T", "return": "t"}, {"state": "U", "throw": {}}])",
         R"([{"state": "T", "return": "t"}, {"state": "U", "return": "u"}])", R"(["u"])", succeeds);
