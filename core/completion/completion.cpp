@@ -34,6 +34,32 @@ std::size_t contentBegin(const Site& site)
     return site.range.begin + (quotes ? 1 : 0);
 }
 
+bool sameRanges(const TextPatch& a, const TextPatch& b)
+{
+    const auto& left = a.replacements();
+    const auto& right = b.replacements();
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](const Replacement& one, const Replacement& other) { return one.range == other.range; });
+}
+
+/// In a template some places stand for something else: a change of a part of them is not offered.
+void leaveOutWhatCannotBeWritten(const Snapshot& snapshot, std::vector<CompletionItem>& items)
+{
+    if (!snapshot.region())
+        return;
+    TextPatch asked; // most items change the same place
+    bool answer = false;
+    bool any = false;
+    std::erase_if(items, [&](const CompletionItem& item) {
+        if (!any || !sameRanges(asked, item.patch)) {
+            asked = item.patch;
+            answer = canChange(snapshot, item.patch).hasValue();
+            any = true;
+        }
+        return !answer;
+    });
+}
+
 } // namespace
 
 } // namespace completion
@@ -62,6 +88,7 @@ Completions completionsAt(const Snapshot& snapshot, std::size_t offset, const Se
         addValues(request, items);
     }
     result.items = items.take();
+    leaveOutWhatCannotBeWritten(snapshot, result.items);
     return result;
 }
 
@@ -82,7 +109,9 @@ std::optional<ValueInPlace> valueInJson(const Snapshot& snapshot, std::string_vi
     std::string text = snapshot.text();
     // On lines of its own a text that is not closed ends with it.
     text.replace(range.begin, range.size(), "\n" + std::string(json) + "\n");
-    return ValueInPlace{std::make_shared<const Snapshot>(snapshot.revision(), std::make_shared<const std::string>(std::move(text))), range.begin + 1};
+    return ValueInPlace{
+        std::make_shared<const Snapshot>(snapshot.revision(), std::make_shared<const std::string>(std::move(text))),
+        range.begin + 1};
 }
 
 } // namespace
@@ -91,7 +120,8 @@ std::optional<ValueInPlace> valueInPlace(const Snapshot& snapshot, std::string_v
 {
     if (snapshot.syntax() == TextSyntax::Json)
         return valueInJson(snapshot, pointer, json);
-    const Snapshot asJson(snapshot.revision(), std::make_shared<const std::string>(snapshot.tree().raw(snapshot.tree().root())));
+    const Snapshot asJson(snapshot.revision(),
+                          std::make_shared<const std::string>(snapshot.tree().raw(snapshot.tree().root())));
     return valueInJson(asJson, pointer, json);
 }
 

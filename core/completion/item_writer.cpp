@@ -7,7 +7,10 @@ namespace asl::completion {
 
 namespace {
 
-bool holdsMembers(std::string_view json) { return json.starts_with('{') || json.starts_with('['); }
+bool holdsMembers(std::string_view json)
+{
+    return json.starts_with('{') || json.starts_with('[');
+}
 
 /// Passes blanks and comments.
 void skipTrivia(Scanner& scanner)
@@ -19,7 +22,10 @@ void skipTrivia(Scanner& scanner)
 
 } // namespace
 
-NodeId ItemWriter::container() const { return m_site.around == noNode ? m_snapshot.tree().root() : m_site.around; }
+NodeId ItemWriter::container() const
+{
+    return m_site.around == noNode ? m_snapshot.tree().root() : m_site.around;
+}
 
 const TextStyle& ItemWriter::style()
 {
@@ -74,12 +80,25 @@ std::string ItemWriter::yamlMember(std::string_view name, std::string_view json)
     return text + yamlText(tree, tree.root(), yamlStyle(), column, YamlBehind::Colon);
 }
 
+/// The quotes that are there stay, unless what they enclose can only be replaced with them: a function of a template.
+bool ItemWriter::keepsQuotes()
+{
+    if (!m_keepsQuotes) {
+        const WrittenText& written = m_site.written;
+        m_keepsQuotes =
+            (written.quoting == Quoting::Double || written.quoting == Quoting::Single) &&
+            (!m_snapshot.region() ||
+             canChange(m_snapshot, TextPatch::replacing({m_site.range.begin + 1, written.places.back()}, {})));
+    }
+    return *m_keepsQuotes;
+}
+
 void ItemWriter::text(CompletionItem& item, std::string_view value)
 {
     if (!isYamlLine())
         return put(item, m_site.range, quoted(value), true);
     const WrittenText& written = m_site.written;
-    if (written.quoting == Quoting::Double || written.quoting == Quoting::Single) {
+    if (keepsQuotes()) {
         const TextRange inside{m_site.range.begin + 1, written.places.back()};
         const std::string quote = written.closed ? "" : written.quoting == Quoting::Double ? "\"" : "'";
         return put(item, inside, writtenPiece(value, written.quoting) + quote, false);
@@ -89,7 +108,10 @@ void ItemWriter::text(CompletionItem& item, std::string_view value)
     put(item, m_site.range, yamlScalar(value, YamlEvent::Style::Plain, place), true);
 }
 
-void ItemWriter::word(CompletionItem& item, std::string_view json) { put(item, m_site.range, std::string(json), true); }
+void ItemWriter::word(CompletionItem& item, std::string_view json)
+{
+    put(item, m_site.range, std::string(json), true);
+}
 
 void ItemWriter::piece(CompletionItem& item, std::size_t begin, std::size_t end, std::string_view text)
 {

@@ -19,8 +19,8 @@ class ItemWriter
 public:
     ItemWriter(const Snapshot& snapshot, const Site& site) : m_snapshot(snapshot), m_site(site) {}
 
-    /// A member: its name and, unless it has a value already, `json` as its value, which may hold the mark in a string. Empty
-    /// objects and arrays of one get the cursor inside.
+    /// A member: its name and, unless it has a value already, `json` as its value, which may hold the mark in a string.
+    /// Empty objects and arrays of one get the cursor inside.
     void member(CompletionItem& item, std::string_view name, std::string_view json);
     /// The whole value: a text, or a word or number.
     void text(CompletionItem& item, std::string_view value);
@@ -38,11 +38,13 @@ private:
     void put(CompletionItem& item, TextRange range, std::string marked, bool isWhole);
     std::optional<std::size_t> missingCommaBefore() const;
     bool needsCommaBehind(std::size_t end) const;
+    bool keepsQuotes();
 
     const Snapshot& m_snapshot;
     const Site& m_site;
     std::optional<TextStyle> m_style;
     std::optional<YamlStyle> m_yamlStyle;
+    std::optional<bool> m_keepsQuotes;
 };
 
 } // namespace asl::completion

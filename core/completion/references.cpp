@@ -37,8 +37,9 @@ public:
         for (const validation::VariableRead& read : uses.reads)
             if (const ScopeId scope = resolved(read.name, scopeOf(read.state)); scope != noId)
                 m_places.push_back(ofRead(read, scope));
-        std::stable_sort(m_places.begin(), m_places.end(),
-                         [](const Place& a, const Place& b) { return a.reference.range.begin < b.reference.range.begin; });
+        std::stable_sort(m_places.begin(), m_places.end(), [](const Place& a, const Place& b) {
+            return a.reference.range.begin < b.reference.range.begin;
+        });
     }
 
     const std::vector<Place>& places() const { return m_places; }
@@ -88,8 +89,10 @@ private:
 
     Place ofRead(const validation::VariableRead& read, ScopeId scope) const
     {
-        const bool exact = std::string_view(m_tree.text()).substr(read.range.begin, read.range.size()) == "$" + read.name;
-        return place(read.name, scope, read.state, exact ? TextRange{read.range.begin + 1, read.range.end} : read.range, false);
+        const bool exact =
+            std::string_view(m_tree.text()).substr(read.range.begin, read.range.size()) == "$" + read.name;
+        return place(read.name, scope, read.state, exact ? TextRange{read.range.begin + 1, read.range.end} : read.range,
+                     false);
     }
 
     const Snapshot& m_snapshot;
@@ -98,19 +101,31 @@ private:
     std::vector<Place> m_places;
 };
 
-std::optional<NamedThing> stateAt(const Snapshot& snapshot, std::size_t offset)
+std::optional<NamedThing> stateOf(const Snapshot& snapshot, const completion::Site& site)
 {
-    const completion::Site site = completion::siteAt(snapshot, offset);
-    if (site.kind == completion::Site::Kind::Nothing)
-        return {};
     const completion::Meaning meaning = completion::meaningAt(snapshot, site);
     const bool isName = site.kind == completion::Site::Kind::Key
-        ? meaning.isStates
-        : meaning.field && meaning.inside.empty() && meaning.field->shape == Shape::StateName;
+                            ? meaning.isStates
+                            : meaning.field && meaning.inside.empty() && meaning.field->shape == Shape::StateName;
     const NamedThing state{NamedThing::Kind::State, site.written.value, meaning.scope};
     if (!isName || !snapshot.machine().scope(state.scope).byName.contains(state.name))
         return {};
     return state;
+}
+
+std::optional<NamedThing> stateAt(const Snapshot& snapshot, std::size_t offset)
+{
+    std::size_t behind = std::min(offset, snapshot.text().size());
+    if (behind < snapshot.text().size())
+        nextCodePoint(snapshot.text(), behind);
+    for (const std::size_t place : {offset, behind}) { // the name ends there, or begins
+        const completion::Site site = completion::siteAt(snapshot, place);
+        if (site.kind == completion::Site::Kind::Nothing || site.range.begin > offset)
+            continue;
+        if (auto state = stateOf(snapshot, site))
+            return state;
+    }
+    return {};
 }
 
 std::vector<Reference> referencesToState(const Snapshot& snapshot, const NamedThing& thing)
@@ -124,15 +139,17 @@ std::vector<Reference> referencesToState(const Snapshot& snapshot, const NamedTh
     for (const TransitionId id : machine.transitionsTo(found->second))
         if (const Transition& transition = machine.transition(id); transition.reference != noNode)
             references.push_back({tree.node(transition.reference).range(), false, transition.from});
-    std::sort(references.begin(), references.end(), [](const Reference& a, const Reference& b) { return a.range.begin < b.range.begin; });
+    std::sort(references.begin(), references.end(),
+              [](const Reference& a, const Reference& b) { return a.range.begin < b.range.begin; });
     return references;
 }
 
 bool isVariableName(std::string_view name)
 {
     const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & '\x80') != 0; };
-    return !name.empty() && isLetter(name.front())
-        && std::all_of(name.begin(), name.end(), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9') || c == '_'; });
+    return !name.empty() && isLetter(name.front()) && std::all_of(name.begin(), name.end(), [&](char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+    });
 }
 
 /// One scope is the other, or lies in it without a distributed Map between.
@@ -147,13 +164,16 @@ bool sees(const StateMachine& machine, ScopeId inner, ScopeId outer)
     return true;
 }
 
-Result<void> canBeNamed(const Snapshot& snapshot, const VariableIndex& index, const NamedThing& variable, const std::string& newName)
+Result<void> canBeNamed(const Snapshot& snapshot, const VariableIndex& index, const NamedThing& variable,
+                        const std::string& newName)
 {
     constexpr std::size_t longest = 80;
     if (!isVariableName(newName) || invalidUtf8(newName))
         return Error{ASL_TEXT("core", "The name of a variable is a letter, then letters, digits and _."), {}};
     if (codePointCount(newName) > longest)
-        return Error{{ASL_TEXT("core", "The name of a variable may have at most %1 characters."), {std::to_string(longest)}}, {}};
+        return Error{
+            {ASL_TEXT("core", "The name of a variable may have at most %1 characters."), {std::to_string(longest)}},
+            {}};
     if (newName == "states")
         return Error{ASL_TEXT("core", "\"states\" is reserved and cannot be a variable."), {}};
     for (const ScopeId scope : index.scopesAssigning(newName))
@@ -214,12 +234,14 @@ Result<Edit> renameVariable(const Snapshot& snapshot, const NamedThing& variable
     // What is bound inside an expression, or comes from elsewhere, may catch the new name or lose the old one.
     const SnapshotPointer after = editing::after(snapshot, finished->patch);
     const VariableIndex indexAfter(*after);
-    const std::vector<VariableIndex::Place> placesAfter = indexAfter.of({NamedThing::Kind::Variable, name, variable.scope});
+    const std::vector<VariableIndex::Place> placesAfter =
+        indexAfter.of({NamedThing::Kind::Variable, name, variable.scope});
     const auto same = [&](const VariableIndex::Place& before, const VariableIndex::Place& now) {
         return now.reference.range.begin == mapped(finished->patch, before.reference.range.begin, Bias::Before);
     };
     if (!std::equal(places.begin(), places.end(), placesAfter.begin(), placesAfter.end(), same))
-        return Error{{ASL_TEXT("core", "\"%1\" would mean something else in an expression. Choose another name."), {name}}, {}};
+        return Error{
+            {ASL_TEXT("core", "\"%1\" would mean something else in an expression. Choose another name."), {name}}, {}};
     return finished;
 }
 

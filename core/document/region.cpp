@@ -246,12 +246,34 @@ std::string Region::encoded(std::string_view text, bool indentFirst, bool restFo
     }
 }
 
+/// Whether the blank before a value belongs to something opaque below its key, which stands there or is to stand there:
+/// with the value goes the line.
+bool Region::goesWithItsBlank(std::size_t begin, std::string_view text) const
+{
+    if (begin == 0 || m_text[begin - 1] != ' ')
+        return false;
+    std::size_t inner = 0;
+    for (const Piece& piece : m_pieces) {
+        if (inner + 1 == begin && piece.kind == Kind::Opaque)
+            return true;
+        inner += piece.innerSize;
+        if (inner >= begin)
+            break;
+    }
+    return std::any_of(m_opaque.begin(), m_opaque.end(), [&](const auto& entry) {
+        return entry.first.size() > 1 && entry.first[0] == ' ' &&
+               text.starts_with(std::string_view(entry.first).substr(1));
+    });
+}
+
 /// Carries one replacement out on this region, whose host is `host` so far; adds what it means for the host as it was.
 Result<void> Region::replace(const Replacement& replacement, TextPatch& patch, std::string& host)
 {
     if (m_readOnly)
         return *m_readOnly;
-    const auto [range, text] = replacement;
+    const bool withBlank = goesWithItsBlank(replacement.range.begin, replacement.text);
+    const TextRange range{replacement.range.begin - (withBlank ? 1 : 0), replacement.range.end};
+    const std::string text = (withBlank ? " " : "") + replacement.text;
     const bool lines = m_coding == RegionCoding::Lines;
     const bool fromLineBegin = lines && atLineBegin(range.begin);
     const bool toLineBegin =

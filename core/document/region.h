@@ -81,6 +81,7 @@ private:
     void add(Piece piece, std::string_view inner);
     Result<void> replace(const Replacement& replacement, TextPatch& patch, std::string& host);
     Result<std::size_t> splitAt(std::size_t inner);
+    bool goesWithItsBlank(std::size_t begin, std::string_view text) const;
     std::size_t hostOf(std::size_t piece) const;
     std::string encoded(std::string_view text, bool indentFirst, bool restFollows, std::vector<Piece>& pieces) const;
     void encodePlain(std::string_view text, std::size_t column, std::string& out, std::vector<Piece>& pieces) const;

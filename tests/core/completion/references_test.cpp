@@ -38,27 +38,42 @@ void ReferencesTest::finds_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("marked"); // definitions in « », other places in < >
-    QTest::newRow("a state at its name") << R"({"StartAt": "A", "States": {"|A": {"Next": "A"}}})" << R"({"StartAt": <"A">, "States": {«"A"»: {"Next": <"A">}}})";
-    QTest::newRow("a state where it is named") << R"({"StartAt": "|A", "States": {"A": {}}})" << R"({"StartAt": <"A">, "States": {«"A"»: {}}})";
+    QTest::newRow("a state at its name") << R"({"StartAt": "A", "States": {"|A": {"Next": "A"}}})"
+                                         << R"({"StartAt": <"A">, "States": {«"A"»: {"Next": <"A">}}})";
+    QTest::newRow("a state where it is named") << R"({"StartAt": "|A", "States": {"A": {}}})"
+                                               << R"({"StartAt": <"A">, "States": {«"A"»: {}}})";
+    QTest::newRow("a state where it is named in YAML") << "StartAt: |A\nStates:\n  A:\n    Next: A\n"
+                                                       << "StartAt: <A>\nStates:\n  «A»:\n    Next: <A>\n";
+    QTest::newRow("a state at its first quote") << R"({"StartAt": |"A", "States": {"A": {}}})"
+                                                << R"({"StartAt": <"A">, "States": {«"A"»: {}}})";
+    QTest::newRow("before the blank of a name") << R"({"StartAt":| "A", "States": {"A": {}}})" << QString();
     QTest::newRow("a state that is not there") << R"({"StartAt": "|B", "States": {"A": {}}})" << QString();
-    QTest::newRow("a variable of JSONata") << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% $n + $nn %}"}}})"
-                                           << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {«"n"»: 1}, "Output": "{% $<n> + $nn %}"}}})";
-    QTest::newRow("at its read") << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"n": 1}, "Output": "{% |$n %}"}}})"
-                                 << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {«"n"»: 1}, "Output": "{% $<n> %}"}}})";
-    QTest::newRow("a variable of JSONPath") << R"x({"States": {"A": {"Type": "Pass", "Assign": {"|n.$": "$.a"}, "Parameters": {"a.$": "States.Format('$n {}', $n.b)", "b": "$n"}}}})x"
-                                            << R"x({"States": {"A": {"Type": "Pass", "Assign": {«"n.$"»: "$.a"}, "Parameters": {"a.$": "States.Format('$n {}', $<n>.b)", "b": "$n"}}}})x";
-    QTest::newRow("what an expression binds itself is another") << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% ($n := 2; $n) %}"}}})"
-                                                                << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {«"n"»: 1}, "Output": "{% ($n := 2; $n) %}"}}})";
+    QTest::newRow("a variable of JSONata")
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% $n + $nn %}"}}})"
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {«"n"»: 1}, "Output": "{% $<n> + $nn %}"}}})";
+    QTest::newRow("at its read")
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"n": 1}, "Output": "{% |$n %}"}}})"
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {«"n"»: 1}, "Output": "{% $<n> %}"}}})";
+    QTest::newRow("a variable of JSONPath")
+        << R"x({"States": {"A": {"Type": "Pass", "Assign": {"|n.$": "$.a"}, "Parameters": {"a.$": "States.Format('$n {}', $n.b)", "b": "$n"}}}})x"
+        << R"x({"States": {"A": {"Type": "Pass", "Assign": {«"n.$"»: "$.a"}, "Parameters": {"a.$": "States.Format('$n {}', $<n>.b)", "b": "$n"}}}})x";
+    QTest::newRow("what an expression binds itself is another")
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% ($n := 2; $n) %}"}}})"
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {«"n"»: 1}, "Output": "{% ($n := 2; $n) %}"}}})";
     QTest::newRow("branches have their own")
         << R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Branches": [{"States": {"X": {"Type": "Pass", "Assign": {"|n": 1}}}}, {"States": {"Y": {"Type": "Pass", "Assign": {"n": "{% $n %}"}}}}]}}})"
         << R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Branches": [{"States": {"X": {"Type": "Pass", "Assign": {«"n"»: 1}}}}, {"States": {"Y": {"Type": "Pass", "Assign": {"n": "{% $n %}"}}}}]}}})";
     QTest::newRow("a branch reads what is outside")
         << R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Assign": {"|n": 1}, "Branches": [{"States": {"X": {"Type": "Pass", "Output": "{% $n %}"}}}]}}})"
         << R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Assign": {«"n"»: 1}, "Branches": [{"States": {"X": {"Type": "Pass", "Output": "{% $<n> %}"}}}]}}})";
-    QTest::newRow("YAML") << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      |n: 1\n    Output: '{% $n & ''x'' & $n %}'\n"
-                          << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      «n»: 1\n    Output: '{% $<n> & ''x'' & $<n> %}'\n";
-    QTest::newRow("YAML in a block") << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      |n: 1\n    Output: |-\n      {% 1 +\n      $n %}\n"
-                                     << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      «n»: 1\n    Output: |-\n      {% 1 +\n      $<n> %}\n";
+    QTest::newRow("YAML") << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      |n: 1\n    "
+                             "Output: '{% $n & ''x'' & $n %}'\n"
+                          << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      «n»: 1\n    "
+                             "Output: '{% $<n> & ''x'' & $<n> %}'\n";
+    QTest::newRow("YAML in a block") << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      |n: "
+                                        "1\n    Output: |-\n      {% 1 +\n      $n %}\n"
+                                     << "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Assign:\n      "
+                                        "«n»: 1\n    Output: |-\n      {% 1 +\n      $<n> %}\n";
 }
 
 void ReferencesTest::finds()
@@ -89,16 +104,21 @@ void ReferencesTest::renames_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("after");
-    QTest::newRow("JSONata") << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% \"é\" & $n & ($f := function($n) { $n }; $f($n)) %}"}}})"
-                             << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"new": 1}, "Output": "{% \"é\" & $new & ($f := function($n) { $n }; $f($new)) %}"}}})";
-    QTest::newRow("JSONPath") << R"({"States": {"A": {"Type": "Pass", "Assign": {"n.$": "$.a"}, "InputPath": "|$n.b"}}})"
-                              << R"({"States": {"A": {"Type": "Pass", "Assign": {"new.$": "$.a"}, "InputPath": "$new.b"}}})";
-    QTest::newRow("all that assign it") << R"({"States": {"A": {"Type": "Pass", "Assign": {"|n": 1}}, "B": {"Type": "Task", "Catch": [{"Assign": {"n": 2}}]}}})"
-                                        << R"({"States": {"A": {"Type": "Pass", "Assign": {"new": 1}}, "B": {"Type": "Task", "Catch": [{"Assign": {"new": 2}}]}}})";
-    QTest::newRow("beside tokens") << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% '${Long}' & $n %}"}}})"
-                                   << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"new": 1}, "Output": "{% '${Long}' & $new %}"}}})";
-    QTest::newRow("CJK") << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|合計": 1}, "Output": "{% $合計 %}"}}})"
-                         << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"new": 1}, "Output": "{% $new %}"}}})";
+    QTest::newRow("JSONata")
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% \"é\" & $n & ($f := function($n) { $n }; $f($n)) %}"}}})"
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"new": 1}, "Output": "{% \"é\" & $new & ($f := function($n) { $n }; $f($new)) %}"}}})";
+    QTest::newRow("JSONPath")
+        << R"({"States": {"A": {"Type": "Pass", "Assign": {"n.$": "$.a"}, "InputPath": "|$n.b"}}})"
+        << R"({"States": {"A": {"Type": "Pass", "Assign": {"new.$": "$.a"}, "InputPath": "$new.b"}}})";
+    QTest::newRow("all that assign it")
+        << R"({"States": {"A": {"Type": "Pass", "Assign": {"|n": 1}}, "B": {"Type": "Task", "Catch": [{"Assign": {"n": 2}}]}}})"
+        << R"({"States": {"A": {"Type": "Pass", "Assign": {"new": 1}}, "B": {"Type": "Task", "Catch": [{"Assign": {"new": 2}}]}}})";
+    QTest::newRow("beside tokens")
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1}, "Output": "{% '${Long}' & $n %}"}}})"
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"new": 1}, "Output": "{% '${Long}' & $new %}"}}})";
+    QTest::newRow("CJK")
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|合計": 1}, "Output": "{% $合計 %}"}}})"
+        << R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"new": 1}, "Output": "{% $new %}"}}})";
 }
 
 void ReferencesTest::renames()
@@ -118,19 +138,29 @@ void ReferencesTest::refusesToRename_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("reason");
-    const QString one = QStringLiteral(R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1%1}, "Output": "{% %2 %}"}}})");
-    QTest::newRow("empty") << one.arg("", "$n") << "" << "The name of a variable is a letter, then letters, digits and _.";
-    QTest::newRow("a digit first") << one.arg("", "$n") << "1n" << "The name of a variable is a letter, then letters, digits and _.";
-    QTest::newRow("a dot") << one.arg("", "$n") << "a.b" << "The name of a variable is a letter, then letters, digits and _.";
-    QTest::newRow("reserved") << one.arg("", "$n") << "states" << "\"states\" is reserved and cannot be a variable.";
-    QTest::newRow("too long") << one.arg("", "$n") << QString(81, u'a') << "The name of a variable may have at most 80 characters.";
-    QTest::newRow("taken") << one.arg(R"(, "m": 2)", "$n") << "m" << "There is a variable \"m\" already.";
+    const QString one = QStringLiteral(
+        R"({"QueryLanguage": "JSONata", "States": {"A": {"Type": "Pass", "Assign": {"|n": 1%1}, "Output": "{% %2 %}"}}})");
+    QTest::newRow("empty") << one.arg("", "$n") << ""
+                           << "The name of a variable is a letter, then letters, digits and _.";
+    QTest::newRow("a digit first") << one.arg("", "$n") << "1n"
+                                   << "The name of a variable is a letter, then letters, digits and _.";
+    QTest::newRow("a dot") << one.arg("", "$n") << "a.b"
+                           << "The name of a variable is a letter, then letters, digits and _.";
+    QTest::newRow("reserved") << one.arg("", "$n") << "states"
+                              << "\"states\" is reserved and cannot be a variable.";
+    QTest::newRow("too long") << one.arg("", "$n") << QString(81, u'a')
+                              << "The name of a variable may have at most 80 characters.";
+    QTest::newRow("taken") << one.arg(R"(, "m": 2)", "$n") << "m"
+                           << "There is a variable \"m\" already.";
     QTest::newRow("taken inside")
         << R"({"QueryLanguage": "JSONata", "States": {"P": {"Type": "Parallel", "Assign": {"|n": 1}, "Branches": [{"States": {"X": {"Type": "Pass", "Assign": {"m": 1}}}}]}}})"
-        << "m" << "There is a variable \"m\" already.";
-    QTest::newRow("caught by the expression") << one.arg("", "($m := 2; $n + $m)") << "m"
-                                              << "\"m\" would mean something else in an expression. Choose another name.";
-    QTest::newRow("catches another") << one.arg("", "$n + $m") << "m" << "\"m\" would mean something else in an expression. Choose another name.";
+        << "m"
+        << "There is a variable \"m\" already.";
+    QTest::newRow("caught by the expression")
+        << one.arg("", "($m := 2; $n + $m)") << "m"
+        << "\"m\" would mean something else in an expression. Choose another name.";
+    QTest::newRow("catches another") << one.arg("", "$n + $m") << "m"
+                                     << "\"m\" would mean something else in an expression. Choose another name.";
 }
 
 void ReferencesTest::refusesToRename()

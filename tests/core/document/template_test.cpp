@@ -55,6 +55,7 @@ private slots:
     void anyChangeTouchesNothingElse_data() { definitions_data(); }
     void anyChangeTouchesNothingElse();
     void whatStandsForSomethingElseIsRefused();
+    void aValueBelowItsKeyIsReplacedAsAWhole();
     void valuesThatTheTemplateTells();
     void placesOfTheFile();
     void oneMachineNeedsNoName();
@@ -269,6 +270,23 @@ void TemplateTest::whatStandsForSomethingElseIsRefused()
     const Document readOnly = Document::open(folded.region, folded.syntax);
     const auto refused = renameState(*readOnly.snapshot(), {{}, "A"}, "B");
     QVERIFY(!refused && english(refused.error().message).starts_with("This definition can be read, but not changed"));
+}
+
+void TemplateTest::aValueBelowItsKeyIsReplacedAsAWhole()
+{
+    const std::string text = contentOf("serverless.yml");
+    const TemplateMachine found = machineOf(text, "serverless.yml", "orders");
+    Document document = Document::open(found.region, found.syntax);
+    const auto edit = setField(*document.snapshot(), {{}, "A"}, "Resource", R"("arn:aws:states:::lambda:invoke")");
+    QVERIFY2(edit, edit ? "" : english(edit.error().message).c_str());
+    const TextPatch back = inverse(document.snapshot()->text(), edit->patch);
+    document.replace(edit->patch);
+    QString expected = QString::fromStdString(text);
+    expected.replace("Resource:\n              Fn::GetAtt: [charge, Arn]\n",
+                     "Resource: \"arn:aws:states:::lambda:invoke\"\n");
+    QCOMPARE(QString::fromStdString(document.snapshot()->region()->host()), expected);
+    document.replace(back);
+    QCOMPARE(document.snapshot()->region()->host(), text);
 }
 
 void TemplateTest::valuesThatTheTemplateTells()
