@@ -3,11 +3,13 @@
 #include "core/completion/items.h"
 #include "core/completion/variables_in_scope.h"
 #include "core/data/json.h"
+#include "core/document/edit_support.h"
 #include "core/document/edits.h"
 #include "core/language/starter_value.h"
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace asl::completion {
 
@@ -101,8 +103,9 @@ void addStates(const Request& request, Items& items)
         });
     }
     int order = 0;
+    const std::unordered_set<std::string> taken = editing::namesOf(machine);
     for (const StateTypeInfo& type : stateTypes()) {
-        const std::string name = uniqueName(machine, type.defaultName);
+        const std::string name = editing::uniqueName(taken, type.defaultName);
         items.add(CompletionItem::Kind::NewState, std::string(type.name), usualRank + ++order,
                   [&](CompletionItem& item) {
                       item.documentation = tableText(type.summary);
