@@ -275,6 +275,7 @@ public:
         layout()->addWidget(m_add);
         connect(m_text, &FormText::committed, this, [this](const QString& text) { write(text.split(u'\n', Qt::SkipEmptyParts)); });
         connect(m_add, &LinkButton::clicked, this, &StringsEditor::offerErrorNames);
+        new FormCompletion(host, *m_text, [this] { return m_place.pointer; }, FormCompletion::Holds::Strings);
     }
     void commitPending() override { m_text->commit(); }
     void setError(bool error) override

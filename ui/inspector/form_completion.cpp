@@ -24,25 +24,51 @@ asl::TextPatch ofValue(const asl::TextPatch& patch, std::size_t begin)
     return asl::TextPatch::ofSorted(std::move(replacements));
 }
 
-int unitsOf(std::string_view utf8) { return static_cast<int>(toQString(utf8).size()); }
+/// A list of strings as lines, and a place in it.
+struct Lines
+{
+    std::string text;
+    std::size_t place = 0;
+};
+
+Lines linesOf(const std::string& json, std::size_t place)
+{
+    Lines lines;
+    const asl::SyntaxTree tree = asl::SyntaxTree::parse(json);
+    for (const asl::NodeId item : tree.children(tree.root())) {
+        lines.text += item == tree.node(tree.root()).firstChild ? "" : "\n";
+        const asl::TextRange range = tree.node(item).range();
+        const asl::WrittenText written = asl::writtenText(json, asl::TextSyntax::Json, range);
+        if (range.begin <= place)
+            lines.place = lines.text.size() + written.offsetAt(place);
+        lines.text += written.value;
+    }
+    return lines;
+}
+
+int unitsOf(std::string_view utf8)
+{
+    return static_cast<int>(toQString(utf8).size());
+}
 
 } // namespace
 
 FormCompletion::FormCompletion(FormHost& host, QLineEdit& line, std::function<std::string()> pointer)
-    : FormCompletion(host, line, &line, nullptr, std::move(pointer))
+    : FormCompletion(host, line, &line, nullptr, Holds::String, std::move(pointer))
 {
 }
 
-FormCompletion::FormCompletion(FormHost& host, QPlainTextEdit& text, std::function<std::string()> pointer)
-    : FormCompletion(host, text, nullptr, &text, std::move(pointer))
+FormCompletion::FormCompletion(FormHost& host, QPlainTextEdit& text, std::function<std::string()> pointer, Holds holds)
+    : FormCompletion(host, text, nullptr, &text, holds, std::move(pointer))
 {
     text.viewport()->installEventFilter(this);
     text.viewport()->setMouseTracking(true);
 }
 
-FormCompletion::FormCompletion(FormHost& host, QWidget& field, QLineEdit* line, QPlainTextEdit* text, std::function<std::string()> pointer)
-    : QObject(&field), m_host(host), m_widget(field), m_line(line), m_text(text), m_pointer(std::move(pointer)),
-      m_session(host.language(), *this, this), m_card(new HoverCard(&field))
+FormCompletion::FormCompletion(FormHost& host, QWidget& field, QLineEdit* line, QPlainTextEdit* text, Holds holds,
+                               std::function<std::string()> pointer)
+    : QObject(&field), m_host(host), m_widget(field), m_line(line), m_text(text), m_holds(holds),
+      m_pointer(std::move(pointer)), m_session(host.language(), *this, this), m_card(new HoverCard(&field))
 {
     field.installEventFilter(this);
     connect(&host.workspace(), &Workspace::snapshotChanged, this, [this] {
@@ -51,12 +77,38 @@ FormCompletion::FormCompletion(FormHost& host, QWidget& field, QLineEdit* line, 
     });
 }
 
-QString FormCompletion::text() const { return m_line ? m_line->text() : m_text->toPlainText(); }
+QString FormCompletion::text() const
+{
+    return m_line ? m_line->text() : m_text->toPlainText();
+}
 
-int FormCompletion::cursor() const { return m_line ? m_line->cursorPosition() : m_text->textCursor().position(); }
+int FormCompletion::cursor() const
+{
+    return m_line ? m_line->cursorPosition() : m_text->textCursor().position();
+}
 
-/// A line is a string of the document; the other fields are JSON themselves.
-std::string FormCompletion::jsonOf(const QString& text) const { return m_line ? asl::quoted(toUtf8(text)) : toUtf8(text); }
+std::string FormCompletion::jsonOf(const QString& text) const
+{
+    switch (m_holds) {
+    case Holds::String:
+        return asl::quoted(toUtf8(text));
+    case Holds::Json:
+        return toUtf8(text);
+    case Holds::Strings:
+        break;
+    }
+    std::string json;
+    for (const QString& line : text.split(u'\n'))
+        json += (json.empty() ? "[" : ", ") + asl::quoted(toUtf8(line));
+    return json + "]";
+}
+
+/// Behind this text, in the JSON: what closes it is not there yet.
+std::size_t FormCompletion::placeIn(const QString& textBefore) const
+{
+    const std::size_t size = jsonOf(textBefore).size();
+    return m_holds == Holds::Json ? size : m_holds == Holds::String ? size - 1 : size - 2;
+}
 
 std::optional<TextPlace> FormCompletion::placeAt(int cursor) const
 {
@@ -64,13 +116,13 @@ std::optional<TextPlace> FormCompletion::placeAt(int cursor) const
     const Workspace& workspace = m_host.workspace();
     if (pointer.empty() || workspace.snapshot()->text() != workspace.text())
         return {};
-    const std::size_t before = jsonOf(text().left(cursor)).size();
-    return TextPlace{workspace.snapshot(), m_line ? before - 1 : before, pointer, jsonOf(text())};
+    return TextPlace{workspace.snapshot(), placeIn(text().left(cursor)), pointer, jsonOf(text())};
 }
 
 std::optional<TextPlace> FormCompletion::place() const
 {
-    const bool isLocked = m_line ? m_line->isReadOnly() || m_line->hasSelectedText() : m_text->isReadOnly() || m_text->textCursor().hasSelection();
+    const bool isLocked = m_line ? m_line->isReadOnly() || m_line->hasSelectedText()
+                                 : m_text->isReadOnly() || m_text->textCursor().hasSelection();
     return isLocked ? std::nullopt : placeAt(cursor());
 }
 
@@ -101,15 +153,26 @@ void FormCompletion::accept(const asl::CompletionItem& item, std::size_t begin)
             m_line->setCursorPosition(from);
         return;
     }
-    QTextCursor cursor(m_text->document());
+    if (m_holds == Holds::Json)
+        return replaceText(after, selection);
+    const Lines lines = linesOf(after, selection.end);
+    replaceText(lines.text, {lines.place, lines.place});
+}
+
+void FormCompletion::replaceText(const std::string& after, asl::TextRange selection)
+{
+    const std::string before = toUtf8(text());
     const asl::TextPatch change = asl::difference(before, after);
-    for (const asl::Replacement& part : change.replacements()) {
-        cursor.setPosition(unitsOf(std::string_view(before).substr(0, part.range.begin)));
-        cursor.setPosition(unitsOf(std::string_view(before).substr(0, part.range.end)), QTextCursor::KeepAnchor);
-        cursor.insertText(toQString(part.text));
+    const auto& parts = change.replacements();
+    QTextCursor cursor(m_text->document());
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) { // so that places stay
+        cursor.setPosition(unitsOf(std::string_view(before).substr(0, part->range.begin)));
+        cursor.setPosition(unitsOf(std::string_view(before).substr(0, part->range.end)), QTextCursor::KeepAnchor);
+        cursor.insertText(toQString(part->text));
     }
     cursor.setPosition(unitsOf(std::string_view(after).substr(0, selection.end)));
-    cursor.setPosition(unitsOf(std::string_view(after).substr(0, selection.begin)), selection.empty() ? QTextCursor::MoveAnchor : QTextCursor::KeepAnchor);
+    cursor.setPosition(unitsOf(std::string_view(after).substr(0, selection.begin)),
+                       selection.empty() ? QTextCursor::MoveAnchor : QTextCursor::KeepAnchor);
     m_text->setTextCursor(cursor);
 }
 
@@ -135,13 +198,22 @@ bool FormCompletion::eventFilter(QObject* watched, QEvent* event)
             break; // the viewport has it, too
         explain(static_cast<QHelpEvent*>(event)->pos());
         return true;
-    case QEvent::MouseMove: m_card->pointerMoved(static_cast<QMouseEvent*>(event)->globalPosition().toPoint()); break;
-    case QEvent::Leave: m_card->pointerMoved(QCursor::pos()); break;
-    case QEvent::MouseButtonPress: m_session.close(); [[fallthrough]];
+    case QEvent::MouseMove:
+        m_card->pointerMoved(static_cast<QMouseEvent*>(event)->globalPosition().toPoint());
+        break;
+    case QEvent::Leave:
+        m_card->pointerMoved(QCursor::pos());
+        break;
+    case QEvent::MouseButtonPress:
+        m_session.close();
+        [[fallthrough]];
     case QEvent::KeyPress:
     case QEvent::Wheel:
-    case QEvent::Hide: m_card->hide(); break;
-    default: break;
+    case QEvent::Hide:
+        m_card->hide();
+        break;
+    default:
+        break;
     }
     return QObject::eventFilter(watched, event);
 }

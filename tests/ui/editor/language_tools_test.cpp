@@ -109,6 +109,13 @@ void LanguageToolsTest::typesAndAccepts_data()
     QTest::newRow("a value") << "{\n  \"QueryLanguage\": |\n}\n" << "\"JSONa" << "JSONata" << "{\n  \"QueryLanguage\": \"JSONata\"|\n}\n";
     QTest::newRow("a function") << QString(jsonata).replace("%1", "|") << "$upp" << "$uppercase" << QString(jsonata).replace("%1", "$uppercase(|)");
     QTest::newRow("a member") << QString(jsonata).replace("%1", "$states|") << ".inp" << "input" << QString(jsonata).replace("%1", "$states.input|");
+    const QString yaml = QStringLiteral("QueryLanguage: JSONata\nStartAt: A\nStates:\n  A: # 東\n    Type: Task\n%1");
+    QTest::newRow("YAML: a field") << yaml.arg("    |\n") << "Tim" << "TimeoutSeconds" << yaml.arg("    TimeoutSeconds: 1|\n");
+    QTest::newRow("YAML: a value") << yaml.arg("    Next:|\n  Bake:\n    Type: Succeed\n") << " B" << "Bake" << yaml.arg("    Next: Bake|\n  Bake:\n    Type: Succeed\n");
+    QTest::newRow("YAML: a list of objects") << yaml.arg("    |\n    End: true\n") << "Ret" << "Retry" << yaml.arg("    Retry:\n      - |\n    End: true\n");
+    QTest::newRow("YAML: an error") << yaml.arg("    Retry:\n      - ErrorEquals: [States.TaskFailed, |]\n") << "Time" << "States.Timeout"
+                                    << yaml.arg("    Retry:\n      - ErrorEquals: [States.TaskFailed, \"States.Timeout\"|]\n");
+    QTest::newRow("YAML: a function") << yaml.arg("    Output: '{% ''é'' & | %}'\n") << "$upp" << "$uppercase" << yaml.arg("    Output: '{% ''é'' & $uppercase(|) %}'\n");
 }
 
 void LanguageToolsTest::typesAndAccepts()

@@ -17,6 +17,7 @@ private slots:
     void anExpressionInALine();
     void aResource();
     void jsonInAForm();
+    void errorNamesInLines();
     void enterCommitsOnlyWithoutAList();
 };
 
@@ -57,7 +58,8 @@ void FormCompletionTest::aPathInALine()
 
 void FormCompletionTest::anExpressionInALine()
 {
-    Bench bench(machine(QStringLiteral(R"("Type": "Wait", "Seconds": "{%  %}", "End": true)"), QStringLiteral("JSONata")));
+    Bench bench(
+        machine(QStringLiteral(R"("Type": "Wait", "Seconds": "{%  %}", "End": true)"), QStringLiteral("JSONata")));
     bench.select("A");
     auto* line = bench.in<FormLine>("/States/A/Seconds");
     QVERIFY(line);
@@ -88,7 +90,8 @@ void FormCompletionTest::aResource()
 
 void FormCompletionTest::jsonInAForm()
 {
-    Bench bench(machine(QStringLiteral(R"("Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true)")));
+    Bench bench(machine(QStringLiteral(
+        R"("Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {}, "End": true)")));
     bench.select("A");
     bench.openTab(asl::Section::Input);
     auto* text = bench.in<FormText>("/States/A/Parameters");
@@ -103,6 +106,43 @@ void FormCompletionTest::jsonInAForm()
     QTest::keyClick(text, Qt::Key_Return);
     QCOMPARE(text->toPlainText(), QStringLiteral(R"({"MessageBody": ""})"));
     QCOMPARE(text->textCursor().position(), 17);
+}
+
+void FormCompletionTest::errorNamesInLines()
+{
+    Bench bench(machine(QStringLiteral(
+        R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Retry": [{"ErrorEquals": ["Mine", "é"]}], "End": true)")));
+    bench.select("A");
+    bench.openTab(asl::Section::ErrorHandling);
+    bench.panel->findChild<FormHost*>()->setOpenItem("/States/A/Retry", 0);
+    QCoreApplication::processEvents();
+    auto* text = bench.in<FormText>("/States/A/Retry/0/ErrorEquals");
+    QVERIFY(text);
+    text->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
+    text->moveCursor(QTextCursor::End);
+    QTest::keyClick(text, Qt::Key_Return); // a line of its own
+    QTest::keyClicks(text, QStringLiteral("States.Ti"));
+    QVERIFY(waitForLabel(popupOf(text), "States.Timeout"));
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(text->toPlainText(), QStringLiteral("Mine\né\nStates.Timeout"));
+    QCOMPARE(text->textCursor().position(), 21);
+    QTest::keyClick(text, Qt::Key_Home);
+    QTest::keyClick(text, Qt::Key_Up);
+    QTest::keyClick(text, Qt::Key_Up);
+    QTest::keyClick(text, Qt::Key_Home);
+    QTest::keyClick(text, Qt::Key_Return); // before the others, and of the action that is called
+    QTest::keyClick(text, Qt::Key_Up);
+    QTest::keyClicks(text, QStringLiteral("TooMany"));
+    QVERIFY(waitForLabel(popupOf(text), "Lambda.TooManyRequestsException"));
+    QTest::keyClick(text, Qt::Key_Tab);
+    QCOMPARE(text->toPlainText(), QStringLiteral("Lambda.TooManyRequestsException\nMine\né\nStates.Timeout"));
+    QCOMPARE(text->textCursor().position(), 31);
+    bench.panel->commitPending();
+    QVERIFY(QString(bench.text())
+                .remove(u' ')
+                .contains(QStringLiteral(
+                    R"("ErrorEquals":["Lambda.TooManyRequestsException","Mine","é","States.Timeout"])")));
 }
 
 void FormCompletionTest::enterCommitsOnlyWithoutAList()
