@@ -8,6 +8,7 @@
 #include <limits>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace asl {
 
@@ -92,5 +93,8 @@ struct SdkService
 /// Sorted by service.
 std::span<const SdkService> sdkServices();
 const SdkService* sdkService(std::string_view service); ///< null for unknown ones; `service` without "aws-sdk:"
+/// The names of the actions of a service (without "aws-sdk:"), sorted; empty when they are not known. Some that only a
+/// policy can name are among them.
+std::vector<std::string_view> sdkActionNames(std::string_view service);
 
 } // namespace asl

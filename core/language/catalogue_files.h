@@ -11,6 +11,7 @@ struct CatalogueFile
     std::string_view name;
     std::string_view text;
 };
-std::span<const CatalogueFile> catalogueFiles();
+std::span<const CatalogueFile> catalogueFiles(); ///< *.json
+std::span<const CatalogueFile> actionFiles();    ///< *.txt: a line a service, its word and the names of its actions
 
 } // namespace asl

@@ -32,6 +32,13 @@ std::string_view takePart(std::string_view& text)
     return part;
 }
 
+/// aws, aws-cn, aws-us-gov and those to come, or something that is filled in later.
+bool isPartition(std::string_view text)
+{
+    const bool open = text.find_first_of("${<*") != std::string_view::npos;
+    return open || text == "aws" || text.starts_with("aws-");
+}
+
 IntegrationPattern patternOf(std::string_view suffix)
 {
     if (suffix == "waitForTaskToken")
@@ -68,7 +75,7 @@ ResourceInfo resourceInfo(std::string_view arn)
     std::array<std::string_view, 5> parts; // arn, partition, service, region, account
     for (std::string_view& part : parts)
         part = takePart(rest);
-    if (parts[0] != "arn")
+    if (parts[0] != "arn" || !isPartition(parts[1]))
         return resource;
     if (parts[2] == "lambda" && rest.starts_with(function)) {
         resource.kind = ResourceInfo::Kind::Lambda;

@@ -329,6 +329,17 @@ Outcome<Data> evaluateNode(const Node& node, const Data& root, const EvaluationC
     return result;
 }
 
+void collectWrongFormats(const Node& node, std::vector<FormatCount>& wrong)
+{
+    if (node.function && node.function->name == "States.Format" && node.arguments[0].kind == Node::Kind::Literal) {
+        const FormatCount count{formatPlaces(node.arguments[0].literal.text()), node.arguments.size() - 1};
+        if (count.places != count.values)
+            wrong.push_back(count);
+    }
+    for (const Node& argument : node.arguments)
+        collectWrongFormats(argument, wrong);
+}
+
 void collectFunctions(const Node& node, std::vector<std::string>& names)
 {
     if (node.function)
@@ -370,6 +381,13 @@ Outcome<Data> IntrinsicCall::evaluate(const Data& root, const EvaluationContext&
     QueryError error = value.error();
     error.message = "The function '" + m_text + "' had the following error: " + error.message;
     return error;
+}
+
+std::vector<FormatCount> IntrinsicCall::wrongFormats() const
+{
+    std::vector<FormatCount> wrong;
+    collectWrongFormats(*m_root, wrong);
+    return wrong;
 }
 
 std::vector<std::string> IntrinsicCall::functions() const

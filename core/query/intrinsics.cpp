@@ -21,7 +21,10 @@ using Arguments = std::span<const Data>;
 constexpr std::size_t maxTextLength = 10000;
 constexpr std::int64_t maxRangeLength = 1000;
 
-QueryError failure(std::string message) { return {"States.IntrinsicFailure", std::move(message), 0, {}}; }
+QueryError failure(std::string message)
+{
+    return {"States.IntrinsicFailure", std::move(message), 0, {}};
+}
 
 /// Math.round of Java: half goes up.
 std::int64_t wholeNumber(const Data& number)
@@ -35,7 +38,8 @@ std::optional<QueryError> tooLong(std::string_view text, std::string_view functi
 {
     if (codePointCount(text) <= maxTextLength)
         return std::nullopt;
-    return failure("The input of " + std::string(function) + " must have at most " + std::to_string(maxTextLength) + " characters");
+    return failure("The input of " + std::string(function) + " must have at most " + std::to_string(maxTextLength) +
+                   " characters");
 }
 
 Outcome<Data> array(Arguments arguments, const EvaluationContext&)
@@ -72,7 +76,8 @@ Outcome<Data> arrayRange(Arguments arguments, const EvaluationContext&)
     const std::int64_t step = wholeNumber(arguments[2]);
     if (step == 0)
         return failure("The step of States.ArrayRange must not be zero");
-    const double count = std::floor((static_cast<double>(last) - static_cast<double>(first)) / static_cast<double>(step)) + 1;
+    const double count =
+        std::floor((static_cast<double>(last) - static_cast<double>(first)) / static_cast<double>(step)) + 1;
     if (count > static_cast<double>(maxRangeLength))
         return failure("States.ArrayRange makes at most " + std::to_string(maxRangeLength) + " elements");
     ArrayBuilder range;
@@ -86,7 +91,8 @@ Outcome<Data> arrayGetItem(Arguments arguments, const EvaluationContext&)
     const auto items = arguments[0].items();
     const std::int64_t index = wholeNumber(arguments[1]);
     if (index < 0 || index >= static_cast<std::int64_t>(items.size()))
-        return failure("The index " + std::to_string(index) + " of States.ArrayGetItem is outside the array of length " + std::to_string(items.size()));
+        return failure("The index " + std::to_string(index) +
+                       " of States.ArrayGetItem is outside the array of length " + std::to_string(items.size()));
     return items[static_cast<std::size_t>(index)];
 }
 
@@ -138,7 +144,8 @@ Outcome<Data> hashed(Arguments arguments, const EvaluationContext& context)
     constexpr std::string_view algorithms[] = {"MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"};
     const std::string_view algorithm = arguments[1].text();
     if (std::find(std::begin(algorithms), std::end(algorithms), algorithm) == std::end(algorithms))
-        return failure("States.Hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not \"" + std::string(algorithm) + "\"");
+        return failure("States.Hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, not \"" + std::string(algorithm) +
+                       "\"");
     if (!context.platform || !context.platform->hash)
         return failure("States.Hash is not available here");
     return Data::string(context.platform->hash(algorithm, text));
@@ -235,6 +242,22 @@ void appendText(std::string& text, const Data& value)
     }
 }
 
+} // namespace
+
+std::size_t formatPlaces(std::string_view pattern)
+{
+    std::size_t places = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '\\')
+            ++i;
+        else if (pattern.substr(i, 2) == "{}")
+            ++places;
+    }
+    return places;
+}
+
+namespace {
+
 Outcome<Data> format(Arguments arguments, const EvaluationContext&)
 {
     const std::string_view pattern = arguments[0].text();
@@ -256,8 +279,8 @@ Outcome<Data> format(Arguments arguments, const EvaluationContext&)
         }
     }
     if (used != arguments.size())
-        return failure("The template of States.Format has " + std::to_string(used - 1) + " places, but there are "
-                       + std::to_string(arguments.size() - 1) + " values for them");
+        return failure("The template of States.Format has " + std::to_string(used - 1) + " places, but there are " +
+                       std::to_string(arguments.size() - 1) + " values for them");
     return Data::string(text);
 }
 
@@ -273,30 +296,141 @@ Outcome<Data> stringToJson(Arguments arguments, const EvaluationContext&)
     return value->isNumber() && value->asDouble() == 0 ? Data::integer(0) : *value;
 }
 
-Outcome<Data> jsonToString(Arguments arguments, const EvaluationContext&) { return Data::string(data::toJson(arguments[0])); }
+Outcome<Data> jsonToString(Arguments arguments, const EvaluationContext&)
+{
+    return Data::string(data::toJson(arguments[0]));
+}
 
 using enum IntrinsicArgument;
 constexpr std::uint8_t anyNumber = IntrinsicFunction::anyNumber;
 
 constexpr IntrinsicFunction functions[] = {
-    {"States.Array", "States.Array(value, …)", ASL_TEXT("language", "An array of the values."), {Any, Any, Any}, 0, anyNumber, array},
-    {"States.ArrayContains", "States.ArrayContains(array, value)", ASL_TEXT("language", "Whether the array has an equal item."), {Array, Any, Any}, 2, 2, arrayContains},
-    {"States.ArrayGetItem", "States.ArrayGetItem(array, index)", ASL_TEXT("language", "The item at an index that counts from 0."), {Array, Number, Any}, 2, 2, arrayGetItem},
-    {"States.ArrayLength", "States.ArrayLength(array)", ASL_TEXT("language", "How many items the array has."), {Array, Any, Any}, 1, 1, arrayLength},
-    {"States.ArrayPartition", "States.ArrayPartition(array, size)", ASL_TEXT("language", "The items in arrays of at most that size."), {Array, Number, Any}, 2, 2, arrayPartition},
-    {"States.ArrayRange", "States.ArrayRange(first, last, step)", ASL_TEXT("language", "The numbers from first to last, at most 1,000."), {Number, Number, Number}, 3, 3, arrayRange},
-    {"States.ArrayUnique", "States.ArrayUnique(array)", ASL_TEXT("language", "The items without repetitions."), {Array, Any, Any}, 1, 1, arrayUnique},
-    {"States.Base64Decode", "States.Base64Decode(text)", ASL_TEXT("language", "The text that was encoded, up to 10,000 characters."), {String, Any, Any}, 1, 1, base64Decode},
-    {"States.Base64Encode", "States.Base64Encode(text)", ASL_TEXT("language", "The text in Base64, up to 10,000 characters."), {String, Any, Any}, 1, 1, base64Encode},
-    {"States.Format", "States.Format(template, value, …)", ASL_TEXT("language", "The template with each {} replaced by a value."), {String, Any, Any}, 1, anyNumber, format},
-    {"States.Hash", "States.Hash(data, algorithm)", ASL_TEXT("language", "The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512."), {Any, String, Any}, 2, 2, hashed},
-    {"States.JsonMerge", "States.JsonMerge(object, object, false)", ASL_TEXT("language", "The members of both objects; the second wins."), {Object, Object, Boolean}, 3, 3, jsonMerge},
-    {"States.JsonToString", "States.JsonToString(value)", ASL_TEXT("language", "The value as JSON text."), {Any, Any, Any}, 1, 1, jsonToString},
-    {"States.MathAdd", "States.MathAdd(number, number)", ASL_TEXT("language", "The sum of two whole numbers."), {Number, Number, Any}, 2, 2, mathAdd},
-    {"States.MathRandom", "States.MathRandom(start, end, seed)", ASL_TEXT("language", "A whole number from start to below end; the seed is optional."), {Number, Number, Number}, 2, 3, mathRandom},
-    {"States.StringSplit", "States.StringSplit(text, separators)", ASL_TEXT("language", "The pieces between any of the separating characters."), {String, String, Any}, 2, 2, stringSplit},
-    {"States.StringToJson", "States.StringToJson(text)", ASL_TEXT("language", "The value that the JSON text says."), {String, Any, Any}, 1, 1, stringToJson},
-    {"States.UUID", "States.UUID()", ASL_TEXT("language", "A universally unique identifier of version 4."), {Any, Any, Any}, 0, 0, uuid},
+    {"States.Array",
+     "States.Array(value, …)",
+     ASL_TEXT("language", "An array of the values."),
+     {Any, Any, Any},
+     0,
+     anyNumber,
+     array},
+    {"States.ArrayContains",
+     "States.ArrayContains(array, value)",
+     ASL_TEXT("language", "Whether the array has an equal item."),
+     {Array, Any, Any},
+     2,
+     2,
+     arrayContains},
+    {"States.ArrayGetItem",
+     "States.ArrayGetItem(array, index)",
+     ASL_TEXT("language", "The item at an index that counts from 0."),
+     {Array, Number, Any},
+     2,
+     2,
+     arrayGetItem},
+    {"States.ArrayLength",
+     "States.ArrayLength(array)",
+     ASL_TEXT("language", "How many items the array has."),
+     {Array, Any, Any},
+     1,
+     1,
+     arrayLength},
+    {"States.ArrayPartition",
+     "States.ArrayPartition(array, size)",
+     ASL_TEXT("language", "The items in arrays of at most that size."),
+     {Array, Number, Any},
+     2,
+     2,
+     arrayPartition},
+    {"States.ArrayRange",
+     "States.ArrayRange(first, last, step)",
+     ASL_TEXT("language", "The numbers from first to last, at most 1,000."),
+     {Number, Number, Number},
+     3,
+     3,
+     arrayRange},
+    {"States.ArrayUnique",
+     "States.ArrayUnique(array)",
+     ASL_TEXT("language", "The items without repetitions."),
+     {Array, Any, Any},
+     1,
+     1,
+     arrayUnique},
+    {"States.Base64Decode",
+     "States.Base64Decode(text)",
+     ASL_TEXT("language", "The text that was encoded, up to 10,000 characters."),
+     {String, Any, Any},
+     1,
+     1,
+     base64Decode},
+    {"States.Base64Encode",
+     "States.Base64Encode(text)",
+     ASL_TEXT("language", "The text in Base64, up to 10,000 characters."),
+     {String, Any, Any},
+     1,
+     1,
+     base64Encode},
+    {"States.Format",
+     "States.Format(template, value, …)",
+     ASL_TEXT("language", "The template with each {} replaced by a value."),
+     {String, Any, Any},
+     1,
+     anyNumber,
+     format},
+    {"States.Hash",
+     "States.Hash(data, algorithm)",
+     ASL_TEXT("language", "The hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512."),
+     {Any, String, Any},
+     2,
+     2,
+     hashed},
+    {"States.JsonMerge",
+     "States.JsonMerge(object, object, false)",
+     ASL_TEXT("language", "The members of both objects; the second wins."),
+     {Object, Object, Boolean},
+     3,
+     3,
+     jsonMerge},
+    {"States.JsonToString",
+     "States.JsonToString(value)",
+     ASL_TEXT("language", "The value as JSON text."),
+     {Any, Any, Any},
+     1,
+     1,
+     jsonToString},
+    {"States.MathAdd",
+     "States.MathAdd(number, number)",
+     ASL_TEXT("language", "The sum of two whole numbers."),
+     {Number, Number, Any},
+     2,
+     2,
+     mathAdd},
+    {"States.MathRandom",
+     "States.MathRandom(start, end, seed)",
+     ASL_TEXT("language", "A whole number from start to below end; the seed is optional."),
+     {Number, Number, Number},
+     2,
+     3,
+     mathRandom},
+    {"States.StringSplit",
+     "States.StringSplit(text, separators)",
+     ASL_TEXT("language", "The pieces between any of the separating characters."),
+     {String, String, Any},
+     2,
+     2,
+     stringSplit},
+    {"States.StringToJson",
+     "States.StringToJson(text)",
+     ASL_TEXT("language", "The value that the JSON text says."),
+     {String, Any, Any},
+     1,
+     1,
+     stringToJson},
+    {"States.UUID",
+     "States.UUID()",
+     ASL_TEXT("language", "A universally unique identifier of version 4."),
+     {Any, Any, Any},
+     0,
+     0,
+     uuid},
 };
 
 static_assert(std::is_sorted(std::begin(functions), std::end(functions),
@@ -304,7 +438,10 @@ static_assert(std::is_sorted(std::begin(functions), std::end(functions),
 
 } // namespace
 
-std::span<const IntrinsicFunction> intrinsicFunctions() { return functions; }
+std::span<const IntrinsicFunction> intrinsicFunctions()
+{
+    return functions;
+}
 
 const IntrinsicFunction* findIntrinsicFunction(std::string_view name)
 {

@@ -33,6 +33,14 @@ struct IntrinsicFunction
 std::span<const IntrinsicFunction> intrinsicFunctions();
 const IntrinsicFunction* findIntrinsicFunction(std::string_view name);
 
+struct FormatCount
+{
+    std::size_t places = 0; ///< {} in the template
+    std::size_t values = 0; ///< arguments for them
+};
+/// How many values a template of States.Format takes.
+std::size_t formatPlaces(std::string_view pattern);
+
 /// A compiled call: `States.Format('Hi {}', $.name)`.
 class IntrinsicCall
 {
@@ -49,6 +57,8 @@ public:
     Outcome<Data> evaluate(const Data& root, const EvaluationContext& context) const;
     /// Names of the functions called, inner ones too.
     std::vector<std::string> functions() const;
+    /// The calls of States.Format, inner ones too, whose template is no path and has more or fewer places than values.
+    std::vector<FormatCount> wrongFormats() const;
 
     struct Node;
 

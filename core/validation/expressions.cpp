@@ -95,4 +95,13 @@ ExpressionProblem textExpressionProblem(std::string_view text)
     return callProblem(withoutTokens(text));
 }
 
+std::optional<query::FormatCount> wrongFormat(std::string_view text)
+{
+    if (text.find("States.Format") == std::string_view::npos)
+        return std::nullopt;
+    const auto call = query::IntrinsicCall::compile(withoutTokens(text));
+    const std::vector<query::FormatCount> wrong = call ? call->wrongFormats() : std::vector<query::FormatCount>();
+    return wrong.empty() ? std::nullopt : std::optional(wrong.front());
+}
+
 } // namespace asl::validation

@@ -1,6 +1,8 @@
 #pragma once
-// Whether the text of an expression can be read: paths, reference paths, what may stand under a `.$` key, JSONata. Tokens
-// in it stand for harmless words.
+// Whether the text of an expression can be read: paths, reference paths, what may stand under a `.$` key, JSONata.
+// Tokens in it stand for harmless words.
+
+#include "core/query/intrinsics.h"
 
 #include <optional>
 #include <string>
@@ -27,5 +29,7 @@ ExpressionProblem resultPathProblem(std::string_view text);
 ExpressionProblem templateExpressionProblem(std::string_view text);
 /// The same for ErrorPath and CausePath, where only functions that give a text may stand.
 ExpressionProblem textExpressionProblem(std::string_view text);
+/// The first call of States.Format in an expression that has not as many values as its template has places.
+std::optional<query::FormatCount> wrongFormat(std::string_view text);
 
 } // namespace asl::validation

@@ -2305,6 +2305,94 @@
         <source>The folder %1, which stands for S3, is not there.</source>
         <translation>S3 の代わりになるフォルダー %1 がありません。</translation>
     </message>
+    <message>
+        <source>The definition of %1 is a variable (%2), which is not read. Open the file that it names, or write the definition out.</source>
+        <translation>%1 の定義は変数 (%2) で、読み込まれません。変数が指すファイルを開くか、定義を書き出してください。</translation>
+    </message>
+    <message>
+        <source>%1 is written in %2. Open its definition there.</source>
+        <translation>%1 は %2 に書かれています。定義はそこで開いてください。</translation>
+    </message>
+    <message>
+        <source>There is no error &quot;%1&quot;; it never matches. Did you mean &quot;%2&quot;?</source>
+        <translation>エラー &quot;%1&quot; は存在せず、一致することはありません。&quot;%2&quot; のことですか？</translation>
+    </message>
+    <message>
+        <source>No service &quot;%1&quot; is known that can be called this way. Did you mean &quot;%2&quot;?</source>
+        <translation>このように呼び出せるサービス &quot;%1&quot; は見つかりません。&quot;%2&quot; のことですか？</translation>
+    </message>
+    <message>
+        <source>No action %1 is known. If it is new, this is no problem.</source>
+        <translation>アクション %1 は見つかりません。新しいアクションなら問題ありません。</translation>
+    </message>
+    <message>
+        <source>No action %1 is known. Did you mean %2?</source>
+        <translation>アクション %1 は見つかりません。%2 のことですか？</translation>
+    </message>
+    <message>
+        <source>The name of a parameter begins with a capital letter: %1.</source>
+        <translation>パラメーター名は大文字で始まります: %1。</translation>
+    </message>
+    <message>
+        <source>%1 needs one of these parameters: %2.</source>
+        <translation>%1 には、次のパラメーターのいずれかが必要です: %2。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; must be a text.</source>
+        <translation>パラメーター &quot;%1&quot; は文字列でなければなりません。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; must be a list.</source>
+        <translation>パラメーター &quot;%1&quot; はリストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; must be an object.</source>
+        <translation>パラメーター &quot;%1&quot; はオブジェクトでなければなりません。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; must be a number.</source>
+        <translation>パラメーター &quot;%1&quot; は数値でなければなりません。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; must be true or false.</source>
+        <translation>パラメーター &quot;%1&quot; は true または false でなければなりません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value of the parameter &quot;%2&quot;. Did you mean &quot;%3&quot;?</source>
+        <translation>&quot;%1&quot; はパラメーター &quot;%2&quot; の値ではありません。&quot;%3&quot; のことですか？</translation>
+    </message>
+    <message>
+        <source>%1 has no ending .%2; it is called without one.</source>
+        <translation>%1 に語尾 .%2 はありません。語尾なしで呼び出します。</translation>
+    </message>
+    <message>
+        <source>%1 has no ending .%2; it is called without one or with %3.</source>
+        <translation>%1 に語尾 .%2 はありません。語尾なし、または %3 で呼び出します。</translation>
+    </message>
+    <message>
+        <source>The service has no resource &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
+        <translation>サービスにリソース &quot;%1&quot; はありません。&quot;%2&quot; のことですか？</translation>
+    </message>
+    <message>
+        <source>The context object has no member %1.</source>
+        <translation>コンテキストオブジェクトにメンバー %1 はありません。</translation>
+    </message>
+    <message>
+        <source>The context object has no member %1. Did you mean %2?</source>
+        <translation>コンテキストオブジェクトにメンバー %1 はありません。%2 のことですか？</translation>
+    </message>
+    <message>
+        <source>States.Format needs a value for each {} of its template: %1 values for %2 places.</source>
+        <translation>States.Format には、テンプレートの {} ごとに値が必要です。値が %1 個、{} が %2 個あります。</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; looks like a path, but stays text. To compare with what it leads to, call the operator &quot;%1Path&quot;.</source>
+        <translation>&quot;%1&quot; の値はパスに見えますが、文字列のままです。パスの先の値と比べるには、演算子を &quot;%1Path&quot; にしてください。</translation>
+    </message>
+    <message>
+        <source>There is no state &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
+        <translation>ステート &quot;%1&quot; はありません。&quot;%2&quot; のことですか？</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>

@@ -13,8 +13,8 @@ void choiceRules(const Context& context, Findings& findings)
 {
     for (const TypedObject& object : context.typed.objects) {
         const bool isRule = object.type == ObjectType::ChoiceRule || object.type == ObjectType::NestedRule;
-        if (!isRule || object.language != QueryLanguage::JSONPath || !object.languageKnown || findings.full()
-            || context.tree().node(object.node).damaged)
+        if (!isRule || object.language != QueryLanguage::JSONPath || !object.languageKnown || findings.full() ||
+            context.tree().node(object.node).damaged)
             continue;
         const TypedMember* comparison = nullptr;
         bool boolean = false;
@@ -27,12 +27,16 @@ void choiceRules(const Context& context, Findings& findings)
         }
         const TypedMember* variable = context.typed.find(object, "Variable");
         if (variable && !comparison)
-            findings.add(variable->node, Part::Key,
-                         ASL_TEXT("core", "The rule compares \"Variable\" with nothing. Add a comparison such as \"StringEquals\"."));
+            findings.add(
+                variable->node, Part::Key,
+                ASL_TEXT("core",
+                         "The rule compares \"Variable\" with nothing. Add a comparison such as \"StringEquals\"."));
         if (comparison && !variable && boolean)
-            findings.add(comparison->node, Part::Key,
-                         {ASL_TEXT("core", "A rule with \"And\", \"Or\" or \"Not\" compares nothing itself. Move \"%1\" into it."),
-                          {std::string(comparison->field->name)}});
+            findings.add(
+                comparison->node, Part::Key,
+                {ASL_TEXT("core",
+                          "A rule with \"And\", \"Or\" or \"Not\" compares nothing itself. Move \"%1\" into it."),
+                 {std::string(comparison->field->name)}});
     }
 }
 
@@ -63,15 +67,18 @@ void forEachChoice(const Context& context, Findings& findings, bool withTexts, b
 {
     const SyntaxTree& tree = context.tree();
     for (const TypedObject& object : context.typed.objects) {
-        const TypedMember* choices = object.stateType == StateType::Choice ? context.typed.find(object, "Choices") : nullptr;
-        if (!choices || !object.languageKnown || tree.kind(choices->node) != NodeKind::Array || tree.node(choices->node).damaged)
+        const TypedMember* choices =
+            object.stateType == StateType::Choice ? context.typed.find(object, "Choices") : nullptr;
+        if (!choices || !object.languageKnown || tree.kind(choices->node) != NodeKind::Array ||
+            tree.node(choices->node).damaged)
             continue;
         if (withTexts && tree.node(choices->node).childCount < 2)
             continue; // there is nothing to compare it with
         std::vector<KnownRule> rules;
         for (NodeId rule : tree.children(choices->node))
             if (tree.kind(rule) == NodeKind::Object && tree.node(rule).childCount > 0)
-                rules.push_back({rule, withTexts ? conditionText(tree, rule) : std::string(), withConditions ? conditionOf(tree, rule) : Condition()});
+                rules.push_back({rule, withTexts ? conditionText(tree, rule) : std::string(),
+                                 withConditions ? conditionOf(tree, rule) : Condition()});
         if (findings.full())
             return;
         visit(rules);
@@ -97,7 +104,8 @@ void addRemoval(const Context& context, Findings& findings, Diagnostic& diagnost
     const NodeId before = tree.find(earlier, "Next");
     const NodeId after = tree.find(later, "Next");
     if (before != noNode && after != noNode && tree.stringValue(before) == tree.stringValue(after))
-        findings.addFix(diagnostic, ASL_TEXT("core", "Remove the rule"), [&] { return removeValue(context.snapshot, tree.pointer(later)); });
+        findings.addFix(diagnostic, ASL_TEXT("core", "Remove the rule"),
+                        [&] { return removeValue(context.snapshot, tree.pointer(later)); });
 }
 
 /// The line alone: counting columns would cost the length of a definition that stands in one line.
@@ -136,10 +144,10 @@ void repeatedRules(const Context& context, Findings& findings)
             const auto [earlier, isNew] = first.emplace(rule.text, rule.node);
             if (isNew || findings.full() || isNeverTrue(conditionOf(context.tree(), rule.node)))
                 continue;
-            Diagnostic& diagnostic
-                = findings.add(placeOf(context.tree(), rule.node), Part::Key,
-                               {ASL_TEXT("core", "This rule is never reached: the one in line %1 asks for the same."),
-                                {lineOf(context, earlier->second)}});
+            Diagnostic& diagnostic =
+                findings.add(placeOf(context.tree(), rule.node), Part::Key,
+                             {ASL_TEXT("core", "This rule is never reached: the one in line %1 asks for the same."),
+                              {lineOf(context, earlier->second)}});
             addRemoval(context, findings, diagnostic, earlier->second, rule.node);
         }
     });
@@ -155,10 +163,10 @@ void coveredRules(const Context& context, Findings& findings)
                     break; // said by the rules above
                 if (!covers(rules[earlier].condition, rules[later].condition))
                     continue;
-                Diagnostic& diagnostic
-                    = findings.add(placeOf(context.tree(), rules[later].node), Part::Key,
-                                   {ASL_TEXT("core", "This rule is never reached: whenever it is true, so is the one in line %1."),
-                                    {lineOf(context, rules[earlier].node)}});
+                Diagnostic& diagnostic = findings.add(
+                    placeOf(context.tree(), rules[later].node), Part::Key,
+                    {ASL_TEXT("core", "This rule is never reached: whenever it is true, so is the one in line %1."),
+                     {lineOf(context, rules[earlier].node)}});
                 addRemoval(context, findings, diagnostic, rules[earlier].node, rules[later].node);
                 break;
             }
@@ -183,9 +191,11 @@ void unguardedComparisons(const Context& context, Findings& findings)
             tested[rule.state].insert(path);
     });
     forEachVariable([&](const TypedObject& rule, NodeId node, const std::string& path) {
-        if (path.starts_with("$.") && !tested[rule.state].contains(path) && !findings.full())
+        if (path.starts_with("$.") && !findings.full() &&
+            tested[rule.state].insert(path).second) // the first one fails already
             findings.add(node, Part::Value,
-                         {ASL_TEXT("core", "Where \"%1\" is missing, the execution fails instead of trying the next rule. Ask first with \"IsPresent\"."),
+                         {ASL_TEXT("core", "Where \"%1\" is missing, the execution fails instead of trying the next "
+                                           "rule. Ask first with \"IsPresent\"."),
                           {path}});
     });
 }

@@ -39,10 +39,13 @@ void statesAllAloneAndLast(const Context& context, Findings& findings)
         if (!tree.stringIs(name, "States.ALL") || findings.full())
             return;
         if (tree.node(names.node).childCount > 1)
-            findings.add(name, Part::Value, ASL_TEXT("core", "States.ALL stands for all errors and must be the only name in its list."));
+            findings.add(name, Part::Value,
+                         ASL_TEXT("core", "States.ALL stands for all errors and must be the only name in its list."));
         if (tree.node(object.node).nextSibling != noNode)
-            findings.add(name, Part::Value, {ASL_TEXT("core", "What comes after this %1 is never tried. States.ALL must be in the last one."),
-                                             {std::string(info(object.type).name)}});
+            findings.add(
+                name, Part::Value,
+                {ASL_TEXT("core", "What comes after this %1 is never tried. States.ALL must be in the last one."),
+                 {std::string(info(object.type).name)}});
     });
 }
 
@@ -54,22 +57,34 @@ void unknownErrorNames(const Context& context, Findings& findings)
     forEachErrorName(context, [&](const TypedObject&, const TypedMember&, NodeId node) {
         const std::string name = context.tree().stringValue(node);
         const bool reserved = name.starts_with("States.") && !name.starts_with("States.Http.StatusCode.");
-        if (!reserved || hasToken(name) || findings.full() || std::find(known.begin(), known.end(), name) != known.end())
+        if (!reserved || hasToken(name) || findings.full() ||
+            std::find(known.begin(), known.end(), name) != known.end())
             return;
-        Diagnostic& diagnostic = findings.add(node, Part::Value, {ASL_TEXT("core", "There is no error \"%1\"; it never matches."), {name}});
         const std::string_view similar = findings.similar(name, known);
+        Diagnostic& diagnostic = findings.add(
+            node, Part::Value,
+            similar.empty()
+                ? Message(ASL_TEXT("core", "There is no error \"%1\"; it never matches."), {name})
+                : Message(ASL_TEXT("core", "There is no error \"%1\"; it never matches. Did you mean \"%2\"?"),
+                          {name, std::string(similar)}));
         if (!similar.empty())
             Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar));
+                             diagnostic.range, quoted(similar));
     });
 }
 
 namespace {
 
-bool isReservedAndUncaught(std::string_view name) { return name == "States.Runtime"; }
+bool isReservedAndUncaught(std::string_view name)
+{
+    return name == "States.Runtime";
+}
 
 /// Errors that States.TaskFailed does not stand for.
-bool isBeyondTaskFailed(std::string_view name) { return name == "States.Timeout" || name == "States.ALL" || name == "States.Runtime"; }
+bool isBeyondTaskFailed(std::string_view name)
+{
+    return name == "States.Timeout" || name == "States.ALL" || name == "States.Runtime";
+}
 
 /// Why no error with the name gets as far as this place; null when one may.
 const char* reasonNoneComes(const std::unordered_set<std::string>& earlier, const std::string& name)

@@ -53,17 +53,85 @@ bool isRecognized(const std::string& arn)
     return true;
 }
 
-/// The whole ARN of the integration most like this one.
-std::string nearestIntegration(Findings& findings, std::string_view arn)
+/// The resource with another text in place of a part of it.
+std::string with(const std::string& arn, std::string_view part, std::string_view text)
+{
+    std::string changed = arn;
+    changed.replace(static_cast<std::size_t>(part.data() - arn.data()), part.size(), text);
+    return changed;
+}
+
+/// What is wrong with a resource, and what it should be (empty when there is no telling).
+struct Unrecognized
+{
+    Message message;
+    std::string meant;
+};
+
+/// The action exists, but cannot be called with this ending.
+Unrecognized wrongEnding(Findings& findings, const std::string& arn, const ResourceInfo& resource,
+                         const Integration* called)
+{
+    std::vector<std::string_view> endings;
+    for (std::string_view ending : {"sync", "sync:2", "waitForTaskToken"})
+        if (called ? offers(*called, ending) : ending == "waitForTaskToken")
+            endings.push_back(ending);
+    const std::string_view similar = findings.similar(resource.suffix, endings);
+    std::string meant = with(arn, resource.suffix, similar);
+    if (similar.empty())
+        meant.pop_back(); // the dot
+    std::string possible;
+    for (std::string_view ending : endings)
+        possible += (possible.empty() ? "." : ", .") + std::string(ending);
+    const std::string call = std::string(resource.service) + ":" + std::string(resource.action);
+    if (possible.empty())
+        return {
+            {ASL_TEXT("core", "%1 has no ending .%2; it is called without one."), {call, std::string(resource.suffix)}},
+            meant};
+    return {{ASL_TEXT("core", "%1 has no ending .%2; it is called without one or with %3."),
+             {call, std::string(resource.suffix), possible}},
+            meant};
+}
+
+/// The action as it is called through the SDK, if there is one.
+std::string throughSdk(const std::string& arn, const ResourceInfo& resource)
+{
+    const SdkService* service = sdkService(resource.service);
+    if (!service)
+        return {};
+    const std::vector<std::string_view> names = sdkActionNames(service->service);
+    if (std::find(names.begin(), names.end(), resource.action) == names.end())
+        return {};
+    const std::string call = arn.substr(0, arn.size() - (resource.suffix.empty() ? 0 : resource.suffix.size() + 1));
+    return with(call,
+                std::string_view(call).substr(static_cast<std::size_t>(resource.service.data() - arn.data()),
+                                              resource.service.size()),
+                "aws-sdk:" + std::string(resource.service));
+}
+
+Unrecognized unrecognized(Findings& findings, const std::string& arn)
 {
     const ResourceInfo resource = resourceInfo(arn);
+    const Integration* called = integration(resource.service, resource.action);
+    const bool sdk = resource.service.starts_with("aws-sdk:");
+    if (!resource.suffix.empty() && (called || (sdk && !resource.action.empty())))
+        return wrongEnding(findings, arn, resource, called);
     std::vector<std::string> calls;
     for (const Integration& row : optimizedIntegrations())
         calls.push_back(std::string(row.service) + ":" + std::string(row.action));
     const std::vector<std::string_view> candidates(calls.begin(), calls.end());
-    const std::string_view similar =
-        findings.similar(std::string(resource.service) + ":" + std::string(resource.action), candidates);
-    return similar.empty() ? std::string() : "arn:aws:states:::" + std::string(similar);
+    std::string meant = throughSdk(arn, resource);
+    if (meant.empty() && resource.kind == ResourceInfo::Kind::Integration) {
+        const std::string_view call(resource.service.data(), resource.service.size() + 1 + resource.action.size());
+        const std::string_view similar = findings.similar(call, candidates);
+        meant = similar.empty() ? std::string() : with(arn, call, similar);
+    }
+    if (meant.empty() || meant == arn)
+        return {{ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of their own are "
+                                  "called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
+                 {arn}},
+                {}};
+    return {{ASL_TEXT("core", "The service has no resource \"%1\". Did you mean \"%2\"?"), {arn, meant}}, meant};
 }
 
 std::string notRecognized(const std::string& arn)
@@ -80,16 +148,12 @@ void resources(const Context& context, Findings& findings)
     forEachTaskCall(context, [&](const TaskCall& call) {
         if (isRecognized(call.resource) || findings.full())
             return;
-        const std::string similar = nearestIntegration(findings, call.resource);
-        Diagnostic& diagnostic =
-            findings.add(call.member->node, Part::Value,
-                         {ASL_TEXT("core", "The service has no resource \"%1\". Actions without an integration of "
-                                           "their own are called as arn:aws:states:::aws-sdk:SERVICE:ACTION."),
-                          {call.resource}});
+        auto [message, meant] = unrecognized(findings, call.resource);
+        Diagnostic& diagnostic = findings.add(call.member->node, Part::Value, std::move(message));
         diagnostic.serviceMessage = notRecognized(call.resource);
-        if (!similar.empty() && similar != call.resource)
-            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {similar}}, diagnostic.range,
-                             quoted(similar));
+        if (!meant.empty())
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {meant}}, diagnostic.range,
+                             quoted(meant));
     });
 }
 

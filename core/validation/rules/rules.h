@@ -77,11 +77,14 @@ void resourcesThatAreNoArn(const Context&, Findings&);
 void expressRestrictions(const Context&, Findings&);
 void expressChildren(const Context&, Findings&);
 
-// integrations.cpp: what the catalogue of integrations knows
+// integrations.cpp: actions called through the SDK
 void sdkCalls(const Context&, Findings&);
+
+// parameters.cpp: what an action takes
 void misspelledParameters(const Context&, Findings&);
 void unknownParameters(const Context&, Findings&);
 void missingParameters(const Context&, Findings&);
+void wrongParameterValues(const Context&, Findings&);
 
 // tasks.cpp: how a Task calls
 void tokensNotPassed(const Context&, Findings&);
@@ -97,6 +100,7 @@ void limitedConcurrency(const Context&, Findings&);
 
 // templates.cpp: payload templates and paths
 void templateExpressions(const Context&, Findings&);
+void formatValues(const Context&, Findings&);
 void doubtfulPaths(const Context&, Findings&);
 void duplicateTemplateKeys(const Context&, Findings&);
 void templatesThatAreNoObject(const Context&, Findings&);

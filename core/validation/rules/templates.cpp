@@ -94,6 +94,28 @@ void templateExpressions(const Context& context, Findings& findings)
     });
 }
 
+void formatValues(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    const auto check = [&](NodeId node) {
+        const std::string text = tree.kind(node) == NodeKind::String ? tree.stringValue(node) : std::string();
+        const auto wrong = text.starts_with("States.") && !findings.full() ? wrongFormat(text) : std::nullopt;
+        if (wrong)
+            findings.add(
+                node, Part::Value,
+                {ASL_TEXT("core", "States.Format needs a value for each {} of its template: %1 values for %2 places."),
+                 {std::to_string(wrong->values), std::to_string(wrong->places)}});
+    };
+    for (const TypedMember& member : context.typed.members)
+        if (member.field && member.field->shape == Shape::PathOrIntrinsic)
+            check(member.node);
+    forEachTemplate(context, [&](const TypedMember&, NodeId first, NodeId end) {
+        for (NodeId node = first; node < end; ++node)
+            if (hasSuffix(tree, node))
+                check(node);
+    });
+}
+
 void doubtfulPaths(const Context& context, Findings& findings)
 {
     const SyntaxTree& tree = context.tree();
@@ -161,6 +183,34 @@ void templatesThatAreNoObject(const Context& context, Findings& findings)
     });
 }
 
+namespace {
+
+/// A rule of a Choice that compares with the letters of a path.
+void operandsWithoutPath(const Context& context, Findings& findings)
+{
+    const SyntaxTree& tree = context.tree();
+    for (const TypedMember& member : context.typed.members) {
+        const ObjectType type = context.typed.objects[member.object].type;
+        const ComparisonOperator* row = type == ObjectType::ChoiceRule || type == ObjectType::NestedRule
+                                            ? comparisonOperator(tree.key(member.node))
+                                            : nullptr;
+        const bool text =
+            row && row->operand == ComparisonOperator::Operand::Text && tree.kind(member.node) == NodeKind::String;
+        if (!text || findings.full() || !looksComputed(tree.stringValue(member.node)))
+            continue;
+        const std::string name(row->name);
+        Diagnostic& diagnostic =
+            findings.add(member.node, Part::Key,
+                         {ASL_TEXT("core", "The value of \"%1\" looks like a path, but stays text. To compare with "
+                                           "what it leads to, call the operator \"%1Path\"."),
+                          {name}});
+        Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {name + "Path"}},
+                         tree.node(member.node).keyRange(), quoted(name + "Path"));
+    }
+}
+
+} // namespace
+
 void missingDollar(const Context& context, Findings& findings)
 {
     const SyntaxTree& tree = context.tree();
@@ -185,6 +235,7 @@ void missingDollar(const Context& context, Findings& findings)
                              tree.node(node).keyRange(), quoted(key + ".$"));
         }
     });
+    operandsWithoutPath(context, findings);
 }
 
 /// JSONata in a JSONPath state, and the other way round.

@@ -20,14 +20,18 @@ std::vector<std::string_view> namesIn(const Context& context, const Scope& scope
     return names;
 }
 
-Message missingTargetMessage(const Transition& transition, bool elsewhere)
+Message missingTargetMessage(const Transition& transition, bool elsewhere, std::string_view similar)
 {
     if (transition.targetName.empty())
         return ASL_TEXT("core", "No state is named here yet. Choose the state that comes next.");
     if (elsewhere)
-        return {ASL_TEXT("core", "State \"%1\" lies in another scope. A transition cannot lead into or out of a branch or an item processor."),
+        return {ASL_TEXT("core", "State \"%1\" lies in another scope. A transition cannot lead into or out of a branch "
+                                 "or an item processor."),
                 {transition.targetName}};
-    return {ASL_TEXT("core", "There is no state \"%1\"."), {transition.targetName}};
+    if (similar.empty())
+        return {ASL_TEXT("core", "There is no state \"%1\"."), {transition.targetName}};
+    return {ASL_TEXT("core", "There is no state \"%1\". Did you mean \"%2\"?"),
+            {transition.targetName, std::string(similar)}};
 }
 
 } // namespace
@@ -49,18 +53,21 @@ void missingTargets(const Context& context, Findings& findings)
         if (!targetIsMissing(context, transition) || findings.full())
             continue;
         const bool elsewhere = allNames.contains(transition.targetName);
-        Diagnostic& diagnostic = findings.add(transition.reference, Part::Value, missingTargetMessage(transition, elsewhere));
-        diagnostic.serviceMessage = "Missing '" + context.tree().key(transition.reference) + "' target: " + transition.targetName;
         const std::string_view similar = findings.similar(transition.targetName, namesOfScope(transition.scope));
+        Diagnostic& diagnostic =
+            findings.add(transition.reference, Part::Value, missingTargetMessage(transition, elsewhere, similar));
+        diagnostic.serviceMessage =
+            "Missing '" + context.tree().key(transition.reference) + "' target: " + transition.targetName;
         if (!similar.empty())
             Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar));
+                             diagnostic.range, quoted(similar));
     }
 }
 
 namespace {
 
-/// Where a state is probably meant to lead to whose transitions are wrong: what follows from one fault is not said again.
+/// Where a state is probably meant to lead to whose transitions are wrong: what follows from one fault is not said
+/// again.
 class MeantTargets
 {
 public:
@@ -135,9 +142,10 @@ void unreachableStates(const Context& context, Findings& findings)
             const bool replaced = present != scope.byName.end() && present->second != id; // by a later one of its name
             if (reached[id] || replaced || findings.full() || hasToken(state.name))
                 continue;
-            Diagnostic& diagnostic = findings.add(
-                state.node, Part::Key,
-                {ASL_TEXT("core", "Nothing leads to state \"%1\". Lead a transition to it or delete it."), {state.name}});
+            Diagnostic& diagnostic =
+                findings.add(state.node, Part::Key,
+                             {ASL_TEXT("core", "Nothing leads to state \"%1\". Lead a transition to it or delete it."),
+                              {state.name}});
             diagnostic.serviceMessage = "State \"" + state.name + "\" is not reachable.";
             findings.addFix(diagnostic, {ASL_TEXT("core", "Delete \"%1\""), {state.name}},
                             [&] { return deleteState(context.snapshot, machine.path(id)); });
@@ -154,19 +162,22 @@ void terminalStates(const Context& context, Findings& findings)
             ends = mayEndScope(context, scope.states[i]);
         if (ends)
             continue;
-        findings.add(scope.statesNode, Part::Head,
-                     ASL_TEXT("core", "No state ends here. Give one of the states \"End\": true, or add a Succeed or Fail state."));
+        findings.add(
+            scope.statesNode, Part::Head,
+            ASL_TEXT("core",
+                     "No state ends here. Give one of the states \"End\": true, or add a Succeed or Fail state."));
     }
 }
 
 void endIsFalse(const Context& context, Findings& findings)
 {
     for (const TypedMember& member : context.typed.members) {
-        if (!member.field || member.field->shape != Shape::True || context.tree().kind(member.node) != NodeKind::False
-            || findings.full())
+        if (!member.field || member.field->shape != Shape::True ||
+            context.tree().kind(member.node) != NodeKind::False || findings.full())
             continue;
-        Diagnostic& diagnostic = findings.add(member.node, Part::Value,
-                                              {ASL_TEXT("core", "Only \"%1\": true has a meaning."), {std::string(member.field->name)}});
+        Diagnostic& diagnostic =
+            findings.add(member.node, Part::Value,
+                         {ASL_TEXT("core", "Only \"%1\": true has a meaning."), {std::string(member.field->name)}});
         findings.addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {std::string(member.field->name)}},
                         [&] { return removeValue(context.snapshot, diagnostic.pointer); });
     }

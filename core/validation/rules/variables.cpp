@@ -99,7 +99,7 @@ void unassignedVariables(const Context& context, Findings& findings)
     std::vector<std::string_view> names;
     std::unordered_set<std::string_view> seen;
     for (const VariableAssignment& assignment : context.variables.assignments)
-        if (seen.insert(assignment.name).second)
+        if (seen.insert(assignment.name).second && !assignment.name.starts_with('$')) // that is no name
             names.push_back(assignment.name);
     forEachBareRead(context, findings, [&](const VariableRead& read, Assigned assigned) {
         if (assigned == Assigned::Never) {

@@ -20,8 +20,11 @@ void rows::addCallRows()
     error("distributed without type", distributedMap("", R"("Mode": «"DISTRIBUTED"»)"));
     warning("batches of an inline Map", distributedMap(R"(«"Label"»: "x", )", R"("Mode": "INLINE")"),
             "ONLY_DISTRIBUTED");
-    error("unknown action",
-          machine(R"({"Type": "Task", "End": true, "Resource": «"arn:aws:states:::dynamodb:query"»})"));
+    error(
+        "unknown action",
+        machine(
+            R"({"Type": "Task", "End": true, "Parameters": {"TableName": "t"}, "Resource": «"arn:aws:states:::dynamodb:query"»})"),
+        "SCHEMA_VALIDATION_FAILED", R"("arn:aws:states:::aws-sdk:dynamodb:query")");
     error("job pattern that is not offered",
           machine(R"({"Type": "Task", "End": true, "Resource": «"arn:aws:states:::sqs:sendMessage.sync"»})"));
     error(
@@ -150,9 +153,13 @@ void rows::addCallRows()
             "MISSPELLED_PARAMETER", R"("FunctionName.$")");
     hint("unknown parameter", call("arn:aws:states:::lambda:invoke", R"({"FunctionName": "f", «"Zzzzzzz"»: 1})"),
          "UNKNOWN_PARAMETER");
-    hint("missing parameter",
-         call("arn:aws:states:::lambda:invoke", "{}").replace("\"Parameters\"", "«\"Parameters\"»"),
-         "MISSING_PARAMETER");
+    warning("missing parameter",
+            call("arn:aws:states:::lambda:invoke", "{}").replace("\"Parameters\"", "«\"Parameters\"»"),
+            "MISSING_PARAMETER");
+    warning("value of another kind", call("arn:aws:states:::lambda:invoke", R"({"FunctionName": «7»})"),
+            "WRONG_PARAMETER_VALUE");
+    warning("more places than values", pass(R"x("Parameters": {"t.$": «"States.Format('{} of {}', $.n)"»})x"),
+            "FORMAT_VALUES");
     warning("token for nobody",
             call("arn:aws:states:::sqs:sendMessage.waitForTaskToken", R"({"QueueUrl": "q", "MessageBody": "m"})")
                 .replace("\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\"",

@@ -198,8 +198,10 @@ void ValidateTest::noProblem_data()
         R"({"Type": "Choice", "Default": "B", "Choices": [{"Variable": "$.n", "NumericGreaterThan": 100, "Next": "B"}, {"Variable": "$.n", "NumericGreaterThan": 10, "Next": "B"}, {"Not": {"Variable": "$.n", "NumericGreaterThan": 10}, "Next": "B"}]})",
         R"(, "B": {"Type": "Succeed"})");
     QTest::newRow("pass") << pass(R"("Comment": "x")");
-    QTest::newRow("bare token for a number") << task(R"("TimeoutSeconds": ${Timeout})");
-    QTest::newRow("token in a text for a number") << task(R"("TimeoutSeconds": "${Timeout}")");
+    QTest::newRow("bare token for a number")
+        << task(R"("Parameters": {"FunctionName": "f"}, "TimeoutSeconds": ${Timeout})");
+    QTest::newRow("token in a text for a number")
+        << task(R"("Parameters": {"FunctionName": "f"}, "TimeoutSeconds": "${Timeout}")");
     QTest::newRow("token in a path") << pass(R"("InputPath": "$.${Field}")");
     QTest::newRow("token as a target") << QByteArray(
         R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "${Next}"}, "B": {"Type": "Pass", "End": true}}})");
@@ -218,7 +220,7 @@ void ValidateTest::noProblem_data()
     QTest::newRow("JSONata: token inside")
         << jsonata(R"({"Type": "Pass", "End": true, "Output": "{% ${Enabled} = true %}"})");
     QTest::newRow("JSONata: result of a Task, error of a Catcher") << jsonata(
-        R"({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true, "Output": "{% $states.result %}", "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput.Cause %}", "Next": "A"}]})");
+        R"({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f"}, "End": true, "Output": "{% $states.result %}", "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput.Cause %}", "Next": "A"}]})");
     QTest::newRow("JSONata state in a JSONPath machine")
         << machine(R"({"Type": "Pass", "QueryLanguage": "JSONata", "Output": 1, "End": true})");
     QTest::newRow("partition and activity") << machine(
