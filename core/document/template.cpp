@@ -27,7 +27,8 @@ void takeSubstitutions(const SyntaxTree& tree, NodeId table, TemplateMachine& ma
         return;
     for (const NodeId member : tree.children(table)) {
         const auto function = templateFunction(tree, member);
-        const bool isKnown = !function || (function->name == "Ref" && isKnownParameter(tree, tree.stringValue(function->argument)));
+        const bool isKnown =
+            !function || (function->name == "Ref" && isKnownParameter(tree, tree.stringValue(function->argument)));
         if (!isKnown)
             machine.functions.insert_or_assign(tree.key(member), templateFunctionText(tree, *function));
         const auto text = templateValue(tree, member);
@@ -132,6 +133,41 @@ std::optional<Template> cloudFormation(const SyntaxTree& tree)
     return found;
 }
 
+/// `${file(PATH)}`, the Serverless Framework's way to take a value from another file: the path; empty for anything
+/// else.
+std::string fileIn(const SyntaxTree& tree, NodeId value)
+{
+    constexpr std::string_view before = "${file(", after = ")}";
+    const NodeKind kind = tree.kind(value);
+    const std::string text = kind == NodeKind::String         ? tree.stringValue(value)
+                             : kind == NodeKind::Substitution ? std::string(tree.raw(value))
+                                                              : std::string();
+    const std::size_t end = text.size() < after.size() ? 0 : text.size() - after.size();
+    if (!text.starts_with(before) || !text.ends_with(after) || text.find(')') != end)
+        return {};
+    std::string path = text.substr(before.size(), end - before.size());
+    if (path.find('$') != std::string::npos)
+        return {}; // named by another variable
+    return path.starts_with("./") ? path.substr(2) : path;
+}
+
+void takeServerlessDefinition(const SyntaxTree& tree, NodeId definition, TemplateMachine& machine)
+{
+    machine.file = fileIn(tree, definition);
+    if (!machine.file.empty())
+        return;
+    const NodeKind kind = tree.kind(definition);
+    const std::string_view raw = tree.raw(definition);
+    if (kind == NodeKind::Substitution ||
+        (kind == NodeKind::String && raw.substr(0, 3).find("${") != std::string_view::npos))
+        machine.problem = Error{{ASL_TEXT("core", "The definition of %1 is a variable (%2), which is not read. Open "
+                                                  "the file that it names, or write the definition out."),
+                                 {machine.name, std::string(raw)}},
+                                tree.node(definition).range()};
+    else
+        takeDefinition(tree, definition, machine);
+}
+
 /// serverless.yml with its plugin for Step Functions.
 std::optional<Template> serverless(const SyntaxTree& tree)
 {
@@ -141,15 +177,20 @@ std::optional<Template> serverless(const SyntaxTree& tree)
     Template found;
     found.kind = Template::Kind::Serverless;
     for (const NodeId entry : tree.children(machines)) {
-        if (!isObject(tree, entry))
+        const std::string elsewhere = fileIn(tree, entry);
+        if (!isObject(tree, entry) && elsewhere.empty())
             continue;
         TemplateMachine machine;
         machine.name = tree.key(entry);
         machine.place = tree.node(entry).memberRange();
         const NodeId type = at(tree, entry, "type");
         machine.express = type != noNode && tree.stringIs(type, "EXPRESS");
-        if (const NodeId definition = at(tree, entry, "definition"); definition != noNode)
-            takeDefinition(tree, definition, machine);
+        if (!elsewhere.empty())
+            machine.problem =
+                Error{{ASL_TEXT("core", "%1 is written in %2. Open its definition there."), {machine.name, elsewhere}},
+                      machine.place};
+        else if (const NodeId definition = at(tree, entry, "definition"); definition != noNode)
+            takeServerlessDefinition(tree, definition, machine);
         else
             machine.problem = Error{{ASL_TEXT("core", "%1 has no definition."), {machine.name}}, machine.place};
         addOwnTokens(tree, machine);

@@ -80,6 +80,12 @@ void TemplateTest::machines_data()
                                << "orders, elsewhere (The definition of elsewhere is an expression of Terraform "
                                   "(${templatefile(…)}), which is not read. Open the "
                                   "file that it names, or write the definition out.)";
+    QTest::newRow("Serverless Framework, in other files")
+        << "serverless_files.yml"
+        << "beside express in statemachine/orders.asl.json, quoted in machines/quoted.yml, part (The definition of part is a "
+           "variable (${file(machines/all.yml):orders}), which is not read. Open the file that it names, or write the definition "
+           "out.), named (The definition of named is a variable (${self:custom.definition}), which is not read. Open the file that "
+           "it names, or write the definition out.), whole (whole is written in machines/whole.yml. Open its definition there.)";
     QTest::newRow("Serverless Framework") << "serverless.yml"
                                           << "orders";
 }
