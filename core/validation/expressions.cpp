@@ -48,6 +48,26 @@ ExpressionProblem callProblem(const std::string& text)
     return problemOf(query::PayloadTemplate::compile(expression));
 }
 
+/// A call with tokens: each stands for a harmless word; one that is a whole argument may also become a value of any
+/// kind.
+ExpressionProblem callWithTokensProblem(std::string_view text)
+{
+    const ExpressionProblem problem = callProblem(withoutTokens(text));
+    if (!problem || !hasToken(text))
+        return problem;
+    std::string paths(text);
+    for (std::size_t begin = paths.find("${"); begin != std::string::npos; begin = paths.find("${", begin + 1)) {
+        const std::size_t end = paths.find('}', begin);
+        const bool whole = end != std::string::npos && begin > 0 &&
+                           (paths[begin - 1] == '(' || paths[begin - 1] == ',' || paths[begin - 1] == ' ') &&
+                           end + 1 < paths.size() &&
+                           (paths[end + 1] == ')' || paths[end + 1] == ',' || paths[end + 1] == ' ');
+        if (whole)
+            paths.replace(begin, end + 1 - begin, "$.x");
+    }
+    return callProblem(withoutTokens(paths)) ? problem : ExpressionProblem();
+}
+
 } // namespace
 
 ExpressionProblem pathProblem(std::string_view text)
@@ -80,7 +100,7 @@ ExpressionProblem templateExpressionProblem(std::string_view text)
 {
     if (text.starts_with(' '))
         return wrong(ASL_TEXT("core", "a blank stands before it"));
-    return text.starts_with('$') && !text.starts_with("${") ? pathProblem(text) : callProblem(withoutTokens(text));
+    return text.starts_with('$') && !text.starts_with("${") ? pathProblem(text) : callWithTokensProblem(text);
 }
 
 ExpressionProblem textExpressionProblem(std::string_view text)
@@ -92,7 +112,7 @@ ExpressionProblem textExpressionProblem(std::string_view text)
         return referencePathProblem(text);
     if (std::find(std::begin(allowed), std::end(allowed), text.substr(0, text.find('('))) == std::end(allowed))
         return wrong(ASL_TEXT("core", "a path, or a call of an intrinsic function that gives a text, must stand here"));
-    return callProblem(withoutTokens(text));
+    return callWithTokensProblem(text);
 }
 
 std::optional<query::FormatCount> wrongFormat(std::string_view text)

@@ -2318,16 +2318,16 @@
         <translation>エラー &quot;%1&quot; は存在せず、一致することはありません。&quot;%2&quot; のことですか？</translation>
     </message>
     <message>
-        <source>No service &quot;%1&quot; is known that can be called this way. Did you mean &quot;%2&quot;?</source>
-        <translation>このように呼び出せるサービス &quot;%1&quot; は見つかりません。&quot;%2&quot; のことですか？</translation>
+        <source>No service &quot;%1&quot; is known that can be called this way. Did you mean &quot;%2&quot;? If it is new, this is no problem.</source>
+        <translation>このように呼び出せるサービス &quot;%1&quot; は見つかりません。&quot;%2&quot; のことですか？新しいサービスなら問題ありません。</translation>
     </message>
     <message>
         <source>No action %1 is known. If it is new, this is no problem.</source>
         <translation>アクション %1 は見つかりません。新しいアクションなら問題ありません。</translation>
     </message>
     <message>
-        <source>No action %1 is known. Did you mean %2?</source>
-        <translation>アクション %1 は見つかりません。%2 のことですか？</translation>
+        <source>No action %1 is known. Did you mean %2? If it is new, this is no problem.</source>
+        <translation>アクション %1 は見つかりません。%2 のことですか？新しいアクションなら問題ありません。</translation>
     </message>
     <message>
         <source>The name of a parameter begins with a capital letter: %1.</source>

@@ -84,7 +84,8 @@ void sdkCalls(const Context& context, Findings& findings)
                                                "this is no problem."),
                               {std::string(service)})
                     : Message(ASL_TEXT("core",
-                                       "No service \"%1\" is known that can be called this way. Did you mean \"%2\"?"),
+                                       "No service \"%1\" is known that can be called this way. Did you mean \"%2\"? "
+                                       "If it is new, this is no problem."),
                               {std::string(service), std::string(meant)}),
                 service, meant);
             return;
@@ -106,7 +107,8 @@ void sdkCalls(const Context& context, Findings& findings)
         const std::string_view meant = findings.similar(info.action, names);
         say(meant.empty()
                 ? Message(ASL_TEXT("core", "No action %1 is known. If it is new, this is no problem."), {name})
-                : Message(ASL_TEXT("core", "No action %1 is known. Did you mean %2?"), {name, std::string(meant)}),
+                : Message(ASL_TEXT("core", "No action %1 is known. Did you mean %2? If it is new, this is no problem."),
+                          {name, std::string(meant)}),
             info.action, meant);
     });
 }

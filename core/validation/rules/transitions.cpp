@@ -56,8 +56,7 @@ void missingTargets(const Context& context, Findings& findings)
         const std::string_view similar = findings.similar(transition.targetName, namesOfScope(transition.scope));
         Diagnostic& diagnostic =
             findings.add(transition.reference, Part::Value, missingTargetMessage(transition, elsewhere, similar));
-        diagnostic.serviceMessage =
-            "Missing '" + context.tree().key(transition.reference) + "' target: " + transition.targetName;
+        diagnostic.serviceMessage = "Missing 'Next' target: " + transition.targetName; // also of Default and StartAt
         if (!similar.empty())
             Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
                              diagnostic.range, quoted(similar));
@@ -162,10 +161,12 @@ void terminalStates(const Context& context, Findings& findings)
             ends = mayEndScope(context, scope.states[i]);
         if (ends)
             continue;
-        findings.add(
+        Diagnostic& diagnostic = findings.add(
             scope.statesNode, Part::Head,
             ASL_TEXT("core",
                      "No state ends here. Give one of the states \"End\": true, or add a Succeed or Fail state."));
+        diagnostic.serviceMessage = "Workflow has no terminal state";
+        diagnostic.serviceLocation = ""; // it names no place
     }
 }
 

@@ -166,6 +166,12 @@ void MistakesTest::said_data()
         pass(
             R"x("Parameters": {"t.$": "States.Format('\\{{}\\} ${b}', $.a)", "u.$": "States.Format($.template, $.a)"})x"));
 
+    row("tokens that become arguments",
+        pass(
+            R"x("Parameters": {"a.$": "States.StringToJson(${Iops})", "b.$": "States.ArrayPartition(${List}, ${Size})", "c.$": "States.MathAdd(1, ${n})"})x"));
+    row("a wrong argument beside a token", pass(R"x("Parameters": {"a.$": "States.MathAdd(«'»a', ${n})"})x"),
+        "INVALID_TEMPLATE_EXPRESSION", "Argument 1");
+
     row("path as a text to compare with", choice(R"({"Variable": "$.a", «"StringEquals"»: "$.b", "Next": "B"})"),
         "NO_DOLLAR", "StringEqualsPath");
     row("path as a time to compare with",

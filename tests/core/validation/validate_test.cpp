@@ -349,6 +349,16 @@ void ValidateTest::serviceWords_data()
         << QByteArray(" ")
         << QByteArray(
                R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"SCHEMA_VALIDATION_FAILED","message":"Definition must be a valid JSON object"}],"truncated":false})");
+    QTest::newRow("no end")
+        << QByteArray(
+               R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"}}})")
+        << QByteArray(
+               R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"MISSING_END_STATE","message":"Workflow has no terminal state"}],"truncated":false})");
+    QTest::newRow("Default that leads nowhere")
+        << machine(
+               R"({"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "D"}], "Default": "X"}, "D": {"Type": "Succeed"})")
+        << QByteArray(
+               R"({"result":"FAIL","diagnostics":[{"severity":"ERROR","code":"MISSING_TRANSITION_TARGET","message":"Missing 'Next' target: X","location":"/States/A/Default"}],"truncated":false})");
     QTest::newRow("empty object")
         << QByteArray("{}")
         << QByteArray(
