@@ -41,6 +41,27 @@ ExpressionProblem compiledPathProblem(std::string_view text)
     return problemOf(query::JsonPath::compile(withoutTokens(text)));
 }
 
+/// The text with [*] in place of every filter and script.
+std::string withoutScripts(std::string_view text)
+{
+    std::string result;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!hasScript(text.substr(i, 2))) {
+            result += text[i++];
+            continue;
+        }
+        std::size_t open = 0;
+        std::size_t end = i;
+        do {
+            open += text[end] == '[' ? 1 : 0;
+            open -= text[end] == ']' ? 1 : 0;
+        } while (++end < text.size() && open > 0);
+        result += "[*]";
+        i = end;
+    }
+    return result;
+}
+
 /// An intrinsic call alone; the engine for templates reads it.
 ExpressionProblem callProblem(const std::string& text)
 {
@@ -52,6 +73,8 @@ ExpressionProblem callProblem(const std::string& text)
 /// kind.
 ExpressionProblem callWithTokensProblem(std::string_view text)
 {
+    if (hasScript(text)) // others may read more in it
+        return callWithTokensProblem(withoutScripts(text));
     const ExpressionProblem problem = callProblem(withoutTokens(text));
     if (!problem || !hasToken(text))
         return problem;
@@ -79,7 +102,11 @@ ExpressionProblem pathProblem(std::string_view text)
 
 ExpressionProblem doubtfulPathProblem(std::string_view text)
 {
-    return hasScript(text) ? compiledPathProblem(text) : ExpressionProblem();
+    if (!hasScript(text))
+        return {};
+    if (text.starts_with('$'))
+        return compiledPathProblem(text);
+    return callWithTokensProblem(text) ? ExpressionProblem() : callProblem(withoutTokens(text));
 }
 
 ExpressionProblem referencePathProblem(std::string_view text)

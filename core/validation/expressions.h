@@ -20,7 +20,7 @@ struct WrongExpression
 using ExpressionProblem = std::optional<WrongExpression>;
 
 ExpressionProblem pathProblem(std::string_view text);
-/// Of a path with a filter or script, which our engine cannot read; others may read more, so pathProblem leaves it out.
+/// Of a path with a filter or script, alone or in a call, which our engine cannot read; others may read more, so pathProblem leaves it out.
 ExpressionProblem doubtfulPathProblem(std::string_view text);
 ExpressionProblem referencePathProblem(std::string_view text);
 /// A path that a result may be written through: from `$`, neither the context object nor a variable.

@@ -49,27 +49,50 @@ void statesAllAloneAndLast(const Context& context, Findings& findings)
     });
 }
 
+namespace {
+
+constexpr std::string_view reservedPrefix = "States.";
+
+/// The names that Fail states of the definition give: reserved ones are not meant for that, but they are caught like
+/// others.
+std::unordered_set<std::string> namesOfFailStates(const Context& context)
+{
+    std::unordered_set<std::string> names;
+    for (const TypedObject& object : context.typed.objects) {
+        const TypedMember* name = object.stateType == StateType::Fail ? context.typed.find(object, "Error") : nullptr;
+        if (name && context.tree().kind(name->node) == NodeKind::String)
+            names.insert(context.tree().stringValue(name->node));
+    }
+    return names;
+}
+
+} // namespace
+
 void unknownErrorNames(const Context& context, Findings& findings)
 {
-    std::vector<std::string_view> known;
+    std::vector<std::string_view> known; ///< without the prefix, which would make all alike
     for (const ErrorName& row : reservedErrorNames())
-        known.push_back(row.name);
+        known.push_back(std::string_view(row.name).substr(reservedPrefix.size()));
+    const std::unordered_set<std::string> own = namesOfFailStates(context);
     forEachErrorName(context, [&](const TypedObject&, const TypedMember&, NodeId node) {
         const std::string name = context.tree().stringValue(node);
-        const bool reserved = name.starts_with("States.") && !name.starts_with("States.Http.StatusCode.");
-        if (!reserved || hasToken(name) || findings.full() ||
-            std::find(known.begin(), known.end(), name) != known.end())
+        const bool reserved = name.starts_with(reservedPrefix) && !name.starts_with("States.Http.StatusCode.");
+        const std::string_view rest =
+            reserved ? std::string_view(name).substr(reservedPrefix.size()) : std::string_view();
+        if (!reserved || hasToken(name) || findings.full() || own.contains(name) ||
+            std::find(known.begin(), known.end(), rest) != known.end())
             return;
-        const std::string_view similar = findings.similar(name, known);
+        const std::string_view similar = findings.similar(rest, known);
+        const std::string meant = similar.empty() ? std::string() : std::string(reservedPrefix) + std::string(similar);
         Diagnostic& diagnostic = findings.add(
             node, Part::Value,
-            similar.empty()
+            meant.empty()
                 ? Message(ASL_TEXT("core", "There is no error \"%1\"; it never matches."), {name})
                 : Message(ASL_TEXT("core", "There is no error \"%1\"; it never matches. Did you mean \"%2\"?"),
-                          {name, std::string(similar)}));
-        if (!similar.empty())
-            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {std::string(similar)}},
-                             diagnostic.range, quoted(similar));
+                          {name, meant}));
+        if (!meant.empty())
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {meant}}, diagnostic.range,
+                             quoted(meant));
     });
 }
 

@@ -121,7 +121,8 @@ void doubtfulPaths(const Context& context, Findings& findings)
     const SyntaxTree& tree = context.tree();
     const auto check = [&](NodeId node) {
         const std::string text = tree.kind(node) == NodeKind::String ? tree.stringValue(node) : std::string();
-        const ExpressionProblem problem = text.starts_with('$') ? doubtfulPathProblem(text) : ExpressionProblem();
+        const ExpressionProblem problem =
+            text.starts_with('$') || text.starts_with("States.") ? doubtfulPathProblem(text) : ExpressionProblem();
         if (problem && !findings.full())
             markPlace(tree, node, problem,
                       findings.add(node, Part::Value,
@@ -256,10 +257,10 @@ void expressionsOfTheOtherLanguage(const Context& context, Findings& findings)
                 node, Part::Value,
                 ASL_TEXT("core", "This stays text: the query language here is JSONata. Write {% $states.input… %}."));
         else if (!jsonata && isJSONata(text))
-            findings.add(
-                node, Part::Value,
-                ASL_TEXT("core", "This stays text: the query language here is JSONPath. Set \"QueryLanguage\": "
-                                 "\"JSONata\" on the state, or write a path under a key that ends in .$."));
+            findings.add(node, Part::Value,
+                         ASL_TEXT("core",
+                                  "This stays text: the query language here is JSONPath. Set \"QueryLanguage\": "
+                                  "\"JSONata\" on the state, or write a path under a key that ends in .$."));
     };
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = context.typed.objects[member.object];

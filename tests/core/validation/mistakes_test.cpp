@@ -172,6 +172,17 @@ void MistakesTest::said_data()
     row("a wrong argument beside a token", pass(R"x("Parameters": {"a.$": "States.MathAdd(«'»a', ${n})"})x"),
         "INVALID_TEMPLATE_EXPRESSION", "Argument 1");
 
+    row("filter in a call that others may read",
+        pass(R"x("Parameters": {"a.$": "States.ArrayGetItem($.t[?(@.Key==«N»ame)].Value, 0)"})x"), "DOUBTFUL_PATH");
+    row("filter and a wrong number of arguments",
+        pass(R"x("Parameters": {"a.$": «"States.ArrayGetItem($.t[?(@.Key=='Name')].Value)"»})x"),
+        "INVALID_TEMPLATE_EXPRESSION");
+    row("reserved name that a Fail state gives",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Fail", "Error": "States.Enough"}}}], "Catch": [{"ErrorEquals": ["States.Enough"], "Next": "C"}], "Next": "C"}, "C": {"Type": "Succeed"}}})");
+    row("reserved name that nobody gives",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Fail", "Error": "E"}}}], "Catch": [{"ErrorEquals": [«"States.Enough"»], "Next": "C"}], "Next": "C"}, "C": {"Type": "Succeed"}}})",
+        "UNKNOWN_ERROR_NAME", "it never matches.");
+
     row("path as a text to compare with", choice(R"({"Variable": "$.a", «"StringEquals"»: "$.b", "Next": "B"})"),
         "NO_DOLLAR", "StringEqualsPath");
     row("path as a time to compare with",
