@@ -225,6 +225,7 @@ struct ExecutionState
     std::string region;
     HistoryEvents events;
     VisitRecords visits;
+    ChildEvents eventsOfChildren; ///< kept as visits are
     SharedVector<ValueEdit> edits;
     std::vector<Frame> frames;
     std::vector<Slot> freeSlots;

@@ -304,8 +304,12 @@ std::int64_t Machine::emitMain(std::int64_t previous, EventType type, EventDetai
 
 void Machine::emitFor(Frame& frame, EventType type, EventDetails details)
 {
-    if (const std::int64_t id = emit(frame, frame.lastEvent, type, std::move(details)))
-        frame.lastEvent = id;
+    const std::int64_t id = emit(frame, frame.lastEvent, type, std::move(details));
+    if (id == 0)
+        return;
+    frame.lastEvent = id;
+    if (m_state.recordVisits && frame.execution != noSlot)
+        m_state.eventsOfChildren.push_back({type, frame.visit});
 }
 
 void Machine::end(RunStatus status, EventType type, std::int64_t previous, const Failure& failure)

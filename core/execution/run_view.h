@@ -58,6 +58,8 @@ struct VisitRecord
     std::optional<VirtualTime> exited;
     std::int64_t enteredEvent = 0;        ///< 0: in a child execution, whose events are not part of this history
     std::int64_t exitedEvent = 0;         ///< 0: none
+    std::int64_t enteredAfter = 0;        ///< so many events were in the history when it began,
+    std::int64_t exitedAfter = 0;         ///< and when it was left
     std::uint32_t attempts = 1;           ///< of a Task: how many were started
     std::shared_ptr<const query::Variables> variables; ///< in scope when the state was entered
     Data context;                         ///< Execution and StateMachine of the Context object
@@ -76,6 +78,14 @@ enum class RunStatus : std::uint8_t { Running, Succeeded, Failed, TimedOut, Abor
 
 std::string_view statusName(RunStatus status);   ///< "SUCCEEDED", as the service says it
 std::string_view statusName(VisitStatus status); ///< "CAUGHT_ERROR", as TestState says it; also "RUNNING", "WAITING", "ABORTED"
+
+/// An event of a child execution of a Map Run: no history tells it, but a run can be watched there, too.
+struct ChildEvent
+{
+    EventType type = EventType::ExecutionStarted;
+    VisitId visit = 0; ///< that it belongs to
+};
+using ChildEvents = SharedVector<ChildEvent>;
 
 /// A task that waits for its answer.
 struct PendingTask

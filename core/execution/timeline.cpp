@@ -29,6 +29,15 @@ struct Checkpoint
     std::size_t bytes = 0;
 };
 
+/// The steps after which the entries of a growing list were there, of those that a branch added.
+struct Steps
+{
+    std::size_t atFork = 0; ///< as many entries were there already
+    std::vector<std::uint64_t> steps;
+
+    void add(std::size_t size, std::uint64_t step) { steps.resize(size - atFork, step); }
+};
+
 /// What happened after `fork`, the step of the parent at which it begins; what came before is the parent's.
 struct Branch
 {
@@ -38,8 +47,8 @@ struct Branch
     RunStatus status = RunStatus::Running; ///< at its last step
     std::deque<Entry> journal;
     std::vector<Checkpoint> checkpoints; ///< by step, all beyond `fork`; of the first branch also step 0
-    std::size_t eventsAtFork = 0;
-    std::vector<std::uint64_t> stepOfEvent; ///< of the events after those at the fork
+    Steps events;
+    Steps eventsOfChildren;
 };
 
 /// What a copy costs beside what it shares.
@@ -82,8 +91,8 @@ struct Timeline::Impl
         forgetContent(branch.journal.back().entry.decision);
         branch.lastStep = step;
         branch.status = state.status;
-        while (branch.eventsAtFork + branch.stepOfEvent.size() < state.events.size())
-            branch.stepOfEvent.push_back(step);
+        branch.events.add(state.events.size(), step);
+        branch.eventsOfChildren.add(state.eventsOfChildren.size(), step);
         if (step - lastKept >= std::max<std::uint64_t>(checkpointEvery, state.frames.size()))
             keep();
     }
@@ -125,7 +134,8 @@ struct Timeline::Impl
         branch.parent = path[owner];
         branch.fork = branch.lastStep = step;
         branch.status = state.status;
-        branch.eventsAtFork = state.events.size();
+        branch.events.atFork = state.events.size();
+        branch.eventsOfChildren.atFork = state.eventsOfChildren.size();
         path.resize(owner + 1);
         path.push_back(static_cast<BranchId>(branches.size()));
         branches.push_back(std::move(branch));
@@ -156,6 +166,20 @@ struct Timeline::Impl
             }
             branch.checkpoints = std::move(kept);
         }
+    }
+
+    /// The step after which entry `index` of one of the lists is there, else the last one.
+    std::uint64_t stepOf(std::size_t index, Steps Branch::*list) const
+    {
+        std::uint64_t until = present().lastStep;
+        for (std::size_t owner = path.size(); owner-- > 0;) {
+            const Branch& branch = branches[path[owner]];
+            const Steps& known = branch.*list;
+            if (index >= known.atFork)
+                return index - known.atFork < known.steps.size() ? known.steps[index - known.atFork] : until;
+            until = branch.fork;
+        }
+        return until;
     }
 
     /// The latest copy of a moment not after `target`.
@@ -221,7 +245,7 @@ Timeline::Timeline(ProgramPointer program, RunOptions options) : m_impl(std::mak
     m_impl->options = std::move(options);
     Branch& first = m_impl->present();
     first.status = m_impl->state.status;
-    first.stepOfEvent.resize(m_impl->state.events.size(), 0);
+    first.events.add(m_impl->state.events.size(), 0);
     m_impl->keep();
 }
 
@@ -343,19 +367,12 @@ void Timeline::seek(std::uint64_t step)
 
 std::uint64_t Timeline::stepOfEvent(std::int64_t id) const
 {
-    if (id < 1)
-        return 0;
-    const auto index = static_cast<std::size_t>(id) - 1;
-    std::uint64_t until = lastStep();
-    for (std::size_t owner = m_impl->path.size(); owner-- > 0;) {
-        const Branch& branch = m_impl->branches[m_impl->path[owner]];
-        if (index >= branch.eventsAtFork)
-            return index - branch.eventsAtFork < branch.stepOfEvent.size()
-                       ? branch.stepOfEvent[index - branch.eventsAtFork]
-                       : until;
-        until = branch.fork;
-    }
-    return until;
+    return id < 1 ? 0 : m_impl->stepOf(static_cast<std::size_t>(id) - 1, &Branch::events);
+}
+
+std::uint64_t Timeline::stepOfChildEvent(std::size_t index) const
+{
+    return m_impl->stepOf(index, &Branch::eventsOfChildren);
 }
 
 std::vector<TimelineBranch> Timeline::branches() const
@@ -420,6 +437,14 @@ std::uint64_t Timeline::endedChildren() const
 const HistoryEvents& Timeline::events() const
 {
     return m_impl->state.events;
+}
+const VisitRecords& Timeline::visits() const
+{
+    return m_impl->state.visits;
+}
+const ChildEvents& Timeline::eventsOfChildren() const
+{
+    return m_impl->state.eventsOfChildren;
 }
 const std::vector<Effect>& Timeline::effects() const
 {

@@ -74,6 +74,8 @@ public:
     void seek(std::uint64_t step);
     /// The step after which event `id` is in the history; of an id beyond the known ones the last step.
     std::uint64_t stepOfEvent(std::int64_t id) const;
+    /// The same of an event of a child execution, by its place in eventsOfChildren().
+    std::uint64_t stepOfChildEvent(std::size_t index) const;
 
     std::vector<TimelineBranch> branches() const; ///< by id
     BranchId branch() const;                      ///< the present one
@@ -88,6 +90,9 @@ public:
     std::uint64_t endedChildren() const; ///< child executions of Map Runs that have ended
     RunViewPointer view() const;         ///< cached for the present step
     const HistoryEvents& events() const; ///< up to the present moment
+    const VisitRecords& visits() const;  ///< the same, as the view has them
+    /// Of the child executions of Map Runs, up to the present moment; empty without RunOptions::recordVisits.
+    const ChildEvents& eventsOfChildren() const;
     /// What the decision just taken asks of the world: tasks to start and to cancel.
     const std::vector<Effect>& effects() const;
     /// When the execution ends by its TimeoutSeconds, else by the service's quota (a year; Express: five minutes).

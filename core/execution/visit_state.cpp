@@ -80,6 +80,7 @@ void Machine::enter(Slot slot)
             record.parent = frame(entering.parent).visit;
         record.entered = m_state.now;
         record.enteredEvent = entering.execution == noSlot ? entering.enteredEvent : 0;
+        record.enteredAfter = static_cast<std::int64_t>(m_state.events.size()) - (record.enteredEvent != 0);
         record.variables = entering.variables;
         record.context = executionContext(m_program, m_state, entering.execution);
         record.item = entering.item;
@@ -87,6 +88,8 @@ void Machine::enter(Slot slot)
         if (ended())
             record.status = VisitStatus::Aborted;
         entering.visit = static_cast<VisitId>(m_state.visits.size());
+        if (entering.execution != noSlot)
+            m_state.eventsOfChildren.edit(m_state.eventsOfChildren.size() - 1).visit = entering.visit;
         m_state.visits.push_back(std::move(record));
     }
     entering.phase = Phase::Work;
@@ -247,6 +250,7 @@ void Machine::exit(Slot slot, Data output, const Data& assigned, const Target& t
     if (VisitRecord* record = visit(leaving)) {
         record->exited = m_state.now;
         record->exitedEvent = leaving.execution == noSlot ? leaving.lastEvent : 0;
+        record->exitedAfter = static_cast<std::int64_t>(m_state.events.size()) - (record->exitedEvent != 0);
         if (record->status != VisitStatus::Caught)
             record->status = VisitStatus::Succeeded;
         record->stages[static_cast<std::size_t>(Stage::Output)] = output;

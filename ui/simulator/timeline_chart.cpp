@@ -97,6 +97,12 @@ double TimelineChart::unitAt(asl::VirtualTime time, std::int64_t event) const
     return m_history.duration() > 0 ? static_cast<double>(time - m_history.view()->started) : static_cast<double>(event - 1);
 }
 
+/// A visit in a child execution, which has no event here, lies at the event it came after.
+double TimelineChart::beginningOf(const asl::VisitRecord& visit) const
+{
+    return unitAt(visit.entered, visit.enteredEvent != 0 ? visit.enteredEvent : visit.enteredAfter);
+}
+
 double TimelineChart::lastUnit() const
 {
     if (!m_history.view())
@@ -118,9 +124,11 @@ int TimelineChart::xOf(double unit) const
 QRect TimelineChart::barRect(int rowIndex, const asl::VisitRecord& visit) const
 {
     const asl::RunView& view = *m_history.view();
-    const std::int64_t lastEvent = visit.exitedEvent > 0 ? visit.exitedEvent : static_cast<std::int64_t>(view.events->size());
+    const std::int64_t lastEvent = visit.exitedEvent > 0 ? visit.exitedEvent
+        : visit.exited                                   ? visit.exitedAfter
+                                                         : static_cast<std::int64_t>(view.events->size());
     const bool open = !visit.exited && visit.status <= asl::VisitStatus::Waiting;
-    const int left = xOf(unitAt(visit.entered, visit.enteredEvent));
+    const int left = xOf(beginningOf(visit));
     // What was cut off has no end of its own: it ended with the run, or when its container did.
     const int right = visit.exited || open || m_history.duration() == 0 ? xOf(unitAt(visit.exited.value_or(view.now), lastEvent)) : left;
     const int y = rulerHeight() + rowIndex * rowHeight() - verticalScrollBar()->value() + (rowHeight() - barHeight) / 2;
@@ -147,7 +155,7 @@ std::optional<asl::VisitId> TimelineChart::visitAt(const QPoint& position) const
     // The last one that begins at the pointer or before it.
     const auto after = std::partition_point(visits.begin(), visits.end(), [&](asl::VisitId id) {
         const asl::VisitRecord& visit = (*m_history.view()->visits)[id];
-        return xOf(unitAt(visit.entered, visit.enteredEvent)) <= position.x() + 2;
+        return xOf(beginningOf(visit)) <= position.x() + 2;
     });
     if (after == visits.begin())
         return std::nullopt;
@@ -249,7 +257,7 @@ void TimelineChart::paintRow(QPainter& painter, int index) const
         const asl::VisitRecord& visit = visits[id];
         const QRect bar = barRect(index, visit);
         next = std::partition_point(next + 1, shown.visits.end(), [&](asl::VisitId later) {
-            return xOf(unitAt(visits[later].entered, visits[later].enteredEvent)) <= bar.right();
+            return xOf(beginningOf(visits[later])) <= bar.right();
         });
         paintBar(painter, bar, visit);
         if (bar.width() >= textFrom) {
@@ -371,7 +379,7 @@ void TimelineChart::mouseDoubleClickEvent(QMouseEvent* event)
     if (!m_shown)
         return;
     if (const std::optional<asl::VisitId> visit = visitAt(event->position().toPoint()))
-        emit eventChosen((*m_history.view()->visits)[*visit].enteredEvent);
+        emit beginningChosen(*visit);
 }
 
 void TimelineChart::keyPressEvent(QKeyEvent* event)

@@ -26,6 +26,7 @@ public:
 signals:
     void visitChosen(asl::VisitId visit);
     void eventChosen(qint64 id); ///< go to this moment
+    void beginningChosen(asl::VisitId visit); ///< go to the moment at which it began
     void stepChosen(quint64 step);
 
 protected:
@@ -41,6 +42,7 @@ protected:
 private:
     /// Where things are: by the clock, or by event where no time passes.
     double unitAt(asl::VirtualTime time, std::int64_t event) const;
+    double beginningOf(const asl::VisitRecord& visit) const;
     double lastUnit() const;
     double playheadUnit() const;
     int xOf(double unit) const;

@@ -57,6 +57,7 @@ TimelinePanel::TimelinePanel(Workspace& workspace, SimulationController& control
     connect(&controller, &SimulationController::selectedVisitChanged, this, [this] { d->chart->show(d->controller.view(), d->controller.selectedVisit()); });
     connect(d->chart, &TimelineChart::visitChosen, this, [this](asl::VisitId visit) { d->choose(visit); });
     connect(d->chart, &TimelineChart::eventChosen, &controller, &SimulationController::seekToEvent);
+    connect(d->chart, &TimelineChart::beginningChosen, &controller, &SimulationController::seekToVisit);
     connect(d->chart, &TimelineChart::stepChosen, &controller, &SimulationController::seek);
     connect(d->events, &EventList::eventChosen, &controller, &SimulationController::seekToEvent);
     connect(d->events, &EventList::editChosen, this, [&controller](int index) { controller.seekToEdit(static_cast<std::size_t>(index)); });
@@ -155,11 +156,9 @@ void TimelinePanel::Private::refresh()
 /// The visit is selected everywhere; one that lies ahead is gone to.
 void TimelinePanel::Private::choose(asl::VisitId visit)
 {
+    if (!controller.view() || visit >= controller.view()->visits->size())
+        return controller.seekToVisit(visit);
     const asl::VisitRecord& record = (*history.view()->visits)[visit];
-    if (!controller.view() || visit >= controller.view()->visits->size()) {
-        controller.seekToEvent(record.enteredEvent);
-        return;
-    }
     controller.selectVisit(visit);
     if (workspace.snapshot()->machine().find(record.path) != asl::noId)
         workspace.select(record.path, &controller); // the controller has the visit already

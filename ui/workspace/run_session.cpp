@@ -123,10 +123,10 @@ RunSession::Standing RunSession::drive(const std::function<bool()>& interrupted,
     while (m_goal.kind != RunGoal::Kind::None && !m_timeline->ended()) {
         if (interrupted())
             return Standing::Interrupted;
-        const std::size_t eventsBefore = m_timeline->events().size();
+        const Known before = known();
         if (!takeStep())
             return m_inFlight.empty() ? Standing::AwaitingAnswers : Standing::AwaitingHandler;
-        if (goalReached(eventsBefore))
+        if (goalReached(before))
             m_goal = {};
         stepped();
     }
@@ -273,7 +273,7 @@ asl::Result<void> RunSession::edit(const asl::ValueEdited& edit)
 /// An answer may be what the run was to stop at.
 void RunSession::takeAnswer(asl::TaskId task, const asl::TaskOutcome& outcome)
 {
-    const std::size_t before = m_timeline->events().size();
+    const Known before = known();
     decide([&] { m_timeline->report(task, outcome); });
     if (m_goal.kind != RunGoal::Kind::None && goalReached(before))
         m_goal = {};

@@ -89,6 +89,7 @@ public:
     void stepBack();
     void seek(std::uint64_t step);
     void seekToEvent(std::int64_t id);
+    void seekToVisit(asl::VisitId visit); ///< the moment at which it began; it may lie ahead
     void seekToEdit(std::size_t index); ///< the moment after it was made
     void advanceToNextEvent();
 
@@ -105,12 +106,29 @@ private:
     bool atEndOfTimeline() const { return m_timeline->step() == m_timeline->lastStep(); }
     bool takeStep();
     bool answerWithEvent();
-    bool goalReached(std::size_t eventsBefore) const;
-    bool entryReachesGoal(std::string_view name) const;
-    bool exitReachesGoal(const asl::HistoryEvent& event) const;
+    /// What a step added begins here.
+    struct Known
+    {
+        std::size_t events = 0;
+        std::size_t eventsOfChildren = 0;
+    };
+    Known known() const { return {m_timeline->events().size(), m_timeline->eventsOfChildren().size()}; }
+    /// An event of this history or of a child execution.
+    struct Happening
+    {
+        asl::EventType type;
+        std::string_view state;             ///< of an entry or exit
+        std::int64_t event = 0;             ///< 0: a child's
+        std::optional<asl::VisitId> visit;  ///< of a child's
+    };
+    bool goalReached(const Known& before) const;
+    bool reachesGoal(const Happening& happening) const;
+    bool entryReachesGoal(std::string_view name, asl::VisitId entered) const;
+    bool exitReachesGoal(const Happening& exit) const;
     bool stopsAt(const asl::StatePath& path, BreakpointRule::When when, asl::VisitId visit) const;
     bool mayStopAt(std::string_view name) const;
-    bool eventLeavesScope(const asl::HistoryEvent& event) const;
+    bool leavesScope(const Happening& happening) const;
+    std::uint64_t lastMoment() const;
     bool isAlive(asl::FrameId frame) const;
     template <class Decision>
     void decide(Decision decision);

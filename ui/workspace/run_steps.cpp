@@ -56,23 +56,34 @@ bool isSameOrAround(const asl::ScopePath& outer, const asl::ScopePath& scope)
 
 } // namespace
 
-/// After a step. A view costs more than a step (what it holds must be copied by the next one), so it is asked for only where
-/// an event may have reached the goal.
-bool RunSession::goalReached(std::size_t eventsBefore) const
+/// After a step.
+bool RunSession::goalReached(const Known& before) const
 {
     const asl::HistoryEvents& events = m_timeline->events();
-    for (std::size_t i = eventsBefore; i < events.size(); ++i) {
-        const asl::HistoryEvent& event = events[i];
-        if (isEntry(event.type) ? entryReachesGoal(nameIn(event)) : eventLeavesScope(event) || exitReachesGoal(event))
+    for (std::size_t i = before.events; i < events.size(); ++i)
+        if (reachesGoal({events[i].type, nameIn(events[i]), events[i].id, std::nullopt}))
             return true;
-        if (m_stopsOnErrors && isFailure(event.type))
+    const asl::ChildEvents& children = m_timeline->eventsOfChildren();
+    for (std::size_t i = before.eventsOfChildren; i < children.size(); ++i) {
+        const auto [type, visit] = children[i];
+        if (reachesGoal({type, m_timeline->visits()[visit].path.name, 0, visit}))
             return true;
     }
     return false;
 }
 
-/// At the entry of a state of this name, the last visit.
-bool RunSession::entryReachesGoal(std::string_view name) const
+bool RunSession::reachesGoal(const Happening& happening) const
+{
+    if (isEntry(happening.type)
+            ? entryReachesGoal(happening.state, happening.visit.value_or(static_cast<asl::VisitId>(m_timeline->visits().size() - 1)))
+            : leavesScope(happening) || exitReachesGoal(happening))
+        return true;
+    return m_stopsOnErrors && isFailure(happening.type);
+}
+
+/// A view costs more than a step (what it holds must be copied by the next one), so it is asked for only where an event may
+/// have reached the goal.
+bool RunSession::entryReachesGoal(std::string_view name, asl::VisitId entered) const
 {
     if (m_goal.kind == RunGoal::Kind::Into)
         return true;
@@ -80,12 +91,11 @@ bool RunSession::entryReachesGoal(std::string_view name) const
     const bool mayStop = inFocusScope || (m_goal.target && m_goal.target->name == name) || mayStopAt(name);
     if (!mayStop)
         return false;
-    const asl::RunViewPointer now = m_timeline->view();
-    const asl::VisitRecords& visits = *now->visits;
-    const asl::VisitRecord& visit = visits.back();
+    const asl::VisitRecords& visits = m_timeline->visits();
+    const asl::VisitRecord& visit = visits[entered];
     if (m_goal.target && visit.path == *m_goal.target)
         return true;
-    if (stopsAt(visit.path, BreakpointRule::When::Entry, static_cast<asl::VisitId>(visits.size() - 1)))
+    if (stopsAt(visit.path, BreakpointRule::When::Entry, entered))
         return true;
     if (!inFocusScope)
         return false;
@@ -100,15 +110,16 @@ bool RunSession::mayStopAt(std::string_view name) const
     return std::any_of(m_breakpoints.begin(), m_breakpoints.end(), [name](const auto& known) { return known.first.name == name; });
 }
 
-bool RunSession::exitReachesGoal(const asl::HistoryEvent& event) const
+bool RunSession::exitReachesGoal(const Happening& exit) const
 {
-    if (!isExit(event.type) || !mayStopAt(nameIn(event)))
+    if (!isExit(exit.type) || !mayStopAt(exit.state))
         return false;
-    const asl::RunViewPointer now = m_timeline->view();
-    for (std::size_t i = now->visits->size(); i-- > 0;)
-        if ((*now->visits)[i].exitedEvent == event.id)
-            return stopsAt((*now->visits)[i].path, BreakpointRule::When::Exit, static_cast<asl::VisitId>(i));
-    return false;
+    const asl::VisitRecords& visits = m_timeline->visits();
+    std::optional<asl::VisitId> left = exit.visit;
+    for (std::size_t i = visits.size(); !left && i-- > 0;)
+        if (visits[i].exitedEvent == exit.event)
+            left = static_cast<asl::VisitId>(i);
+    return left && stopsAt(visits[*left].path, BreakpointRule::When::Exit, *left);
 }
 
 bool RunSession::stopsAt(const asl::StatePath& path, BreakpointRule::When when, asl::VisitId visit) const
@@ -141,14 +152,14 @@ void RunSession::setBreakpoints(const std::map<asl::StatePath, BreakpointRule>& 
     }
 }
 
-/// Out: does this event end the branch, iteration or execution of the focus?
-bool RunSession::eventLeavesScope(const asl::HistoryEvent& event) const
+/// Out: does this end the branch, iteration or execution of the focus?
+bool RunSession::leavesScope(const Happening& happening) const
 {
     if (m_goal.kind != RunGoal::Kind::Out || !m_goal.focus)
         return false;
-    if (isExit(event.type) && !m_focusNames.contains(nameIn(event)))
+    if (isExit(happening.type) && !m_focusNames.contains(happening.state))
         return false;
-    return !isAlive((*m_timeline->view()->visits)[*m_goal.focus].frame);
+    return !isAlive(m_timeline->visits()[*m_goal.focus].frame);
 }
 
 void RunSession::setGoal(RunGoal goal)
@@ -187,26 +198,34 @@ void RunSession::seekMoment(std::uint64_t step)
         m_timeline->seek(m_timeline->step() + 1);
 }
 
+/// The step that brought the last moment of the execution or of a child execution; 0: there is none.
+std::uint64_t RunSession::lastMoment() const
+{
+    std::uint64_t last = 0;
+    const asl::HistoryEvents& events = m_timeline->events();
+    for (std::size_t i = events.size(); i-- > 0 && last == 0;)
+        if (isMoment(events[i].type))
+            last = m_timeline->stepOfEvent(events[i].id);
+    const asl::ChildEvents& children = m_timeline->eventsOfChildren();
+    for (std::size_t i = children.size(); i-- > 0;)
+        if (isMoment(children[i].type))
+            return std::max(last, m_timeline->stepOfChildEvent(i));
+    return last;
+}
+
 void RunSession::stepBack()
 {
     m_goal = {};
-    const asl::HistoryEvents& events = m_timeline->events();
     const std::vector<asl::ValueEdit> edits = m_timeline->view()->edits;
-    if (!edits.empty() && edits.back().afterEvent == static_cast<std::int64_t>(events.size())) {
+    if (!edits.empty() && edits.back().afterEvent == static_cast<std::int64_t>(m_timeline->events().size())) {
         while (m_timeline->view()->edits.size() == edits.size())
             m_timeline->seek(m_timeline->step() - 1);
         return;
     }
-    for (std::size_t i = events.size(); i-- > 0;) {
-        if (!isMoment(events[i].type))
-            continue;
-        const std::uint64_t after = m_timeline->stepOfEvent(events[i].id);
-        m_timeline->seek(after > 0 ? after - 1 : 0);
-        while (m_timeline->awaitsFiles())
-            m_timeline->seek(m_timeline->step() - 1);
-        return;
-    }
-    m_timeline->seek(0);
+    const std::uint64_t after = lastMoment();
+    m_timeline->seek(after > 0 ? after - 1 : 0);
+    while (m_timeline->awaitsFiles())
+        m_timeline->seek(m_timeline->step() - 1);
 }
 
 void RunSession::seek(std::uint64_t step)
@@ -218,6 +237,19 @@ void RunSession::seek(std::uint64_t step)
 void RunSession::seekToEvent(std::int64_t id)
 {
     seek(m_timeline->stepOfEvent(id));
+}
+
+void RunSession::seekToVisit(asl::VisitId visit)
+{
+    if (visit >= m_timeline->visits().size())
+        m_timeline->seek(m_timeline->lastStep());
+    if (visit >= m_timeline->visits().size())
+        return;
+    if (const std::int64_t event = m_timeline->visits()[visit].enteredEvent; event != 0)
+        return seekToEvent(event);
+    const asl::ChildEvents& children = m_timeline->eventsOfChildren();
+    const auto entry = std::find_if(children.begin(), children.end(), [visit](const asl::ChildEvent& event) { return event.visit == visit; });
+    seek(m_timeline->stepOfChildEvent(static_cast<std::size_t>(entry - children.begin())));
 }
 
 /// It follows its event, and maybe some steps without any.

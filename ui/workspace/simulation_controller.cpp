@@ -430,6 +430,12 @@ void SimulationController::seekToEvent(qint64 id)
     post([id](RunSession& session) { session.seekToEvent(id); }, true);
 }
 
+void SimulationController::seekToVisit(asl::VisitId visit)
+{
+    d->following = true;
+    post([visit](RunSession& session) { session.seekToVisit(visit); }, true);
+}
+
 void SimulationController::seekToEdit(std::size_t index)
 {
     d->following = true;

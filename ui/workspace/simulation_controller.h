@@ -109,6 +109,7 @@ public slots:
     void runTo(const asl::StatePath& state); ///< as run(), stopping at the entry of this state too
     void seek(quint64 step);
     void seekToEvent(qint64 id);
+    void seekToVisit(asl::VisitId visit); ///< the moment at which it began
     void seekToEdit(std::size_t index);        ///< index in RunView::edits
     void switchToBranch(asl::BranchId branch); ///< to its last step
     void answerTask(asl::TaskId task, const asl::TaskOutcome& outcome);

@@ -24,7 +24,11 @@ private slots:
     void stepOverPassesWhatIsInside();
     void stepOverInABranchStaysInIt();
     void stepOutEndsTheIteration();
+    void stepBackRestoresEveryView_data();
     void stepBackRestoresEveryView();
+    void childExecutionsAreSteppedThrough();
+    void breakpointsStopInChildExecutions();
+    void visitsAreMoments();
     void stepForwardAfterBackRepeatsNothing();
     void eventsAreMoments();
     void tasksAskAndGoOn();
@@ -61,6 +65,11 @@ constexpr const char* task = R"({"StartAt":"T","States":{
 constexpr const char* endless = R"({"StartAt":"A","TimeoutSeconds":99999999,"States":{
     "A":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.go","BooleanEquals":true,"Next":"A"}],"Default":"C"},
     "C":{"Type":"Succeed"}}})";
+
+constexpr const char* inChildren = R"({"StartAt":"M","States":{
+    "M":{"Type":"Map","MaxConcurrency":1,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
+        "StartAt":"X","States":{"X":{"Type":"Pass","Next":"Y"},"Y":{"Type":"Wait","Seconds":1,"End":true}}},"Next":"Z"},
+    "Z":{"Type":"Succeed"}}})";
 
 /// A workspace with one document and a controller whose clock begins in 2026.
 struct Bench
@@ -215,9 +224,19 @@ void SimulationControllerTest::stepOutEndsTheIteration()
     QCOMPARE(bench.visits().back().iteration, std::vector<std::uint32_t>{1});
 }
 
+void SimulationControllerTest::stepBackRestoresEveryView_data()
+{
+    QTest::addColumn<QByteArray>("definition");
+    QTest::addColumn<QString>("input");
+    QTest::newRow("branches") << QByteArray(branches) << QStringLiteral("{\"a\":[1,{\"b\":2}]}");
+    QTest::newRow("child executions") << QByteArray(inChildren) << QStringLiteral("[1,2]");
+}
+
 void SimulationControllerTest::stepBackRestoresEveryView()
 {
-    Bench bench(branches, QStringLiteral("{\"a\":[1,{\"b\":2}]}"));
+    QFETCH(QByteArray, definition);
+    QFETCH(QString, input);
+    Bench bench(definition, input);
     std::vector<std::string> pictures;
     taking(bench, &SimulationController::start);
     // Every moment of the run, from the first on.
@@ -229,16 +248,74 @@ void SimulationControllerTest::stepBackRestoresEveryView()
         QTRY_VERIFY(!shown.isEmpty() && bench.controller.view()->step == step);
         pictures.push_back(pictureOf(*bench.controller.view()));
     }
-    // Back from the end: each is the very same again, and every one comes before the last.
+    // Back from the end: each is the very same again, every one comes before the last, and no state's entry is passed over.
     quint64 before = last;
     while (before > 0) {
+        const std::size_t entered = bench.visits().size();
         taking(bench, &SimulationController::stepBack);
         const asl::RunView& view = *bench.controller.view();
         QVERIFY(view.step < before);
+        QVERIFY(view.visits->size() + 1 >= entered);
         QCOMPARE(pictureOf(view), pictures[view.step]);
         before = view.step;
     }
     QCOMPARE(bench.controller.farthestView()->status, asl::RunStatus::Succeeded);
+}
+
+void SimulationControllerTest::childExecutionsAreSteppedThrough()
+{
+    Bench bench(inChildren, QStringLiteral("[1,2]"));
+    taking(bench, &SimulationController::start);
+    std::vector<std::string> entered;
+    while (bench.controller.mode() == Mode::Paused) {
+        entered.push_back(bench.lastEntered() + std::to_string(bench.visits().back().iteration.size()));
+        QCOMPARE(bench.visits().size(), entered.size());
+        taking(bench, &SimulationController::stepInto);
+    }
+    QCOMPARE(entered, (std::vector<std::string>{"M0", "X1", "Y1", "X1", "Y1", "Z0"}));
+    bench.controller.seek(0);
+    QTRY_COMPARE(bench.controller.view()->step, 0U);
+    taking(bench, &SimulationController::stepInto);
+    taking(bench, &SimulationController::stepOver); // a step over the Map passes them all
+    QCOMPARE(bench.lastEntered(), std::string("Z"));
+}
+
+void SimulationControllerTest::breakpointsStopInChildExecutions()
+{
+    Bench bench(inChildren, QStringLiteral("[1,2]"));
+    const asl::StatePath y{{{{"M", 0}}}, "Y"};
+    bench.controller.setBreakpoint(y, {});
+    taking(bench, &SimulationController::run);
+    QCOMPARE(bench.lastEntered(), std::string("Y"));
+    QVERIFY(!bench.visits().back().exited);
+    BreakpointRule atExit;
+    atExit.when = BreakpointRule::When::Exit;
+    bench.controller.setBreakpoint(y, atExit);
+    taking(bench, &SimulationController::run);
+    QCOMPARE(bench.lastEntered(), std::string("Y"));
+    QVERIFY(bench.visits().back().exited);
+    bench.controller.toggleBreakpoint(y);
+    bench.controller.toggleBreakpoint({{{{"M", 0}}}, "X"});
+    taking(bench, &SimulationController::run);
+    QCOMPARE(bench.visits().back().iteration, std::vector<std::uint32_t>{1});
+    taking(bench, &SimulationController::stepOut); // of the child, which is the last
+    QVERIFY(bench.visits().back().exited);
+}
+
+/// Also in a child execution, and when they lie ahead.
+void SimulationControllerTest::visitsAreMoments()
+{
+    Bench bench(inChildren, QStringLiteral("[1,2]"));
+    taking(bench, &SimulationController::run);
+    const std::size_t all = bench.visits().size();
+    QCOMPARE(all, 6U);
+    for (asl::VisitId visit = 0; visit < all; ++visit) {
+        bench.controller.seek(0);
+        QTRY_COMPARE(bench.controller.view()->step, 0U);
+        bench.controller.seekToVisit(visit);
+        QTRY_COMPARE(bench.visits().size(), visit + 1);
+        QVERIFY(!bench.visits().back().exited);
+    }
 }
 
 void SimulationControllerTest::stepForwardAfterBackRepeatsNothing()
