@@ -39,7 +39,9 @@ public:
     std::optional<Hover> read()
     {
         const bool found = m_site.kind == Site::Kind::Key ? key() : value();
-        return found ? std::optional(std::move(m_hover)) : std::nullopt;
+        const bool says =
+            found && !m_hover.title.empty() && !m_hover.lines.empty(); // a state may have no type yet, or no name
+        return says ? std::optional(std::move(m_hover)) : std::nullopt;
     }
 
 private:
@@ -72,7 +74,8 @@ private:
         if (!row.replacedBy.empty())
             say({{ASL_TEXT("core", "Deprecated: use %1."), {std::string(row.replacedBy)}}});
         if (!existsIn(row.languages, m_meaning.language))
-            say(row.languages == Languages::JSONata ? ASL_TEXT("core", "Only in JSONata.") : ASL_TEXT("core", "Only in JSONPath."));
+            say(row.languages == Languages::JSONata ? ASL_TEXT("core", "Only in JSONata.")
+                                                    : ASL_TEXT("core", "Only in JSONPath."));
         return true;
     }
 
@@ -91,7 +94,8 @@ private:
         const SyntaxTree& tree = m_snapshot.tree();
         if (const NodeId resource = tree.find(named.node, "Resource"); resource != noNode)
             m_hover.code = tree.stringValue(resource);
-        if (const NodeId comment = tree.find(named.node, "Comment"); comment != noNode && tree.kind(comment) == NodeKind::String)
+        if (const NodeId comment = tree.find(named.node, "Comment");
+            comment != noNode && tree.kind(comment) == NodeKind::String)
             say({{"%1", {tree.stringValue(comment)}}});
         return true;
     }
@@ -259,7 +263,8 @@ private:
             return false;
         const bool jsonata = place.kind == ExpressionKind::JSONata;
         const bool isStates = jsonata && place.path.front() == "$states";
-        const bool isContext = isStates ? place.path.size() > 1 && place.path[1] == "context" : !jsonata && place.path.front() == "$$";
+        const bool isContext =
+            isStates ? place.path.size() > 1 && place.path[1] == "context" : !jsonata && place.path.front() == "$$";
         if (isContext) {
             const std::string object = contextPath(place.path, isStates ? 2 : 1);
             for (const ContextMember& row : contextMembers())

@@ -1,5 +1,5 @@
-// Sites of YAML that is written in lines: the line at the cursor is read by itself, because what is half-typed may not be
-// in the tree; where it belongs its column tells.
+// Sites of YAML that is written in lines: the line at the cursor is read by itself, because what is half-typed may not
+// be in the tree; where it belongs its column tells.
 
 #include "core/completion/site.h"
 
@@ -24,10 +24,12 @@ public:
 
     Site read()
     {
+        if (isOutsideTheDocument())
+            return {};
         if (inScalarOfSeveralLines())
             return m_site;
         readLine();
-        if (m_isComment || m_isBeforeLine)
+        if (m_isComment || m_isBeforeLine || isBehindBrackets())
             return {};
         if (m_colon != std::string_view::npos && m_colon < m_offset)
             return value() ? m_site : Site();
@@ -35,6 +37,29 @@ public:
     }
 
 private:
+    /// A line of three dashes or dots stands between, or it is this one.
+    bool isOutsideTheDocument() const
+    {
+        const TextRange document = m_tree.node(m_tree.root()).range();
+        return isMarker(m_lineBegin) || hasMarker(m_lineBegin, document.begin) ||
+               (document.end > 0 && hasMarker(document.end, m_lineBegin));
+    }
+    bool isMarker(std::size_t line) const
+    {
+        const std::string_view first = std::string_view(m_text).substr(line, 3);
+        return first == "..." || first == "---";
+    }
+    bool hasMarker(std::size_t from, std::size_t to) const
+    {
+        for (std::size_t line = from; line < to; line = m_text.find('\n', line) + 1) {
+            if ((line == 0 || m_text[line - 1] == '\n') && isMarker(line))
+                return true;
+            if (m_text.find('\n', line) == std::string::npos)
+                return false;
+        }
+        return false;
+    }
+
     /// A block scalar, or one in quotes, that began on a line before.
     bool inScalarOfSeveralLines()
     {
@@ -42,21 +67,36 @@ private:
         if (id == noNode || m_tree.kind(id) != NodeKind::String || m_tree.fixed(id) != Fixed::No)
             return false;
         const SyntaxNode& node = m_tree.node(id);
-        if (node.begin >= m_lineBegin || m_offset < node.begin || m_offset > node.end)
+        if (id == m_tree.root() || node.begin >= m_lineBegin || m_offset < node.begin || m_offset > node.end)
             return false;
+        if (writtenText(m_text, TextSyntax::Yaml, node.range()).quoting == Quoting::None)
+            return false; // without quotes its lines are names and values that are not written out yet
         m_site.kind = Site::Kind::Value;
         m_site.node = id;
         m_site.around = node.parent;
         m_site.isItem = m_tree.kind(node.parent) == NodeKind::Array;
         m_site.key = m_tree.key(id);
         readWritten(m_snapshot, m_site, node.range(), m_offset);
-        return m_site.written.quoting != Quoting::None;
+        return true;
+    }
+
+    /// The line goes on with brackets that were opened before it, and the cursor stands behind them.
+    bool isBehindBrackets() const
+    {
+        for (NodeId id = m_tree.nodeAt(m_begin); id != noNode; id = m_tree.node(id).parent) {
+            const SyntaxNode& node = m_tree.node(id);
+            const bool holds = node.kind == NodeKind::Object || node.kind == NodeKind::Array;
+            if (holds && isFlow(m_tree, id) && node.begin < m_lineBegin && node.end > m_begin)
+                return true;
+        }
+        return false;
     }
 
     void readLine()
     {
         m_begin = std::min(m_text.find_first_not_of(' ', m_lineBegin), m_lineEnd);
-        while (m_begin < m_offset && m_text[m_begin] == '-' && (m_begin + 1 == m_lineEnd || m_text[m_begin + 1] == ' ')) {
+        while (m_begin < m_offset && m_text[m_begin] == '-' &&
+               (m_begin + 1 == m_lineEnd || m_text[m_begin + 1] == ' ')) {
             m_dash = m_begin;
             m_begin = std::min({m_text.find_first_not_of(' ', m_begin + 1), m_lineEnd});
         }
@@ -68,7 +108,8 @@ private:
             const bool blankBefore = i == m_begin || m_text[i - 1] == ' ';
             if (quote != 0) {
                 quote = c == quote ? '\0' : quote;
-            } else if ((c == '"' || c == '\'') && (i == m_begin || (m_colon != std::string_view::npos && blankBefore))) {
+            } else if ((c == '"' || c == '\'') &&
+                       (i == m_begin || (m_colon != std::string_view::npos && blankBefore))) {
                 quote = c;
             } else if (c == '#' && blankBefore) {
                 m_isComment = i < m_offset;
@@ -90,21 +131,32 @@ private:
     bool value()
     {
         const TextRange name = trimmed(m_begin, m_colon);
-        if (!findPlace())
+        if (!findPlace() || hasMembersBelow())
             return false;
         m_site.kind = Site::Kind::Value;
         m_site.isItem = false;
         m_site.key = writtenText(m_text, TextSyntax::Yaml, name).value;
-        const std::size_t begin = std::min(std::max(m_text.find_first_not_of(' ', m_colon + 1), m_colon + 1), m_lineEnd);
+        const std::size_t begin =
+            std::min(std::max(m_text.find_first_not_of(' ', m_colon + 1), m_colon + 1), m_lineEnd);
         const TextRange range = begin >= m_offset ? TextRange{m_offset, m_offset} : trimmed(begin, m_lineEnd);
         readWritten(m_snapshot, m_site, range, m_offset);
         const bool behind = m_site.written.quoting != Quoting::None && m_site.written.closed && m_offset >= range.end;
         return (begin >= m_offset ? begin == m_lineEnd : !behind) && m_site.written.quoting != Quoting::Block;
     }
 
+    /// The value stands on the next lines.
+    bool hasMembersBelow() const
+    {
+        const NodeId node = m_site.node;
+        const bool holds =
+            node != noNode && (m_tree.kind(node) == NodeKind::Object || m_tree.kind(node) == NodeKind::Array);
+        return holds && m_tree.node(node).begin >= m_lineEnd;
+    }
+
     bool name()
     {
-        const bool begins = m_begin < m_lineEnd && std::string_view("{[&*!?|>%@").find(m_text[m_begin]) != std::string_view::npos;
+        const bool begins =
+            m_begin < m_lineEnd && std::string_view("{[&*!?|>%@").find(m_text[m_begin]) != std::string_view::npos;
         if (begins || !findPlace() || (m_site.node == noNode && !m_site.opens && goesOnDeeper()))
             return false;
         m_site.hasColon = m_colon != std::string_view::npos;
@@ -141,7 +193,8 @@ private:
                 m_site.around = node.parent;
                 return true;
             }
-            if (m_dash && node.keyEnd == node.keyBegin && node.begin == m_begin && m_tree.kind(id) != NodeKind::Object) {
+            if (m_dash && node.keyEnd == node.keyBegin && node.begin == m_begin &&
+                m_tree.kind(id) != NodeKind::Object) {
                 m_site.node = id;
                 m_site.around = node.parent;
                 m_site.isItem = true;
@@ -158,8 +211,21 @@ private:
     {
         const NodeKind kind = m_tree.kind(id);
         // Half a name below a name is its value, as far as YAML can tell.
-        return kind == NodeKind::Null || kind == NodeKind::Missing
-            || (kind == NodeKind::String && m_tree.node(id).begin >= m_lineBegin);
+        return kind == NodeKind::Null || kind == NodeKind::Missing ||
+               (kind == NodeKind::String && m_tree.node(id).begin <= m_lineEnd && m_tree.node(id).end >= m_lineBegin);
+    }
+
+    /// What a collection holds begins at one column; of a list its dashes do.
+    bool isBesideTheOthers(NodeId container, std::size_t column) const
+    {
+        for (const NodeId child : m_tree.children(container)) {
+            if (m_tree.fixed(child) != Fixed::No)
+                continue;
+            const std::size_t begin = m_tree.node(child).memberRange().begin;
+            const bool isList = m_tree.kind(container) == NodeKind::Array;
+            return yamlColumn(m_text, isList ? m_text.rfind('-', begin) : begin) == column;
+        }
+        return true;
     }
 
     bool placeOfItem(NodeId last)
@@ -172,7 +238,8 @@ private:
             m_site.around = id;
             m_site.isItem = true;
             m_site.opens = isEmpty(id);
-            return m_site.opens || (node.kind == NodeKind::Array && !isFlow(m_tree, id));
+            return m_site.opens ||
+                   (node.kind == NodeKind::Array && !isFlow(m_tree, id) && isBesideTheOthers(id, column));
         }
         return false;
     }
@@ -190,11 +257,13 @@ private:
             }
             m_site.around = id;
             m_site.opens = isEmpty(id);
-            return m_site.opens || (node.kind == NodeKind::Object && !isFlow(m_tree, id));
+            return m_site.opens ||
+                   (node.kind == NodeKind::Object && !isFlow(m_tree, id) && isBesideTheOthers(id, column));
         }
         m_site.around = m_tree.root();
-        m_site.opens = m_tree.kind(m_tree.root()) != NodeKind::Object;
-        return column == 0 && (m_site.opens || !isFlow(m_tree, m_tree.root()));
+        m_site.opens = isEmpty(m_tree.root());
+        const bool holds = m_tree.kind(m_tree.root()) == NodeKind::Object && !isFlow(m_tree, m_tree.root());
+        return column == 0 && (m_site.opens || holds);
     }
 
     const Snapshot& m_snapshot;
@@ -212,6 +281,9 @@ private:
 
 } // namespace
 
-Site yamlSiteAt(const Snapshot& snapshot, std::size_t offset) { return LineSite(snapshot, offset).read(); }
+Site yamlSiteAt(const Snapshot& snapshot, std::size_t offset)
+{
+    return LineSite(snapshot, offset).read();
+}
 
 } // namespace asl::completion

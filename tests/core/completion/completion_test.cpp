@@ -232,6 +232,26 @@ void CompletionTest::offers_data()
     row("YAML: half a name", "States:\n  A:\n    Type: Wait\n    Sec|\n    End: true\n", {"Seconds", "SecondsPath"},
         {"Comment"});
     row("YAML: the first name of an object", "States:\n  A:\n    Ty|\n", {"Type"}, {"StartAt"});
+    row("YAML: names on several lines", "S\nSt|\n", {"StartAt", "States"}, {"Type"});
+    row("YAML: nothing behind the end", "StartAt: A\n...\n|\n", {}, {"States"});
+    row("YAML: nothing in another document", "StartAt: A\n---\n|\n", {}, {"States"});
+    row("YAML: nothing before its beginning", "|\n---\nStartAt: A\n", {}, {"States"});
+    row("YAML: nothing where it begins", "|---\nStartAt: A\n", {}, {"States"});
+    row("YAML: in the document", "%YAML 1.2\n---\nStartAt: A\n|\n", {"States"});
+    row("YAML: no value before what stands below",
+        "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Task\n    Arguments:|\n      a: 1\n", {}, {"{% … %}"});
+    row("YAML: a value where nothing stands below",
+        "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Task\n    Arguments: |\n    End: true\n", {"{% … %}"});
+    row("YAML: nothing between the columns", "States:\n    A:\n        Type: Pass\n  |\n", {}, {"Task"});
+    row("YAML: nothing between the dashes",
+        "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals: [A]\n    - |\n", {}, {"ErrorEquals"});
+    row("YAML: another item", "States:\n  A:\n    Type: Task\n    Retry:\n      - ErrorEquals: [A]\n      - |\n",
+        {"ErrorEquals"});
+    row("YAML: nothing before half a name", "|\nSt\n", {}, {"States"});
+    row("YAML: nothing behind a list", "- A\n|\n", {}, {"States"});
+    row("YAML: nothing before half a name below a name", "States:\n  A:\n    |\n    Ty\n", {}, {"Type"});
+    row("YAML: nothing behind brackets of several lines", "States: {A: {Type: Pass,\n    Next: B}}|\n", {},
+        {"A", "Type"});
     row("YAML: by the column", "States:\n  A:\n    Type: Pass\nCom|\n", {"Comment"}, {"Parameters"});
     row("YAML: values", "States:\n  A:\n    Type: |\n", {"Task", "Pass"});
     row("YAML: half a value", "States:\n  A:\n    Type: Pa|\n", {"Pass", "Parallel"}, {"Task"});
