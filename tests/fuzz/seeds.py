@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes what fuzzing begins with: seeds.py CONFORMANCE_DIR OUT_DIR makes OUT_DIR/jsonpath, jsonata and intrinsic, a file an
 expression, from the recorded cases. One file is EXPRESSION NUL DATA, as fuzz_input.h reads it. OUT_DIR/advance holds the
-definitions of the tests with their inputs and some decisions, as advance_fuzz.cpp reads them; OUT_DIR/yaml definitions and
-templates in YAML."""
+definitions of the tests with their inputs and some decisions, as advance_fuzz.cpp reads them; OUT_DIR/completion definitions with
+places in them, as completion_fuzz.cpp reads them; OUT_DIR/yaml definitions and templates in YAML."""
 import json
 import re
 import sys
@@ -51,6 +51,18 @@ def advance(out):
         (out / f"{number:05}").write_bytes(content)
 
 
+def completion(out, data):
+    """Each definition at some places; the ones that are longer than what is fuzzed up to there."""
+    number = 0
+    for path in sorted([*data.glob("**/*.asl.json"), *data.glob("yaml/*.yaml")]):
+        text = path.read_bytes()[:2000].decode("utf-8", "ignore").encode("utf-8")
+        for part in range(5):
+            place = len(text) * part // 5
+            content = bytes([path.suffix == ".yaml", place % 256, place // 256]) + text
+            (out / f"{number:05}").write_bytes(content)
+            number += 1
+
+
 def main():
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
     for cases in (jsonpath, jsonata, intrinsic):
@@ -58,6 +70,8 @@ def main():
             write(out / cases.__name__, number, expression, data)
     (out / "advance").mkdir(parents=True, exist_ok=True)
     advance(out / "advance")
+    (out / "completion").mkdir(parents=True, exist_ok=True)
+    completion(out / "completion", Path(__file__).parent.parent / "data")
     (out / "yaml").mkdir(parents=True, exist_ok=True)
     data = Path(__file__).parent.parent / "data"
     for number, path in enumerate(sorted([*(data / "yaml").glob("*.yaml"), *(data / "templates").glob("*.y*ml")])):
