@@ -46,6 +46,9 @@ public:
             return visitCall(node, top, 0);
         case NodeType::Apply:
             return visitApplication(node, top);
+        case NodeType::Binary:
+            noteTexts(node);
+            break;
         case NodeType::Transform: // what stands in it means the object that is changed
             return visitParts(node, false);
         default: // the parts of all others decide
@@ -146,9 +149,65 @@ private:
             m_facts.guarded.push_back(first.text);
     }
 
+    static std::string_view arithmeticSign(query::jsonata::Op op)
+    {
+        using query::jsonata::Op;
+        switch (op) {
+        case Op::Add:
+            return "+";
+        case Op::Subtract:
+            return "-";
+        case Op::Multiply:
+            return "*";
+        case Op::Divide:
+            return "/";
+        case Op::Remainder:
+            return "%";
+        default:
+            return {};
+        }
+    }
+
+    /// `"a"`, and calls like $now() that return a text whatever they get.
+    bool isText(const Node& node) const
+    {
+        const Node* procedure = node.type == NodeType::Function ? node.procedure : nullptr;
+        if (!procedure || procedure->type != NodeType::Variable || isBound(procedure->symbol))
+            return node.type == NodeType::String && node.predicates.empty();
+        const auto* row = query::jsonata::findFunction(procedure->text, query::JsonataDialect::StepFunctions);
+        return row && row->signature.ends_with(":s>") && node.predicates.empty();
+    }
+
+    void noteTexts(const Node& node)
+    {
+        const std::string_view sign = arithmeticSign(node.op);
+        if (sign.empty() || !node.lhs || !node.rhs)
+            return;
+        for (const Node* operand : {node.lhs, node.rhs})
+            if (isText(*operand))
+                m_facts.failures.push_back({JsonataFailure::Kind::TextInArithmetic,
+                                            std::string(sign),
+                                            {node.position - sign.size(), node.position}});
+    }
+
+    /// `$states` comes from JSON, which has no functions.
+    void noteCalledFields(const Node& path)
+    {
+        if (path.items.front()->type != NodeType::Variable || path.items.front()->text != "states")
+            return;
+        for (const Node* step : path.items) {
+            const Node* called = step->type == NodeType::Function ? step->procedure : nullptr;
+            if (called && called->type == NodeType::Path && called->items.size() == 1)
+                called = called->items.front();
+            if (called && called->type == NodeType::Name)
+                m_facts.failures.push_back({JsonataFailure::Kind::FieldCalled, called->text, pieceOf(*called, 0)});
+        }
+    }
+
     void visitPath(const Node& path, bool top)
     {
         checkStates(path);
+        noteCalledFields(path);
         inFrame([&] {
             for (std::size_t i = 0; i < path.items.size(); ++i) {
                 visit(*path.items[i], top && i == 0);

@@ -6,6 +6,7 @@
 #include "core/query/outcome.h"
 #include "core/validation/typed_objects.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,18 @@ struct JsonataRefusal
     Piece piece;
 };
 
+/// A part that fails with every value.
+struct JsonataFailure
+{
+    enum class Kind : std::uint8_t {
+        TextInArithmetic, ///< `"a" + $x`
+        FieldCalled,      ///< `$states.input.name.trim()`: a value from JSON is no function
+    };
+    Kind kind;
+    std::string name; ///< the operator or the field
+    Piece piece;
+};
+
 struct JsonataFacts
 {
     std::optional<query::QueryError> problem; ///< it cannot be read
@@ -48,6 +61,7 @@ struct JsonataFacts
     std::vector<JsonataRead> reads;           ///< variables that the expression does not bind itself
     std::vector<JsonataCall> calls;           ///< of functions by name, those that it binds itself left out
     std::vector<std::string> guarded;         ///< names that are an argument of $exists somewhere in it
+    std::vector<JsonataFailure> failures;
 };
 
 /// Which parts of $states exist where an expression stands.

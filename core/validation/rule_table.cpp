@@ -67,6 +67,7 @@ constexpr Rule rows[] = {
     own("EXPRESSION_OF_OTHER_LANGUAGE", warning, expressionsOfTheOtherLanguage),
     own("UNKNOWN_FUNCTION", warning, unknownFunctions),
     own("WRONG_ARGUMENT_COUNT", warning, argumentCounts),
+    own("JSONATA_FAILS", warning, failingJsonata),
     own("INVALID_LABEL_NAME", error, labels),
     own("DUPLICATE_LABEL_NAME", error, duplicateLabels),
     {"MISSING_EXECUTION_TYPE", schema, error, executionType},

@@ -2393,6 +2393,38 @@
         <source>There is no state &quot;%1&quot;. Did you mean &quot;%2&quot;?</source>
         <translation>ステート &quot;%1&quot; はありません。&quot;%2&quot; のことですか？</translation>
     </message>
+    <message>
+        <source>%1 has no field &quot;%2&quot;. The field that takes its value from a path is &quot;%3&quot;.</source>
+        <translation>%1 にフィールド &quot;%2&quot; はありません。値をパスから取るフィールドは &quot;%3&quot; です。</translation>
+    </message>
+    <message>
+        <source>%1 has no field &quot;%2&quot;: names with &quot;.$&quot; stand inside of &quot;Parameters&quot; and the like, not beside them.</source>
+        <translation>%1 にフィールド &quot;%2&quot; はありません。&quot;.$&quot; の付く名前は &quot;Parameters&quot; などの中に書きます。外には書けません。</translation>
+    </message>
+    <message>
+        <source>The JSONata expression cannot be read: %1. In JSONata, %2 is written %3.</source>
+        <translation>JSONata 式を読めません: %1。JSONata では %2 を %3 と書きます。</translation>
+    </message>
+    <message>
+        <source>The JSONata expression cannot be read: %1. Several expressions stand in parentheses: ( $a := 1; $a + 1 )</source>
+        <translation>JSONata 式を読めません: %1。複数の式は括弧の中に書きます: ( $a := 1; $a + 1 )</translation>
+    </message>
+    <message>
+        <source>&quot;+&quot; adds numbers, and this adds a text: the evaluation fails. &quot;&amp;&quot; joins texts.</source>
+        <translation>&quot;+&quot; は数値の足し算ですが、ここでは文字列を足しているため、評価は失敗します。文字列は &quot;&amp;&quot; でつなぎます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs numbers, and one side is a text: the evaluation fails.</source>
+        <translation>&quot;%1&quot; には数値が必要ですが、片方が文字列のため、評価は失敗します。</translation>
+    </message>
+    <message>
+        <source>A value has no functions, so calling &quot;%1&quot; fails. JSONata calls $function(value).</source>
+        <translation>値は関数を持たないため、&quot;%1&quot; の呼び出しは失敗します。JSONata では $function(value) と呼び出します。</translation>
+    </message>
+    <message>
+        <source>A value has no functions, so calling &quot;%1&quot; fails. JSONata calls $%2(value).</source>
+        <translation>値は関数を持たないため、&quot;%1&quot; の呼び出しは失敗します。JSONata では $%2(value) と呼び出します。</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>

@@ -12,7 +12,10 @@ namespace asl::validation {
 
 namespace {
 
-std::string fieldOf(const Context& context, const TypedMember& member) { return context.tree().key(member.node); }
+std::string fieldOf(const Context& context, const TypedMember& member)
+{
+    return context.tree().key(member.node);
+}
 
 const TypedObject& objectOf(const Context& context, const TypedMember& member)
 {
@@ -50,7 +53,10 @@ const StateTypeInfo* otherOwner(const TypedObject& object, std::string_view name
 }
 
 /// No table tells what may stand in a state whose type is missing or unknown.
-bool hasTable(const TypedObject& object) { return !object.fields.empty(); }
+bool hasTable(const TypedObject& object)
+{
+    return !object.fields.empty();
+}
 
 /// A member that is really there: `End: false` says nothing.
 bool counts(const Context& context, const TypedMember* member)
@@ -62,6 +68,42 @@ void addRemoval(const Context& context, Findings& findings, Diagnostic& diagnost
 {
     findings.addFix(diagnostic, {ASL_TEXT("core", "Remove \"%1\""), {context.tree().key(node)}},
                     [&] { return removeValue(context.snapshot, diagnostic.pointer); });
+}
+
+/// `Seconds.$` is an attempt to compute a field, for which some fields have a sister: SecondsPath.
+std::string_view fieldThatReadsAPath(const TypedObject& object, std::string_view name)
+{
+    const Field* field = findField(object.fields, std::string(name.substr(0, name.size() - 2)) + "Path");
+    const bool reads = field && (field->shape == Shape::Path || field->shape == Shape::ReferencePath ||
+                                 field->shape == Shape::PathOrIntrinsic);
+    return reads ? field->name : std::string_view();
+}
+
+struct Unknown
+{
+    Message message;
+    std::string_view meant;
+};
+
+Unknown unknownField(const std::string& who, const std::string& name, const TypedObject& object,
+                     std::string_view similar)
+{
+    const bool computed = name.size() > 2 && name.ends_with(".$") && object.language == QueryLanguage::JSONPath;
+    const std::string_view path = computed ? fieldThatReadsAPath(object, name) : std::string_view();
+    if (!path.empty())
+        return {{ASL_TEXT("core", "%1 has no field \"%2\". The field that takes its value from a path is \"%3\"."),
+                 {who, name, std::string(path)}},
+                path};
+    if (computed && !name.ends_with("Path.$") && findField(object.fields, name.substr(0, name.size() - 2)))
+        return {
+            {ASL_TEXT("core", "%1 has no field \"%2\": names with \".$\" stand inside of \"Parameters\" and the like, "
+                              "not beside them."),
+             {who, name}},
+            {}};
+    if (similar.empty())
+        return {{ASL_TEXT("core", "%1 has no field \"%2\"."), {who, name}}, {}};
+    return {{ASL_TEXT("core", "%1 has no field \"%2\". Did you mean \"%3\"?"), {who, name, std::string(similar)}},
+            similar};
 }
 
 } // namespace
@@ -79,16 +121,13 @@ void unknownFields(const Context& context, Findings& findings)
             continue;
         if (std::exchange(candidatesOf, &object) != &object)
             names = candidates(context, object);
-        const std::string_view similar = findings.similar(name, names);
         const std::string who = describe(context.snapshot, object);
-        Message message = similar.empty()
-            ? Message(ASL_TEXT("core", "%1 has no field \"%2\"."), {who, name})
-            : Message(ASL_TEXT("core", "%1 has no field \"%2\". Did you mean \"%3\"?"), {who, name, std::string(similar)});
-        Diagnostic& diagnostic = findings.add(member.node, Part::Key, std::move(message));
+        Unknown unknown = unknownField(who, name, object, findings.similar(name, names));
+        Diagnostic& diagnostic = findings.add(member.node, Part::Key, std::move(unknown.message));
         diagnostic.serviceMessage = "Field '" + name + "' is not supported";
-        if (!similar.empty())
-            Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {std::string(similar)}},
-                                                    diagnostic.range, quoted(similar));
+        if (!unknown.meant.empty())
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {std::string(unknown.meant)}},
+                             diagnostic.range, quoted(unknown.meant));
         addRemoval(context, findings, diagnostic, member.node);
     }
 }
@@ -103,10 +142,10 @@ void misplacedFields(const Context& context, Findings& findings)
         const StateTypeInfo* owner = otherOwner(object, name);
         if (!owner)
             continue;
-        Diagnostic& diagnostic = findings.add(
-            member.node, Part::Key,
-            {ASL_TEXT("core", "\"%1\" is a field of %2 states; a %3 state does not have it."),
-             {name, std::string(owner->name), std::string(info(*object.stateType).name)}});
+        Diagnostic& diagnostic =
+            findings.add(member.node, Part::Key,
+                         {ASL_TEXT("core", "\"%1\" is a field of %2 states; a %3 state does not have it."),
+                          {name, std::string(owner->name), std::string(info(*object.stateType).name)}});
         diagnostic.serviceMessage = "Field '" + name + "' is not supported";
         addRemoval(context, findings, diagnostic, member.node);
     }
@@ -126,8 +165,8 @@ void fieldsOfTheOtherLanguage(const Context& context, Findings& findings)
         Diagnostic& diagnostic = findings.add(
             member.node, Part::Key,
             {ASL_TEXT("core", "\"%1\" exists only in %2; the query language here is %3."), {name, there, here}});
-        diagnostic.serviceMessage = "The QueryLanguage is set to '" + here + "', but field '" + name
-            + "' is only supported for the '" + there + "' QueryLanguage";
+        diagnostic.serviceMessage = "The QueryLanguage is set to '" + here + "', but field '" + name +
+                                    "' is only supported for the '" + there + "' QueryLanguage";
         if (object.state != noId)
             diagnostic.serviceLocation = context.tree().pointer(context.machine().state(object.state).node);
         addRemoval(context, findings, diagnostic, member.node);
@@ -145,8 +184,8 @@ void missingInMachine(const Context& context, Findings& findings, const TypedObj
             missing.push_back(name);
     if (missing.empty())
         return;
-    Diagnostic& diagnostic = findings.add(machine.node, Part::Head,
-                                          {ASL_TEXT("core", "The definition lacks %1."), {listed(missing)}});
+    Diagnostic& diagnostic =
+        findings.add(machine.node, Part::Head, {ASL_TEXT("core", "The definition lacks %1."), {listed(missing)}});
     std::string service = "These fields are required: [";
     for (std::size_t i = 0; i < missing.size(); ++i)
         service += (i == 0 ? "" : ", ") + std::string(missing[i]);
@@ -156,9 +195,9 @@ void missingInMachine(const Context& context, Findings& findings, const TypedObj
 
 void missingField(const Context& context, Findings& findings, const TypedObject& object, std::string_view name)
 {
-    Diagnostic& diagnostic = findings.add(object.node, Part::Head,
-                                          {ASL_TEXT("core", "%1 needs \"%2\"."),
-                                           {describe(context.snapshot, object), std::string(name)}});
+    Diagnostic& diagnostic =
+        findings.add(object.node, Part::Head,
+                     {ASL_TEXT("core", "%1 needs \"%2\"."), {describe(context.snapshot, object), std::string(name)}});
     diagnostic.serviceMessage = "The field '" + std::string(name) + "' is required but was missing";
 }
 
@@ -193,9 +232,8 @@ std::vector<std::string_view> namesInLanguage(const TypedObject& object, const F
 
 bool anyPresent(const Context& context, const TypedObject& object, const FieldGroup& group)
 {
-    return std::any_of(group.fields.begin(), group.fields.end(), [&](std::string_view name) {
-        return counts(context, context.typed.find(object, name));
-    });
+    return std::any_of(group.fields.begin(), group.fields.end(),
+                       [&](std::string_view name) { return counts(context, context.typed.find(object, name)); });
 }
 
 } // namespace
@@ -236,16 +274,18 @@ void exclusiveFields(const Context& context, Findings& findings)
                     present.push_back(member);
             if (present.size() < 2 || findings.full())
                 continue;
-            std::sort(present.begin(), present.end(), [](const TypedMember* a, const TypedMember* b) { return a->node < b->node; });
+            std::sort(present.begin(), present.end(),
+                      [](const TypedMember* a, const TypedMember* b) { return a->node < b->node; });
             for (std::size_t i = 1; i < present.size(); ++i) {
-                Diagnostic& diagnostic = findings.add(
-                    present[i]->node, Part::Key,
-                    {ASL_TEXT("core", "%1 has both \"%2\" and \"%3\". Keep one of them."),
-                     {describe(context.snapshot, object), std::string(present.front()->field->name),
-                      std::string(present[i]->field->name)}});
+                Diagnostic& diagnostic =
+                    findings.add(present[i]->node, Part::Key,
+                                 {ASL_TEXT("core", "%1 has both \"%2\" and \"%3\". Keep one of them."),
+                                  {describe(context.snapshot, object), std::string(present.front()->field->name),
+                                   std::string(present[i]->field->name)}});
                 addRemoval(context, findings, diagnostic, present[i]->node);
                 if (object.type == ObjectType::State && present[i]->field->name == "End")
-                    diagnostic.pointer = context.tree().pointer(object.node); // which of the two is wrong only the state tells
+                    diagnostic.pointer =
+                        context.tree().pointer(object.node); // which of the two is wrong only the state tells
             }
         }
     }
@@ -263,7 +303,7 @@ void deprecatedFields(const Context& context, Findings& findings)
             {ASL_TEXT("core", "\"%1\" is the former name of \"%2\"."), {std::string(member.field->name), successor}});
         if (!context.typed.find(object, successor))
             Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {successor}}, diagnostic.range,
-                                                    quoted(successor));
+                             quoted(successor));
     }
 }
 

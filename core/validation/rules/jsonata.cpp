@@ -18,6 +18,42 @@ TextRange rangeOf(const Context& context, const JsonataExpression& expression, P
     return rangeInString(context.tree(), expression.node, expression.begin + piece.begin, expression.begin + piece.end);
 }
 
+/// What other languages write, with JSONata's own way; longer ones first.
+struct Spelling
+{
+    std::string_view foreign;
+    std::string_view own;
+};
+constexpr Spelling spellings[] = {
+    {"===", "="}, {"!==", "!="}, {"==", "="}, {"&&", "and"}, {"||", "or"}, {"<>", "!="}, {"!", "$not()"},
+};
+
+/// The operator of another language at the place where reading failed.
+const Spelling* foreignSpelling(std::string_view text, std::size_t place)
+{
+    for (const Spelling& spelling : spellings) {
+        const std::size_t length = spelling.foreign.size();
+        for (std::size_t begin = place + 1 - std::min(place + 1, length); begin <= place; ++begin)
+            if (text.substr(begin, length) == spelling.foreign)
+                return &spelling;
+    }
+    return nullptr;
+}
+
+Message syntaxMessage(const JsonataExpression& expression)
+{
+    const query::QueryError& problem = *expression.facts.problem;
+    const std::size_t place = std::min(problem.position, expression.text.size());
+    if (const Spelling* spelling = place > 0 ? foreignSpelling(expression.text, place - 1) : nullptr)
+        return {ASL_TEXT("core", "The JSONata expression cannot be read: %1. In JSONata, %2 is written %3."),
+                {problem.message, std::string(spelling->foreign), std::string(spelling->own)}};
+    if (problem.token == ";")
+        return {ASL_TEXT("core", "The JSONata expression cannot be read: %1. Several expressions stand in parentheses: "
+                                 "( $a := 1; $a + 1 )"),
+                {problem.message}};
+    return {ASL_TEXT("core", "The JSONata expression cannot be read: %1"), {problem.message}};
+}
+
 } // namespace
 
 void jsonataSyntax(const Context& context, Findings& findings)
@@ -26,12 +62,12 @@ void jsonataSyntax(const Context& context, Findings& findings)
         if (!expression.facts.problem || findings.full())
             continue;
         const std::string& message = expression.facts.problem->message;
-        Diagnostic& diagnostic = findings.add(expression.node, Part::Value,
-                                              {ASL_TEXT("core", "The JSONata expression cannot be read: %1"), {message}});
+        Diagnostic& diagnostic = findings.add(expression.node, Part::Value, syntaxMessage(expression));
         diagnostic.serviceMessage = message;
         // The reader says where a token ends; its last character is meant.
         if (const std::size_t end = expression.facts.problem->position; end > 0 && !expression.text.empty())
-            diagnostic.range = rangeInString(context.tree(), expression.node, expression.begin + std::min(end, expression.text.size()) - 1);
+            diagnostic.range = rangeInString(context.tree(), expression.node,
+                                             expression.begin + std::min(end, expression.text.size()) - 1);
     }
 }
 
@@ -58,8 +94,8 @@ void forEachPlainString(const Context& context, Findings& findings, Visit visit)
     const SyntaxTree& tree = context.tree();
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = context.typed.objects[member.object];
-        const bool expected = member.field && mayHoldExpressions(*member.field) && object.language == QueryLanguage::JSONata
-            && object.languageKnown;
+        const bool expected = member.field && mayHoldExpressions(*member.field) &&
+                              object.language == QueryLanguage::JSONata && object.languageKnown;
         if (!expected)
             continue;
         const NodeId end = endOf(tree, member.node);
@@ -81,7 +117,9 @@ void openExpressions(const Context& context, Findings& findings)
         const bool opened = text.starts_with("{%") && text.find("%}") == std::string::npos;
         const bool closed = text.ends_with("%}") && text.find("{%") == std::string::npos;
         if (opened || closed)
-            findings.add(node, Part::Value, ASL_TEXT("core", "An expression begins with {% and ends with %}; here one of them is missing."));
+            findings.add(
+                node, Part::Value,
+                ASL_TEXT("core", "An expression begins with {% and ends with %}; here one of them is missing."));
     });
 }
 
@@ -93,12 +131,14 @@ void unclosedExpressions(const Context& context, Findings& findings)
         if (!both)
             return;
         Diagnostic& diagnostic = findings.add(
-            node, Part::Value, ASL_TEXT("core", "This stays text: an expression begins with {% and ends with %}, with nothing outside."));
+            node, Part::Value,
+            ASL_TEXT("core", "This stays text: an expression begins with {% and ends with %}, with nothing outside."));
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         const std::size_t last = text.find_last_not_of(" \t\r\n");
         const std::string trimmed = text.substr(first, last + 1 - first);
         if (isJSONata(trimmed))
-            Findings::addFix(diagnostic, ASL_TEXT("core", "Remove the blanks around it"), diagnostic.range, quoted(trimmed));
+            Findings::addFix(diagnostic, ASL_TEXT("core", "Remove the blanks around it"), diagnostic.range,
+                             quoted(trimmed));
     });
 }
 
@@ -135,9 +175,47 @@ void unknownFunctions(const Context& context, Findings& findings)
                     : Message(ASL_TEXT("core", "There is no function $%1 in Step Functions. Did you mean $%2?"),
                               {call.name, std::string(similar)}));
             if (!similar.empty() && diagnostic.range != context.tree().node(expression.node).range())
-                Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {"$" + std::string(similar)}}, diagnostic.range,
-                                 "$" + std::string(similar));
+                Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {"$" + std::string(similar)}},
+                                 diagnostic.range, "$" + std::string(similar));
         }
+    }
+}
+
+namespace {
+
+Message failureMessage(const JsonataFailure& failure, std::string_view function)
+{
+    const bool text = failure.kind == JsonataFailure::Kind::TextInArithmetic;
+    if (text && failure.name == "+")
+        return ASL_TEXT("core", "\"+\" adds numbers, and this adds a text: the evaluation fails. \"&\" joins texts.");
+    if (text)
+        return {ASL_TEXT("core", "\"%1\" needs numbers, and one side is a text: the evaluation fails."),
+                {failure.name}};
+    if (function.empty())
+        return {ASL_TEXT("core", "A value has no functions, so calling \"%1\" fails. JSONata calls $function(value)."),
+                {failure.name}};
+    return {ASL_TEXT("core", "A value has no functions, so calling \"%1\" fails. JSONata calls $%2(value)."),
+            {failure.name, std::string(function)}};
+}
+
+} // namespace
+
+void failingJsonata(const Context& context, Findings& findings)
+{
+    for (const JsonataExpression& expression : context.expressions) {
+        if (expression.facts.failures.empty() || findings.full())
+            continue;
+        const JsonataFailure& failure = expression.facts.failures.front(); // the evaluation ends there
+        const std::vector<std::string_view> names = functionNames();
+        const bool exists = std::ranges::find(names, failure.name) != names.end();
+        const std::string_view function =
+            exists ? std::string_view(failure.name) : findings.similar(failure.name, names);
+        Diagnostic& diagnostic =
+            findings.add(rangeOf(context, expression, failure.piece), context.tree().pointer(expression.node),
+                         failureMessage(failure, function));
+        const bool adds = failure.kind == JsonataFailure::Kind::TextInArithmetic && failure.name == "+";
+        if (adds && diagnostic.range != context.tree().node(expression.node).range())
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {"&"}}, diagnostic.range, "&");
     }
 }
 

@@ -61,6 +61,7 @@ void openExpressions(const Context&, Findings&);
 void unclosedExpressions(const Context&, Findings&);
 void unknownFunctions(const Context&, Findings&);
 void argumentCounts(const Context&, Findings&);
+void failingJsonata(const Context&, Findings&);
 
 // map.cpp: Map, inline and distributed
 void labels(const Context&, Findings&);

@@ -56,6 +56,18 @@ bool looksComputed(std::string_view text)
            (text.starts_with("States.") && text.ends_with(")"));
 }
 
+/// A value that nobody can have meant as an expression stands under its plain key.
+void addPlainKey(const SyntaxTree& tree, NodeId node, const std::string& text, Diagnostic& diagnostic)
+{
+    const std::string key = tree.key(node);
+    const std::string plain = key.substr(0, key.size() - 2);
+    if (text.starts_with('$') || text.find('(') != std::string::npos ||
+        tree.find(tree.node(node).parent, plain) != noNode)
+        return;
+    Findings::addFix(diagnostic, {ASL_TEXT("core", "Rename to \"%1\""), {plain}}, tree.node(node).keyRange(),
+                     quoted(plain));
+}
+
 } // namespace
 
 void templateExpressions(const Context& context, Findings& findings)
@@ -87,6 +99,7 @@ void templateExpressions(const Context& context, Findings& findings)
                                                                 "\"$.detail\" or a call of an intrinsic function."),
                                                {key}));
             markPlace(tree, node, problem, diagnostic);
+            addPlainKey(tree, node, text, diagnostic);
             diagnostic.serviceMessage =
                 "The value for the field '" + key + "' must be a valid JSONPath or a valid intrinsic function call";
             diagnostic.serviceLocation = tree.pointer(member.node);

@@ -53,6 +53,8 @@ void rows::addDataRows()
             "WRONG_ARGUMENT_COUNT");
     warning("too few arguments", jsonata(R"({"Type": "Pass", "Output": "{% «$map»([1]) %}", "End": true})"),
             "WRONG_ARGUMENT_COUNT");
+    warning("text added", jsonata(R"({"Type": "Pass", "Output": "{% 'a' «+» $states.input.b %}", "End": true})"),
+            "JSONATA_FAILS", "&");
     warning("too many with the one applied",
             jsonata(R"({"Type": "Pass", "Output": "{% [1] ~> «$sum»(2) %}", "End": true})"), "WRONG_ARGUMENT_COUNT");
     warning(

@@ -196,6 +196,36 @@ void MistakesTest::said_data()
     row("error in other letters",
         R"({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}, "Retry": [{"ErrorEquals": [«"States.Taskfailed"»]}], "End": true}}})",
         "UNKNOWN_ERROR_NAME", R"(Did you mean "States.TaskFailed"?)");
+    row("seconds computed", R"({"StartAt": "A", "States": {"A": {"Type": "Wait", «"Seconds.$"»: "$.s", "End": true}}})",
+        "UNKNOWN_FIELD", R"(from a path is "SecondsPath")");
+    row("comparison computed",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", «"StringEquals.$"»: "$.b", "Next": "B"}]}, "B": {"Type": "Succeed"}}})",
+        "UNKNOWN_FIELD", R"("StringEqualsPath")");
+    row("result computed", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", «"Result.$"»: "$.s", "End": true}}})",
+        "UNKNOWN_FIELD", R"(stand inside of "Parameters")");
+    row("path computed", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", «"InputPath.$"»: "$.s", "End": true}}})",
+        "UNKNOWN_FIELD", R"(Did you mean "InputPath"?)");
+    const auto jsonata = [&](const char* name, const QByteArray& expression, const char* rule, const char* words) {
+        row(name,
+            R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": "{% )" +
+                expression + R"( %}", "End": true}}})",
+            rule, words);
+    };
+    jsonata("two signs of equality", "$states.input.a =«=» 1", "INVALID_JSONATA_EXPRESSION", "== is written =");
+    jsonata("three signs of equality", "$states.input.a =«=»= 1", "INVALID_JSONATA_EXPRESSION", "=== is written =");
+    jsonata("and of other languages", "$states.input.a &«&» true", "INVALID_JSONATA_EXPRESSION", "&& is written and");
+    jsonata("or of other languages", "$states.input.a «|»| true", "INVALID_JSONATA_EXPRESSION", "|| is written or");
+    jsonata("not equal in SQL", "$states.input.a <«>» 1", "INVALID_JSONATA_EXPRESSION", "<> is written !=");
+    jsonata("not of other languages", "«!»$states.input.a", "INVALID_JSONATA_EXPRESSION", "! is written $not()");
+    jsonata("several expressions", "$a := 1«;» $a", "INVALID_JSONATA_EXPRESSION", "stand in parentheses");
+    jsonata("text added", "'a' «+» $states.input.b", "JSONATA_FAILS", "joins texts");
+    jsonata("text added in the middle", "$states.input.a «+» '-' + $states.input.b", "JSONATA_FAILS", "joins texts");
+    jsonata("moment in arithmetic", "$now() «-» 1000", "JSONATA_FAILS", "needs numbers");
+    jsonata("method of a text", "$states.input.name.«trim»()", "JSONATA_FAILS", "$trim(value)");
+    jsonata("method of JavaScript", "$states.input.list.«forEach»()", "JSONATA_FAILS", "$function(value)");
+    jsonata("function in a path", "$states.input.name.$trim()", "", "");
+    jsonata("own object with a function", "($o := {'f': function($x) { $x + 1 }}; $o.f(1))", "", "");
+    jsonata("numbers of texts", "$number($states.input.a) + $length('a')", "", "");
 }
 
 void MistakesTest::said()

@@ -279,6 +279,12 @@ void ValidateTest::fixesThatChangeSeveralPlaces()
              machine(R"({"Type": "Pass", "End": true})"));
     QCOMPARE(fixed(machine(R"({"Type": "Pass"})"), "SCHEMA_VALIDATION_FAILED"),
              machine(R"({"Type": "Pass", "End": true})"));
+    QCOMPARE(
+        fixed(machine(R"({"Type": "Pass", "Parameters": {"on.$": true}, "End": true})"), "SCHEMA_VALIDATION_FAILED"),
+        machine(R"({"Type": "Pass", "Parameters": {"on": true}, "End": true})"));
+    QCOMPARE(fixed(machine(R"({"Type": "Pass", "Parameters": {"to.$": "all", "to": 1}, "End": true})"),
+                   "SCHEMA_VALIDATION_FAILED"),
+             QByteArray());
 }
 
 void ValidateTest::incompleteDraftsSayWhatIsMissing()
