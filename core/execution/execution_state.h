@@ -3,6 +3,7 @@
 
 #include "core/execution/failure.h"
 #include "core/execution/item_source.h"
+#include "core/execution/phase.h"
 #include "core/execution/result_files.h"
 #include "core/execution/stopped_child.h"
 #include "core/execution/task_handler.h"
@@ -19,20 +20,6 @@ namespace asl {
 
 using Slot = std::uint32_t; ///< index of a frame in ExecutionState::frames
 constexpr Slot noSlot = noId;
-
-enum class Phase : std::uint8_t {
-    Enter,    ///< ready: enters its state
-    Work,     ///< ready: computes the effective input and begins the work
-    Finish,   ///< ready: the work has a result; computes the output and leaves
-    Failed,   ///< ready: the work failed; Retry, Catch or up
-    Left,     ///< ready: the last state of its scope was left
-    Redriven, ///< ready: a Map goes on with the children it has
-    AwaitingTask,
-    AwaitingTime, ///< Wait
-    AwaitingRetry,
-    AwaitingFiles, ///< an ItemReader or ResultWriter, while no child works
-    AwaitingChildren
-};
 
 /// One branch or iteration of a Parallel or Map at work.
 struct ChildResult

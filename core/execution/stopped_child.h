@@ -3,6 +3,7 @@
 // a million of them, so the usual one (a single frame, without variables, in the state it began with) is kept as its
 // bare numbers, and its input as text.
 
+#include "core/execution/phase.h"
 #include "core/execution/run_view.h"
 #include "core/model/state_machine.h"
 
@@ -12,7 +13,6 @@
 
 namespace asl {
 
-enum class Phase : std::uint8_t;
 struct Frame;
 
 class StoppedChild
@@ -44,7 +44,7 @@ private:
     VisitId m_visit = 0;
     std::uint32_t m_enteredEvent = 0; ///< of its own history, like the next
     std::uint32_t m_events = 0;
-    Phase m_phase{};
+    Phase m_phase = Phase::Enter;
     Data m_input;                       ///< JSON text
     std::shared_ptr<const Rest> m_rest; ///< what is not usual
 };
