@@ -275,8 +275,9 @@ void WindowRunsTest::branchWritesItsOwnResults()
     simulation().selectVisit(static_cast<asl::VisitId>(visits.size() - 1));
     quint64 step = simulation().view()->lastStep;
     while (simulation().view()->visits->size() == visits.size() && (simulation().view()->active.empty() || !simulation().view()->active.front().inputIsOpen)) {
+        QSignalSpy shown(&simulation(), &SimulationController::viewChanged);
         simulation().seek(--step); // a moment that waits for a file is passed over
-        QTest::qWait(40);
+        QVERIFY(shown.wait());
     }
     QVERIFY(!simulation().view()->active.empty());
     simulation().editValue(last.frame, {}, asl::Data::string("changed"));
@@ -290,6 +291,13 @@ void WindowRunsTest::branchWritesItsOwnResults()
     QCOMPARE(results->size(), 12U);
     QVERIFY(asl::data::toJson(results->items()[11]).find("changed") != std::string::npos);
     QVERIFY(asl::data::toJson(results->items()[0]).find("aaaa") != std::string::npos);
+    // The folder holds what the branch that is looked at has written.
+    const QByteArray changed = get(succeeded);
+    simulation().switchToBranch(0);
+    QTRY_VERIFY(get(succeeded) == whole);
+    simulation().switchToBranch(1);
+    QTRY_VERIFY(get(succeeded) == changed);
+    QCOMPARE(filesBelow(at("s3")), files);
 }
 
 QByteArray WindowRunsTest::recordOfRun()

@@ -36,11 +36,15 @@ void RunSession::performFiles()
     for (collect(); !requests.empty(); requests.pop_front()) {
         if (const auto* read = std::get_if<asl::ReadItems>(&requests.front())) {
             // A replayed run may go on to read where no folder was named.
-            m_timeline->itemsRead(*read, m_files.read ? m_files.read(*read) : asl::ItemsOutcome(asl::readerFault("There is no folder that stands for S3.").failure));
+            m_timeline->itemsRead(
+                *read, m_files.read
+                           ? m_files.read(*read)
+                           : asl::ItemsOutcome(asl::readerFault("There is no folder that stands for S3.").failure));
         } else {
             const auto& write = std::get<asl::WriteObject>(requests.front());
-            if (write.offset > 0 && m_files.write && std::exchange(m_objectsAreOthers, false))
-                writeAgain();
+            if (write.offset > 0)
+                writeOwnObjects();
+            m_objectsAreWritten = m_files.write != nullptr;
             m_timeline->objectWritten(write.id, m_files.write ? m_files.write(write) : std::nullopt);
         }
         if (m_timeline->ended())
@@ -50,19 +54,20 @@ void RunSession::performFiles()
     }
 }
 
-/// The parts of objects that this branch has written before: another one went on with the same objects since, or the run is
-/// the replay of a record, which writes nothing.
-void RunSession::writeAgain()
+/// The objects of this branch as it has written them so far, where they may not be there: another branch went on with
+/// the same ones since, or the run is the replay of a record, which writes nothing. An object that only another branch
+/// has written stays; no manifest of this one names it.
+void RunSession::writeOwnObjects()
 {
+    if (!m_files.write || !std::exchange(m_objectsAreOthers, false))
+        return;
     const asl::Program& program = *m_timeline->program();
     asl::ExecutionState state = asl::startExecution(program, m_timeline->options());
     std::map<asl::FileId, asl::WriteObject> asked;
     std::vector<asl::Effect> effects;
     for (asl::JournalEntry& entry : m_timeline->journal()) {
-        auto* items = std::get_if<asl::ItemsRead>(&entry.decision);
-        const auto* part = items ? std::get_if<asl::ObjectPart>(&items->outcome) : nullptr;
-        if (part && !part->bytes)
-            items->outcome = m_files.read(items->read);
+        if (!readAgain(entry.decision))
+            return;
         for (std::uint64_t i = 0; i < entry.count; ++i) {
             asl::advanceInPlace(program, state, entry.decision, effects);
             for (const asl::Effect& effect : effects)
@@ -75,6 +80,21 @@ void RunSession::writeAgain()
             asked.erase(write);
         }
     }
+}
+
+/// What a file held, which the journal does not keep. False when it holds something else by now.
+bool RunSession::readAgain(asl::Decision& decision) const
+{
+    auto* items = std::get_if<asl::ItemsRead>(&decision);
+    const auto* part = items ? std::get_if<asl::ObjectPart>(&items->outcome) : nullptr;
+    if (!part || part->bytes)
+        return true;
+    asl::ItemsOutcome outcome = m_files.read(items->read);
+    const auto* found = std::get_if<asl::ObjectPart>(&outcome);
+    if (!found || found->sha256 != part->sha256)
+        return false;
+    items->outcome = std::move(outcome);
+    return true;
 }
 
 } // namespace designer

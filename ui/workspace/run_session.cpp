@@ -110,7 +110,7 @@ void RunSession::clear()
     m_timeline.reset();
     m_handler.reset();
     m_files = {};
-    m_objectsAreOthers = false;
+    m_objectsAreOthers = m_objectsAreWritten = false;
     m_goal = {};
     m_inFlight.clear();
     m_held.clear();
@@ -303,6 +303,8 @@ void RunSession::switchTo(asl::BranchId branch)
     if (!m_timeline->switchTo(branch))
         return;
     m_objectsAreOthers = true;
+    if (m_objectsAreWritten)
+        writeOwnObjects();
     restartTasks();
 }
 

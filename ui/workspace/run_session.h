@@ -134,7 +134,8 @@ private:
     void decide(Decision decision);
     // run_files.cpp
     void performFiles();
-    void writeAgain();
+    void writeOwnObjects();
+    bool readAgain(asl::Decision& decision) const;
 
     void seekMoment(std::uint64_t step);
     void followEffects();
@@ -147,6 +148,7 @@ private:
     std::optional<asl::Timeline> m_timeline;
     RunFiles m_files;
     bool m_objectsAreOthers = false; ///< what lies in the folder may not be what this branch has written so far
+    bool m_objectsAreWritten = false; ///< some branch has written there
     std::shared_ptr<asl::TaskHandler> m_handler;
     std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> m_report;
     std::uint64_t m_generation = 0; ///< of task numbers: after a branch they are given again

@@ -118,8 +118,14 @@ template <class Step>
 void taking(Bench& bench, Step step)
 {
     const asl::RunViewPointer before = bench.controller.view();
+    QSignalSpy shown(&bench.controller, &SimulationController::viewChanged);
     (bench.controller.*step)();
-    QTRY_VERIFY(bench.rests() && bench.controller.view() && (!before || bench.controller.view()->step != before->step));
+    const auto hasArrived = [&] {
+        return bench.rests() && bench.controller.view() && (!before || bench.controller.view()->step != before->step);
+    };
+    while (!hasArrived() && shown.wait()) {
+    }
+    QVERIFY(hasArrived());
 }
 
 asl::TaskSuccess returning(const char* json)
@@ -245,7 +251,8 @@ void SimulationControllerTest::stepBackRestoresEveryView()
     for (quint64 step = 0; step <= last; ++step) {
         QSignalSpy shown(&bench.controller, &SimulationController::viewChanged);
         bench.controller.seek(step);
-        QTRY_VERIFY(!shown.isEmpty() && bench.controller.view()->step == step);
+        QVERIFY(shown.wait());
+        QCOMPARE(bench.controller.view()->step, step);
         pictures.push_back(pictureOf(*bench.controller.view()));
     }
     // Back from the end: each is the very same again, every one comes before the last, and no state's entry is passed over.
@@ -340,7 +347,7 @@ void SimulationControllerTest::eventsAreMoments()
     for (const asl::HistoryEvent& event : *all) {
         QSignalSpy shown(&bench.controller, &SimulationController::viewChanged);
         bench.controller.seekToEvent(event.id);
-        QTRY_VERIFY(!shown.isEmpty());
+        QVERIFY(shown.wait());
         QVERIFY(bench.controller.view()->events->size() >= static_cast<std::size_t>(event.id));
         QCOMPARE(bench.controller.farthestView()->events->size(), all->size());
     }
