@@ -7,24 +7,45 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace asl::data {
 
 namespace {
 
-/// Bytes that are written as they are: everything but quotes, backslashes and controls; what is not ASCII is looked at.
-bool isPlain(char byte)
+bool isPlainAscii(char byte)
 {
     const auto code = static_cast<unsigned char>(byte);
     return code >= 0x20 && code < 0x80 && code != '"' && code != '\\';
 }
 
+/// Whether eight bytes are all so.
+bool arePlainAscii(std::uint64_t bytes)
+{
+    constexpr std::uint64_t each = 0x0101010101010101ULL;
+    constexpr std::uint64_t high = 0x80 * each;
+    const auto hasZero = [](std::uint64_t word) { return (word - each) & ~word & high; };
+    const std::uint64_t controls = (bytes - 0x20 * each) & ~bytes & high;
+    return ((bytes & high) | controls | hasZero(bytes ^ (each * '"')) | hasZero(bytes ^ (each * '\\'))) == 0;
+}
+
+/// How many bytes from `position` on are written as they are: no quotes, backslashes and controls, and nothing broken.
 std::size_t plainRun(std::string_view text, std::size_t position)
 {
     std::size_t end = position;
-    while (end < text.size() && isPlain(text[end]))
-        ++end;
-    return end - position;
+    for (;;) {
+        for (std::uint64_t eight = 0; end + 8 <= text.size(); end += 8) {
+            std::memcpy(&eight, text.data() + end, 8);
+            if (!arePlainAscii(eight))
+                break;
+        }
+        while (end < text.size() && isPlainAscii(text[end]))
+            ++end;
+        const std::size_t beyond = beyondAsciiRun(text, end);
+        if (beyond == 0)
+            return end - position;
+        end += beyond;
+    }
 }
 
 void appendEscape(std::string& text, char32_t unit)
@@ -53,6 +74,24 @@ void appendSpecial(std::string& text, std::string_view utf8, std::size_t& positi
         appendEscape(text, codePoint);
     else
         appendUtf8(text, codePoint);
+}
+
+/// How many bytes appendQuoted would add.
+std::size_t quotedSize(std::string_view utf8)
+{
+    std::size_t size = 2;
+    std::string special;
+    for (std::size_t position = 0; position < utf8.size();) {
+        const std::size_t run = plainRun(utf8, position);
+        position += run;
+        size += run;
+        if (position == utf8.size())
+            break;
+        special.clear();
+        appendSpecial(special, utf8, position);
+        size += special.size();
+    }
+    return size;
 }
 
 void appendInteger(std::string& text, std::int64_t integer)
@@ -104,11 +143,8 @@ std::size_t scalarJsonSize(const Data& scalar)
         return 4;
     if (scalar.isBoolean())
         return scalar.asBoolean() ? 4 : 5;
-    if (scalar.isString()) {
-        const std::string_view utf8 = scalar.text();
-        if (plainRun(utf8, 0) == utf8.size())
-            return utf8.size() + 2;
-    }
+    if (scalar.isString())
+        return quotedSize(scalar.text());
     std::string text;
     appendScalar(text, scalar);
     return text.size();

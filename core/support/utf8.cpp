@@ -68,6 +68,22 @@ std::size_t asciiRun(std::string_view text, std::size_t position)
     return position - begin;
 }
 
+/// Length of a valid character beyond ASCII at `position`; 0 when there is none.
+std::size_t lengthBeyondAscii(std::string_view text, std::size_t position)
+{
+    const unsigned char first = byteAt(text, position);
+    const auto continues = [&](std::size_t at) { return isContinuation(text, position + at); };
+    if (first >= 0xC2 && first <= 0xDF)
+        return continues(1) ? 2 : 0;
+    if (first < 0xE0 || first > 0xF4 || !continues(1) || !continues(2))
+        return 0;
+    // Not what fewer bytes could say, no surrogate, nothing behind the last code point.
+    const unsigned char second = byteAt(text, position + 1);
+    if (first < 0xF0)
+        return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ? 0 : 3;
+    return !continues(3) || (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F) ? 0 : 4;
+}
+
 /// The UTF-16 code units of a text, one after the other.
 class Utf16Units
 {
@@ -102,12 +118,24 @@ private:
 std::optional<std::size_t> invalidUtf8(std::string_view text)
 {
     for (std::size_t position = asciiRun(text, 0); position < text.size(); position += asciiRun(text, position)) {
-        const Decoded decoded = decode(text, position);
-        if (!decoded.valid)
+        const std::size_t length = lengthBeyondAscii(text, position);
+        if (length == 0)
             return position;
-        position += decoded.length;
+        position += length;
     }
     return std::nullopt;
+}
+
+std::size_t beyondAsciiRun(std::string_view text, std::size_t position)
+{
+    const std::size_t begin = position;
+    while (position < text.size()) {
+        const std::size_t length = lengthBeyondAscii(text, position);
+        if (length == 0)
+            break;
+        position += length;
+    }
+    return position - begin;
 }
 
 char32_t nextCodePoint(std::string_view text, std::size_t& position)
@@ -142,7 +170,10 @@ std::size_t codePointCount(std::string_view text)
     std::size_t count = asciiRun(text, 0);
     std::size_t position = count;
     while (position < text.size()) {
-        nextCodePoint(text, position);
+        if (const std::size_t length = lengthBeyondAscii(text, position))
+            position += length;
+        else
+            nextCodePoint(text, position);
         const std::size_t run = asciiRun(text, position);
         position += run;
         count += 1 + run;

@@ -137,6 +137,23 @@ void DataTest::stringsArePrintedAsValidUtf8_data()
     QTest::newRow("lone surrogate") << QByteArray("a\xED\xA0\x80z") << QByteArray("\"a\\ud800z\"");
     QTest::newRow("broken byte") << QByteArray("a\xFFz") << QByteArray("\"a\uFFFDz\"");
     QTest::newRow("delete") << QByteArray("\x7F") << QByteArray("\"\x7F\"");
+    // Eight bytes are looked at together.
+    for (int at = 0; at < 10; ++at) {
+        const QByteArray before(at, 'x');
+        const QByteArray after(10, 'y');
+        const auto row = [&](const char* name, const QByteArray& special, const QByteArray& written) {
+            QTest::addRow("%s behind %d letters", name, at) << before + special + after << '"' + before + written + after + '"';
+        };
+        row("a quote", "\"", "\\\"");
+        row("a backslash", "\\", "\\\\");
+        row("the last control", "\x1F", "\\u001f");
+        row("the first that is none", " ", " ");
+        row("delete", "\x7F", "\x7F");
+        row("two bytes", "é", "é");
+        row("half of two bytes", "\xC3", "\uFFFD");
+        row("an overlong form", "\xC0\xAF", "\uFFFD\uFFFD");
+        row("the highest code point", "\xF4\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF");
+    }
 }
 
 void DataTest::stringsArePrintedAsValidUtf8()
