@@ -4,6 +4,7 @@
 #include "core/query/jsonata/functions.h"
 
 #include <cmath>
+#include <utility>
 
 namespace asl::query::jsonata {
 
@@ -134,8 +135,19 @@ Data Evaluator::binary(const Node& node, const Data& input, Frame& frame)
 
 Data Evaluator::concatenation(const Node& node, const Data& input, Frame& frame)
 {
-    std::string text;
-    return appendConcatenation(node, input, frame, text) ? Data::string(joined(std::move(text))) : Data();
+    // Where a text grows from state to state, a buffer of its own for each would leave holes too small for the next.
+    constexpr std::size_t mostKept = 1 << 20;
+    thread_local std::string kept;
+    std::string text = std::exchange(kept, {});
+    text.clear();
+    Data value;
+    if (appendConcatenation(node, input, frame, text)) {
+        text = joined(std::move(text));
+        value = Data::string(text);
+    }
+    if (text.capacity() <= mostKept)
+        kept = std::move(text);
+    return value;
 }
 
 /// A chain of & builds one text: what is joined on the left is a part of it.
