@@ -169,6 +169,8 @@ void ItemWriter::put(CompletionItem& item, TextRange range, std::string marked, 
     selection.end = second == std::string::npos ? selection.begin : second;
     if (isWhole && needsCommaBehind(range.end))
         marked += ',';
+    if (isWhole && isYamlLine() && range.end < text.size() && text[range.end] == '#')
+        marked += ' '; // glued to it a comment is a part of the text
     std::vector<Replacement> replacements;
     std::size_t shift = range.begin;
     if (isWhole)

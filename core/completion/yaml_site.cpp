@@ -17,7 +17,7 @@ public:
     LineSite(const Snapshot& snapshot, std::size_t offset)
         : m_snapshot(snapshot), m_tree(snapshot.tree()), m_text(snapshot.text()), m_offset(offset)
     {
-        m_lineBegin = offset == 0 ? 0 : m_text.rfind('\n', offset - 1) + 1;
+        m_lineBegin = offset == 0 ? 0 : m_text.find_last_of("\r\n", offset - 1) + 1;
         m_lineEnd = std::min(m_text.find_first_of("\r\n", offset), m_text.size());
         m_site.block = true;
     }
@@ -26,8 +26,8 @@ public:
     {
         if (isOutsideTheDocument())
             return {};
-        if (inScalarOfSeveralLines())
-            return m_site;
+        if (const NodeId scalar = scalarOfSeveralLines(); scalar != noNode)
+            return inScalar(scalar);
         readLine();
         if (m_isComment || m_isBeforeLine || isBehindBrackets())
             return {};
@@ -60,24 +60,33 @@ private:
         return false;
     }
 
-    /// A block scalar, or one in quotes, that began on a line before.
-    bool inScalarOfSeveralLines()
+    /// A block scalar, or one in quotes, of which the cursor's line is only a part.
+    NodeId scalarOfSeveralLines() const
     {
         const NodeId id = m_tree.nodeAt(m_offset > 0 ? m_offset - 1 : 0);
-        if (id == noNode || m_tree.kind(id) != NodeKind::String || m_tree.fixed(id) != Fixed::No)
-            return false;
+        if (id == noNode || id == m_tree.root() || m_tree.kind(id) != NodeKind::String || m_tree.fixed(id) != Fixed::No)
+            return noNode;
         const SyntaxNode& node = m_tree.node(id);
-        if (id == m_tree.root() || node.begin >= m_lineBegin || m_offset < node.begin || m_offset > node.end)
-            return false;
-        if (writtenText(m_text, TextSyntax::Yaml, node.range()).quoting == Quoting::None)
-            return false; // without quotes its lines are names and values that are not written out yet
+        const bool isPart =
+            m_offset >= node.begin && m_offset <= node.end && (node.begin < m_lineBegin || node.end > m_lineEnd);
+        // Without quotes its lines are names and values that are not written out yet.
+        const bool isWhole = writtenText(m_text, TextSyntax::Yaml, node.range()).quoting != Quoting::None;
+        return isPart && isWhole ? id : noNode;
+    }
+
+    Site inScalar(NodeId id)
+    {
+        const SyntaxNode& node = m_tree.node(id);
         m_site.kind = Site::Kind::Value;
         m_site.node = id;
         m_site.around = node.parent;
         m_site.isItem = m_tree.kind(node.parent) == NodeKind::Array;
         m_site.key = m_tree.key(id);
         readWritten(m_snapshot, m_site, node.range(), m_offset);
-        return true;
+        const bool isBlock = m_site.written.quoting == Quoting::Block;
+        const bool isInside = isBlock ? node.begin < m_lineBegin
+                                      : m_offset > node.begin && (m_offset < node.end || !m_site.written.closed);
+        return isInside ? m_site : Site();
     }
 
     /// The line goes on with brackets that were opened before it, and the cursor stands behind them.

@@ -44,12 +44,14 @@ bool isInLinesWithoutQuotes(const Snapshot& snapshot, std::size_t offset)
     const std::string& text = snapshot.text();
     if (snapshot.syntax() != TextSyntax::Yaml)
         return false;
-    const std::size_t begin = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-    const std::size_t end = std::min(text.find('\n', offset), text.size());
+    const std::size_t begin = offset == 0 ? 0 : text.find_last_of("\r\n", offset - 1) + 1;
+    const std::size_t end = std::min(text.find_first_of("\r\n", offset), text.size());
     for (NodeId id = 0; id < snapshot.tree().size(); ++id) {
         const TextRange range = snapshot.tree().node(id).range();
-        if (snapshot.tree().kind(id) == NodeKind::String && range.begin <= end && range.end >= begin &&
-            text.substr(range.begin, range.size()).find('\n') != std::string::npos)
+        const bool isPlain = snapshot.tree().kind(id) == NodeKind::String && !range.empty() &&
+                             std::string_view("\"'|>").find(text[range.begin]) == std::string_view::npos;
+        if (isPlain && range.begin <= end && range.end >= begin &&
+            text.substr(range.begin, range.size()).find_first_of("\r\n") != std::string::npos)
             return true;
     }
     return false;

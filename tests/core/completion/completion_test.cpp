@@ -252,6 +252,8 @@ void CompletionTest::offers_data()
     row("YAML: nothing before half a name below a name", "States:\n  A:\n    |\n    Ty\n", {}, {"Type"});
     row("YAML: nothing behind brackets of several lines", "States: {A: {Type: Pass,\n    Next: B}}|\n", {},
         {"A", "Type"});
+    row("YAML: nothing behind a text of several lines", "Comment: \"a\n  b\"|\n", {}, {"StartAt"});
+    row("YAML: nothing where a block begins", "States:\n  A:\n    Type: ||-\n      Pass\n", {}, {"Pass"});
     row("YAML: by the column", "States:\n  A:\n    Type: Pass\nCom|\n", {"Comment"}, {"Parameters"});
     row("YAML: values", "States:\n  A:\n    Type: |\n", {"Task", "Pass"});
     row("YAML: half a value", "States:\n  A:\n    Type: Pa|\n", {"Pass", "Parallel"}, {"Task"});
@@ -395,6 +397,12 @@ void CompletionTest::accepts_data()
         "Condition",
         "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Condition: \"{% | %}\"\n");
     row("YAML: a state", "States:\n  |\n", "Succeed", "States:\n  [Success]:\n    Type: Succeed\n");
+    row("YAML: right before a comment", "StartAt: A\n|# one of these\n", "TimeoutSeconds",
+        "StartAt: A\nTimeoutSeconds: 1| # one of these\n");
+    row("YAML: a value in quotes that goes on below", "States:\n  A:\n    Type: \"Pa|\n      s\"\n", "Parallel",
+        "States:\n  A:\n    Type: \"Parallel|\"\n");
+    row("YAML: lines that end with a carriage return", "States:\r  A:\r    Type: Pa|\r    End: true\r", "Pass",
+        "States:\r  A:\r    Type: Pass|\r    End: true\r");
     row("YAML: a function", "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: '{% $su| %}'\n", "$sum",
         "QueryLanguage: JSONata\nStates:\n  A:\n    Type: Pass\n    Output: '{% $sum(|) %}'\n");
 }
