@@ -87,6 +87,13 @@ void jsonataReferences(const Context& context, Findings& findings)
 
 namespace {
 
+/// A text there is no mistake of its own.
+bool mayHoldText(const Field& field)
+{
+    return field.shape == Shape::Text || field.shape == Shape::LongText || field.shape == Shape::PayloadTemplate ||
+           field.shape == Shape::Assignments;
+}
+
 /// Calls `visit` with every string of a JSONata state that could be an expression and is none.
 template <class Visit>
 void forEachPlainString(const Context& context, Findings& findings, Visit visit)
@@ -100,7 +107,10 @@ void forEachPlainString(const Context& context, Findings& findings, Visit visit)
             continue;
         const NodeId end = endOf(tree, member.node);
         for (NodeId node = member.node; node < end && !findings.full(); ++node) {
-            if (tree.kind(node) != NodeKind::String || tree.raw(node).find('%') == std::string_view::npos)
+            const std::string_view raw = tree.raw(node);
+            const bool suspicious = raw.find('%') != std::string_view::npos ||
+                                    (mayHoldText(*member.field) && raw.starts_with("\"$states."));
+            if (tree.kind(node) != NodeKind::String || !suspicious)
                 continue;
             const std::string text = tree.stringValue(node);
             if (!isJSONata(text))
@@ -127,8 +137,10 @@ void unclosedExpressions(const Context& context, Findings& findings)
 {
     forEachPlainString(context, findings, [&](NodeId node, const std::string& text) {
         const std::size_t open = text.find("{%");
-        const bool both = open != std::string::npos && text.find("%}", open) != std::string::npos;
-        if (!both)
+        const std::size_t close = text.find("%}", open == std::string::npos ? 0 : open);
+        const bool bare = open == std::string::npos && close == std::string::npos && text.starts_with("$states.");
+        const bool inside = open != std::string::npos && close != std::string::npos;
+        if (!inside && !bare)
             return;
         Diagnostic& diagnostic = findings.add(
             node, Part::Value,
@@ -136,7 +148,11 @@ void unclosedExpressions(const Context& context, Findings& findings)
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         const std::size_t last = text.find_last_not_of(" \t\r\n");
         const std::string trimmed = text.substr(first, last + 1 - first);
-        if (isJSONata(trimmed))
+        const std::string enclosed = "{% " + trimmed + " %}";
+        if (bare)
+            Findings::addFix(diagnostic, {ASL_TEXT("core", "Change to \"%1\""), {enclosed}}, diagnostic.range,
+                             quoted(enclosed));
+        else if (isJSONata(trimmed))
             Findings::addFix(diagnostic, ASL_TEXT("core", "Remove the blanks around it"), diagnostic.range,
                              quoted(trimmed));
     });

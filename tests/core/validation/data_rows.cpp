@@ -53,6 +53,8 @@ void rows::addDataRows()
             "WRONG_ARGUMENT_COUNT");
     warning("too few arguments", jsonata(R"({"Type": "Pass", "Output": "{% «$map»([1]) %}", "End": true})"),
             "WRONG_ARGUMENT_COUNT");
+    warning("expression without its marks", jsonata(R"({"Type": "Pass", "Output": «"$states.input.a"», "End": true})"),
+            "EXPRESSION_IS_TEXT", R"("{% $states.input.a %}")");
     warning("text added", jsonata(R"({"Type": "Pass", "Output": "{% 'a' «+» $states.input.b %}", "End": true})"),
             "JSONATA_FAILS", "&");
     warning("too many with the one applied",

@@ -226,6 +226,9 @@ void MistakesTest::said_data()
     jsonata("function in a path", "$states.input.name.$trim()", "", "");
     jsonata("own object with a function", "($o := {'f': function($x) { $x + 1 }}; $o.f(1))", "", "");
     jsonata("numbers of texts", "$number($states.input.a) + $length('a')", "", "");
+    row("expression without its marks",
+        R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": {"a": «"$states.input.a"»}, "End": true}}})",
+        "EXPRESSION_IS_TEXT", "begins with {%");
 }
 
 void MistakesTest::said()
