@@ -73,7 +73,26 @@ TextRange rangeInYaml(const SyntaxTree& tree, NodeId node, std::size_t begin, st
     end = withTokens(value, end);
     const auto withoutLineEnds = [](std::string_view text) { return text.substr(0, text.find_last_not_of('\n') + 1); };
     const bool same = withoutLineEnds(written.value) == withoutLineEnds(value);
-    return same && begin < end && end <= written.value.size() ? TextRange{written.placeOf(begin), written.placeOf(end)} : whole;
+    return same && begin < end && end <= written.value.size() ? TextRange{written.placeOf(begin), written.placeOf(end)}
+                                                              : whole;
+}
+
+/// Behind the brace that closes `%{` or `${`, whose content begins at `place`; the place itself when the line has none.
+std::size_t endOfTemplatePart(std::string_view text, std::size_t place)
+{
+    bool quoted = false;
+    int depth = 1;
+    for (std::size_t i = place; i < text.size() && text[i] != '\n'; ++i) {
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && text[i] == '{')
+            ++depth;
+        else if (!quoted && text[i] == '}' && --depth == 0)
+            return i + 1;
+    }
+    return place;
 }
 
 } // namespace
@@ -87,6 +106,26 @@ bool isFilledInLater(const SyntaxTree& tree, NodeId node)
 {
     const NodeKind kind = tree.kind(node);
     return kind == NodeKind::Substitution || (kind == NodeKind::String && hasToken(tree.raw(node)));
+}
+
+TextRange unreadableTemplatePart(const SyntaxTree& tree)
+{
+    if (tree.errors().empty())
+        return {};
+    const std::string_view text = tree.text();
+    const std::size_t error = tree.errors().front().range.begin;
+    for (std::size_t begin = std::min(error, text.size()); text.substr(begin, 1) != "\n"; --begin) {
+        const bool jsonata = begin > 0 && text[begin - 1] == '{'; // {%{"a": 1}%}
+        const bool directive = text.substr(begin, 2) == "%{" && !jsonata;
+        if (directive || text.substr(begin, 2) == "${") {
+            const TextRange part{begin, endOfTemplatePart(text, begin + 2)};
+            const bool quotes = text.substr(begin, part.size()).find('"') != std::string_view::npos;
+            return part.end > error && (directive || quotes) ? part : TextRange{};
+        }
+        if (begin == 0)
+            break;
+    }
+    return {};
 }
 
 std::string withoutTokens(std::string_view text)
@@ -154,7 +193,9 @@ TextRange rangeInString(const SyntaxTree& tree, NodeId node, std::size_t place)
     const std::string text = withoutTokens(tree.stringValue(node));
     if (text.empty())
         return tree.node(node).range();
-    const auto isInside = [&](std::size_t byte) { return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80; };
+    const auto isInside = [&](std::size_t byte) {
+        return byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80;
+    };
     std::size_t begin = std::min(place, text.size() - 1);
     while (begin > 0 && isInside(begin))
         --begin;

@@ -12,6 +12,9 @@ namespace asl::validation {
 bool hasToken(std::string_view text);
 /// A bare token, or a string with a token in it.
 bool isFilledInLater(const SyntaxTree& tree, NodeId node);
+/// The part of a template that keeps the text from being read as JSON: a directive such as `%{ for … }`, or a `${…}` with
+/// quotes of its own. Empty when there is none.
+TextRange unreadableTemplatePart(const SyntaxTree& tree);
 /// `text` with a harmless word in place of every token, so that what surrounds it can be read as a path or an
 /// expression.
 std::string withoutTokens(std::string_view text);

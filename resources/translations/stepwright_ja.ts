@@ -2425,6 +2425,10 @@
         <source>A value has no functions, so calling &quot;%1&quot; fails. JSONata calls $%2(value).</source>
         <translation>値は関数を持たないため、&quot;%1&quot; の呼び出しは失敗します。JSONata では $%2(value) と呼び出します。</translation>
     </message>
+    <message>
+        <source>%1 belongs to a template: the text can be read when that is filled in. A plain ${name} can be read before.</source>
+        <translation>%1 はテンプレートの一部です。埋められるまで、テキストは読めません。単純な ${name} はそのまま読めます。</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>

@@ -112,9 +112,12 @@ void unknownFields(const Context& context, Findings& findings)
 {
     const TypedObject* candidatesOf = nullptr; // members of one object lie side by side
     std::vector<std::string_view> names;
+    const TextRange misread = unreadableTemplatePart(context.tree());
     for (const TypedMember& member : context.typed.members) {
         const TypedObject& object = objectOf(context, member);
         if (member.field || !hasTable(object) || findings.full())
+            continue;
+        if (!misread.empty() && context.tree().node(member.node).keyRange().begin > misread.begin)
             continue;
         const std::string name = fieldOf(context, member);
         if (otherOwner(object, name) || name.empty() || hasToken(name))

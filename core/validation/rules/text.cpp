@@ -9,7 +9,10 @@ namespace asl::validation {
 
 namespace {
 
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos; }
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos;
+}
 
 } // namespace
 
@@ -18,6 +21,13 @@ void syntaxErrors(const Context& context, Findings& findings)
     const SyntaxTree& tree = context.tree();
     if (isBlank(tree.text()))
         return; // an empty text is no definition, which another rule says
+    if (const TextRange part = unreadableTemplatePart(tree); !part.empty()) {
+        findings.add(part, std::string(),
+                     {ASL_TEXT("core", "%1 belongs to a template: the text can be read when that is filled in. A plain "
+                                       "${name} can be read before."),
+                      {tree.text().substr(part.begin, part.size())}});
+        return; // what follows is misread
+    }
     for (const SyntaxError& error : tree.errors()) {
         if (findings.full())
             return;
@@ -48,11 +58,16 @@ void definitionSize(const Context& context, Findings& findings)
     if (text.size() <= quotas::definitionBytes)
         return;
     const std::size_t compact = compactSize(context.tree(), context.tree().root());
-    const std::vector<std::string> sizes = {std::to_string(text.size()), std::to_string(quotas::definitionBytes), std::to_string(compact)};
+    const std::vector<std::string> sizes = {std::to_string(text.size()), std::to_string(quotas::definitionBytes),
+                                            std::to_string(compact)};
     findings.add(context.tree().root(), Part::Head,
                  compact <= quotas::definitionBytes
-                     ? Message(ASL_TEXT("core", "As written the definition has %1 bytes; the service takes at most %2. Without blanks it has %3, which fits."), sizes)
-                     : Message(ASL_TEXT("core", "The definition has %1 bytes, %3 without blanks; the service takes at most %2. Move a part of it to a workflow of its own."), sizes));
+                     ? Message(ASL_TEXT("core", "As written the definition has %1 bytes; the service takes at most %2. "
+                                                "Without blanks it has %3, which fits."),
+                               sizes)
+                     : Message(ASL_TEXT("core", "The definition has %1 bytes, %3 without blanks; the service takes at "
+                                                "most %2. Move a part of it to a workflow of its own."),
+                               sizes));
 }
 
 void notStrictJson(const Context& context, Findings& findings)
@@ -62,12 +77,14 @@ void notStrictJson(const Context& context, Findings& findings)
         if (findings.full())
             return;
         const auto say = [&](const char* message, const char* fix, TextRange removed) {
-            Diagnostic& diagnostic = findings.add(extension.range, tree.pointer(tree.nodeAt(extension.range.begin)), message);
+            Diagnostic& diagnostic =
+                findings.add(extension.range, tree.pointer(tree.nodeAt(extension.range.begin)), message);
             Findings::addFix(diagnostic, fix, removed, {});
         };
         switch (extension.kind) {
         case Extension::Kind::Comment:
-            say(ASL_TEXT("core", "Comments are kept here, but the service does not take them. Export writes strict JSON; \"Comment\" fields stay."),
+            say(ASL_TEXT("core", "Comments are kept here, but the service does not take them. Export writes strict "
+                                 "JSON; \"Comment\" fields stay."),
                 ASL_TEXT("core", "Remove the comment"), removableComment(tree.text(), extension.range));
             break;
         case Extension::Kind::TrailingComma:
@@ -92,8 +109,9 @@ void duplicateKeys(const Context& context, Findings& findings)
         if (extension.kind != Extension::Kind::DuplicateKey || findings.full())
             continue;
         const NodeId node = tree.nodeAt(extension.range.begin);
-        findings.add(extension.range, tree.pointer(node),
-                     {ASL_TEXT("core", "\"%1\" stands twice in this object; only the last one counts."), {tree.key(node)}});
+        findings.add(
+            extension.range, tree.pointer(node),
+            {ASL_TEXT("core", "\"%1\" stands twice in this object; only the last one counts."), {tree.key(node)}});
     }
 }
 

@@ -229,6 +229,15 @@ void MistakesTest::said_data()
     row("expression without its marks",
         R"({"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Output": {"a": «"$states.input.a"»}, "End": true}}})",
         "EXPRESSION_IS_TEXT", "begins with {%");
+    row("directive of a template",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Parallel", "Branches": [«%{ for name in names ~}» {"StartAt": "B"} %{ endfor ~}], "End": true}}})",
+        "INVALID_JSON_DESCRIPTION", "belongs to a template");
+    row("template call with quotes",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": ["«${join("\", \"", names)}»"], "End": true}}})",
+        "INVALID_JSON_DESCRIPTION", "belongs to a template");
+    row("comma missing behind a token",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": "${name}"«» "End": true}}})",
+        "INVALID_JSON_DESCRIPTION", "comma");
 }
 
 void MistakesTest::said()
