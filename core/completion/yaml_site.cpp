@@ -272,7 +272,7 @@ private:
         m_site.around = m_tree.root();
         m_site.opens = isEmpty(m_tree.root());
         const bool holds = m_tree.kind(m_tree.root()) == NodeKind::Object && !isFlow(m_tree, m_tree.root());
-        return column == 0 && (m_site.opens || holds);
+        return m_site.opens ? column == 0 : holds && isBesideTheOthers(m_tree.root(), column);
     }
 
     const Snapshot& m_snapshot;

@@ -254,6 +254,8 @@ void CompletionTest::offers_data()
         {"A", "Type"});
     row("YAML: nothing behind a text of several lines", "Comment: \"a\n  b\"|\n", {}, {"StartAt"});
     row("YAML: nothing where a block begins", "States:\n  A:\n    Type: ||-\n      Pass\n", {}, {"Pass"});
+    row("YAML: nothing left of the document", "  StartAt: A\n|\n", {}, {"States"});
+    row("YAML: an indented document", "  StartAt: A\n  |\n", {"States"});
     row("YAML: by the column", "States:\n  A:\n    Type: Pass\nCom|\n", {"Comment"}, {"Parameters"});
     row("YAML: values", "States:\n  A:\n    Type: |\n", {"Task", "Pass"});
     row("YAML: half a value", "States:\n  A:\n    Type: Pa|\n", {"Pass", "Parallel"}, {"Task"});
