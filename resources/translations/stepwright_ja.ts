@@ -2980,6 +2980,322 @@ Changed by hand: no event of the history</source>
         <source>%1 (time path)</source>
         <translation>%1 (時刻のパス)</translation>
     </message>
+    <message>
+        <source>Arguments</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>変数への代入</translation>
+    </message>
+    <message>
+        <source>Backoff rate</source>
+        <translation>バックオフ率</translation>
+    </message>
+    <message>
+        <source>Batch input</source>
+        <translation>バッチの入力</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>ブランチ</translation>
+    </message>
+    <message>
+        <source>CSV delimiter</source>
+        <translation>CSVの区切り文字</translation>
+    </message>
+    <message>
+        <source>CSV header location</source>
+        <translation>CSVヘッダーの場所</translation>
+    </message>
+    <message>
+        <source>CSV headers</source>
+        <translation>CSVヘッダー</translation>
+    </message>
+    <message>
+        <source>Catch</source>
+        <translation>エラーの捕捉</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cause path</source>
+        <translation>原因のパス</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>認証情報</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>既定の遷移先</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Error equals</source>
+        <translation>エラー名</translation>
+    </message>
+    <message>
+        <source>Error path</source>
+        <translation>エラーのパス</translation>
+    </message>
+    <message>
+        <source>Execution type</source>
+        <translation>実行タイプ</translation>
+    </message>
+    <message>
+        <source>Heartbeat seconds</source>
+        <translation>ハートビート（秒）</translation>
+    </message>
+    <message>
+        <source>Heartbeat seconds path</source>
+        <translation>ハートビート（秒）のパス</translation>
+    </message>
+    <message>
+        <source>Input path</source>
+        <translation>入力パス</translation>
+    </message>
+    <message>
+        <source>Input type</source>
+        <translation>入力形式</translation>
+    </message>
+    <message>
+        <source>Interval seconds</source>
+        <translation>間隔（秒）</translation>
+    </message>
+    <message>
+        <source>Item batcher</source>
+        <translation>項目のバッチ</translation>
+    </message>
+    <message>
+        <source>Item processor</source>
+        <translation>項目ごとの処理</translation>
+    </message>
+    <message>
+        <source>Item reader</source>
+        <translation>項目の読み込み</translation>
+    </message>
+    <message>
+        <source>Item selector</source>
+        <translation>項目の選択</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Items path</source>
+        <translation>項目のパス</translation>
+    </message>
+    <message>
+        <source>Items pointer</source>
+        <translation>項目のポインター</translation>
+    </message>
+    <message>
+        <source>Iterator</source>
+        <translation>項目ごとの処理（旧）</translation>
+    </message>
+    <message>
+        <source>Jitter strategy</source>
+        <translation>ジッター</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Manifest type</source>
+        <translation>マニフェストの種類</translation>
+    </message>
+    <message>
+        <source>Max attempts</source>
+        <translation>最大試行回数</translation>
+    </message>
+    <message>
+        <source>Max concurrency</source>
+        <translation>最大同時実行数</translation>
+    </message>
+    <message>
+        <source>Max concurrency path</source>
+        <translation>最大同時実行数のパス</translation>
+    </message>
+    <message>
+        <source>Max delay seconds</source>
+        <translation>最大遅延（秒）</translation>
+    </message>
+    <message>
+        <source>Max input bytes per batch</source>
+        <translation>バッチの最大バイト数</translation>
+    </message>
+    <message>
+        <source>Max input bytes per batch path</source>
+        <translation>バッチの最大バイト数のパス</translation>
+    </message>
+    <message>
+        <source>Max items</source>
+        <translation>最大項目数</translation>
+    </message>
+    <message>
+        <source>Max items path</source>
+        <translation>最大項目数のパス</translation>
+    </message>
+    <message>
+        <source>Max items per batch</source>
+        <translation>バッチの最大項目数</translation>
+    </message>
+    <message>
+        <source>Max items per batch path</source>
+        <translation>バッチの最大項目数のパス</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>モード</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Output path</source>
+        <translation>出力パス</translation>
+    </message>
+    <message>
+        <source>Output type</source>
+        <translation>出力形式</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメータ</translation>
+    </message>
+    <message>
+        <source>Processor config</source>
+        <translation>処理の設定</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>クエリ言語</translation>
+    </message>
+    <message>
+        <source>Reader config</source>
+        <translation>読み込みの設定</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>リソース</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Result path</source>
+        <translation>結果のパス</translation>
+    </message>
+    <message>
+        <source>Result selector</source>
+        <translation>結果の選択</translation>
+    </message>
+    <message>
+        <source>Result writer</source>
+        <translation>結果の書き出し</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Role ARN</source>
+        <translation>ロールのARN</translation>
+    </message>
+    <message>
+        <source>Role ARN (path)</source>
+        <translation>ロールのARN（パス）</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Seconds path</source>
+        <translation>秒数のパス</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>開始ステート</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>ステート</translation>
+    </message>
+    <message>
+        <source>Timeout seconds</source>
+        <translation>タイムアウト（秒）</translation>
+    </message>
+    <message>
+        <source>Timeout seconds path</source>
+        <translation>タイムアウト（秒）のパス</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Timestamp path</source>
+        <translation>日時のパス</translation>
+    </message>
+    <message>
+        <source>Tolerated failure count</source>
+        <translation>許容する失敗数</translation>
+    </message>
+    <message>
+        <source>Tolerated failure count path</source>
+        <translation>許容する失敗数のパス</translation>
+    </message>
+    <message>
+        <source>Tolerated failure percentage</source>
+        <translation>許容する失敗率（%）</translation>
+    </message>
+    <message>
+        <source>Tolerated failure percentage path</source>
+        <translation>許容する失敗率のパス</translation>
+    </message>
+    <message>
+        <source>Transformation</source>
+        <translation>変換</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>タイプ</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Writer config</source>
+        <translation>書き出しの設定</translation>
+    </message>
 </context>
 <context>
     <name>designer::FindBar</name>

@@ -1,8 +1,11 @@
 #include "ui/inspector/field_words.h"
 
+#include "ui/inspector/field_labels.h"
 #include "ui/support/qt_text.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace designer {
 
@@ -16,20 +19,6 @@ QString words(const char* text)
 bool isUpper(char character)
 {
     return character >= 'A' && character <= 'Z';
-}
-
-/// "TimeoutSeconds" → "Timeout seconds", "CSVHeaders" → "CSV headers".
-QString split(std::string_view name)
-{
-    QString text;
-    for (std::size_t at = 0; at < name.size(); ++at) {
-        const bool starts = at > 0 && isUpper(name[at]) && (!isUpper(name[at - 1]) || (at + 1 < name.size() && !isUpper(name[at + 1])));
-        const bool abbreviation = at + 1 < name.size() && isUpper(name[at]) && isUpper(name[at + 1]);
-        if (starts)
-            text += u' ';
-        text += starts && !abbreviation ? QChar(QLatin1Char(name[at])).toLower() : QChar(QLatin1Char(name[at]));
-    }
-    return text;
 }
 
 struct Comparison
@@ -66,13 +55,8 @@ constexpr OperandType operandTypes[] = {
 
 QString fieldLabel(std::string_view name)
 {
-    if (name == "Next")
-        return words(QT_TRANSLATE_NOOP("designer::FieldWords", "Next state"));
-    if (name == "Choices")
-        return words(QT_TRANSLATE_NOOP("designer::FieldWords", "Rules"));
-    if (name.empty() || !isUpper(name[0]) || name.find_first_of(".$ _-") != std::string_view::npos)
-        return toQString(name);
-    return split(name);
+    const auto known = std::find_if(std::begin(fieldLabels), std::end(fieldLabels), [name](const FieldLabel& row) { return row.name == name; });
+    return known == std::end(fieldLabels) ? toQString(name) : words(known->label);
 }
 
 QString fieldWord(std::string_view name)

@@ -9,7 +9,7 @@
 
 namespace designer {
 
-/// "Timeout seconds" for TimeoutSeconds; names that are no plain words stay as they are.
+/// "Timeout seconds" for TimeoutSeconds; what the language does not know stays as it is.
 QString fieldLabel(std::string_view name);
 /// The same inside a sentence: "timeout seconds".
 QString fieldWord(std::string_view name);

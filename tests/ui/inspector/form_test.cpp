@@ -1,14 +1,20 @@
 // Forms as a whole: names, rules, boxes, payloads, problems, what the language does not know.
 
 #include "inspector_fixture.h"
+#include "ui/inspector/field_words.h"
+
+#include <QTranslator>
 
 using namespace designer;
+
+static void takeTextsAlong() { Q_INIT_RESOURCE(translations); } // which is no name of a namespace
 
 class FormTest : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void everyFieldHasALabel();
     void rename();
     void renamingKeepsOpenBoxes();
     void ruleEdits();
@@ -25,6 +31,32 @@ private slots:
     void selectedLabelOpensItsRule();
     void wholeStateAsJson();
 };
+
+/// In words, and in the words of the user's language. What a condition is made of has an editor with words of its own.
+void FormTest::everyFieldHasALabel()
+{
+    takeTextsAlong();
+    QTranslator japanese;
+    QVERIFY(japanese.load(QStringLiteral(":/translations/stepwright_ja.qm")));
+    QCoreApplication::installTranslator(&japanese);
+    QStringList missing;
+    const auto look = [&missing](std::span<const asl::Field> fields) {
+        for (const asl::Field& field : fields)
+            if (field.name != "And" && field.name != "Or" && field.name != "Not" && !asl::comparisonOperator(field.name)
+                && fieldLabel(field.name) == toQString(field.name))
+                missing << toQString(field.name);
+    };
+    for (const asl::StateTypeInfo& type : asl::stateTypes())
+        look(type.fields);
+    for (int type = 0; type < static_cast<int>(asl::ObjectType::None); ++type)
+        if (static_cast<asl::ObjectType>(type) != asl::ObjectType::State)
+            look(asl::info(static_cast<asl::ObjectType>(type)).fields);
+    QCoreApplication::removeTranslator(&japanese);
+    QCOMPARE(missing.join(u' '), QString());
+    QCOMPARE(fieldLabel("MaxInputBytesPerBatch"), QStringLiteral("Max input bytes per batch"));
+    QCOMPARE(fieldWord("CSVHeaders"), QStringLiteral("CSV headers"));
+    QCOMPARE(fieldWord("TimeoutSeconds"), QStringLiteral("timeout seconds"));
+}
 
 void FormTest::rename()
 {

@@ -1,0 +1,100 @@
+#pragma once
+// What the fields of the language are called beside what is filled in. A test sees to it that none is missing.
+
+#include <QtGlobal>
+
+#include <string_view>
+
+namespace designer {
+
+struct FieldLabel
+{
+    std::string_view name;
+    const char* label; ///< translatable (context designer::FieldWords)
+};
+
+inline constexpr FieldLabel fieldLabels[] = {
+    {"Arguments", QT_TRANSLATE_NOOP("designer::FieldWords", "Arguments")},
+    {"Assign", QT_TRANSLATE_NOOP("designer::FieldWords", "Assign")},
+    {"BackoffRate", QT_TRANSLATE_NOOP("designer::FieldWords", "Backoff rate")},
+    {"BatchInput", QT_TRANSLATE_NOOP("designer::FieldWords", "Batch input")},
+    {"Branches", QT_TRANSLATE_NOOP("designer::FieldWords", "Branches")},
+    {"CSVDelimiter", QT_TRANSLATE_NOOP("designer::FieldWords", "CSV delimiter")},
+    {"CSVHeaderLocation", QT_TRANSLATE_NOOP("designer::FieldWords", "CSV header location")},
+    {"CSVHeaders", QT_TRANSLATE_NOOP("designer::FieldWords", "CSV headers")},
+    {"Catch", QT_TRANSLATE_NOOP("designer::FieldWords", "Catch")},
+    {"Cause", QT_TRANSLATE_NOOP("designer::FieldWords", "Cause")},
+    {"CausePath", QT_TRANSLATE_NOOP("designer::FieldWords", "Cause path")},
+    {"Choices", QT_TRANSLATE_NOOP("designer::FieldWords", "Rules")},
+    {"Comment", QT_TRANSLATE_NOOP("designer::FieldWords", "Comment")},
+    {"Condition", QT_TRANSLATE_NOOP("designer::FieldWords", "Condition")},
+    {"Credentials", QT_TRANSLATE_NOOP("designer::FieldWords", "Credentials")},
+    {"Default", QT_TRANSLATE_NOOP("designer::FieldWords", "Default")},
+    {"End", QT_TRANSLATE_NOOP("designer::FieldWords", "End")},
+    {"Error", QT_TRANSLATE_NOOP("designer::FieldWords", "Error")},
+    {"ErrorEquals", QT_TRANSLATE_NOOP("designer::FieldWords", "Error equals")},
+    {"ErrorPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Error path")},
+    {"ExecutionType", QT_TRANSLATE_NOOP("designer::FieldWords", "Execution type")},
+    {"HeartbeatSeconds", QT_TRANSLATE_NOOP("designer::FieldWords", "Heartbeat seconds")},
+    {"HeartbeatSecondsPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Heartbeat seconds path")},
+    {"InputPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Input path")},
+    {"InputType", QT_TRANSLATE_NOOP("designer::FieldWords", "Input type")},
+    {"IntervalSeconds", QT_TRANSLATE_NOOP("designer::FieldWords", "Interval seconds")},
+    {"ItemBatcher", QT_TRANSLATE_NOOP("designer::FieldWords", "Item batcher")},
+    {"ItemProcessor", QT_TRANSLATE_NOOP("designer::FieldWords", "Item processor")},
+    {"ItemReader", QT_TRANSLATE_NOOP("designer::FieldWords", "Item reader")},
+    {"ItemSelector", QT_TRANSLATE_NOOP("designer::FieldWords", "Item selector")},
+    {"Items", QT_TRANSLATE_NOOP("designer::FieldWords", "Items")},
+    {"ItemsPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Items path")},
+    {"ItemsPointer", QT_TRANSLATE_NOOP("designer::FieldWords", "Items pointer")},
+    {"Iterator", QT_TRANSLATE_NOOP("designer::FieldWords", "Iterator")},
+    {"JitterStrategy", QT_TRANSLATE_NOOP("designer::FieldWords", "Jitter strategy")},
+    {"Label", QT_TRANSLATE_NOOP("designer::FieldWords", "Label")},
+    {"ManifestType", QT_TRANSLATE_NOOP("designer::FieldWords", "Manifest type")},
+    {"MaxAttempts", QT_TRANSLATE_NOOP("designer::FieldWords", "Max attempts")},
+    {"MaxConcurrency", QT_TRANSLATE_NOOP("designer::FieldWords", "Max concurrency")},
+    {"MaxConcurrencyPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Max concurrency path")},
+    {"MaxDelaySeconds", QT_TRANSLATE_NOOP("designer::FieldWords", "Max delay seconds")},
+    {"MaxInputBytesPerBatch", QT_TRANSLATE_NOOP("designer::FieldWords", "Max input bytes per batch")},
+    {"MaxInputBytesPerBatchPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Max input bytes per batch path")},
+    {"MaxItems", QT_TRANSLATE_NOOP("designer::FieldWords", "Max items")},
+    {"MaxItemsPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Max items path")},
+    {"MaxItemsPerBatch", QT_TRANSLATE_NOOP("designer::FieldWords", "Max items per batch")},
+    {"MaxItemsPerBatchPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Max items per batch path")},
+    {"Mode", QT_TRANSLATE_NOOP("designer::FieldWords", "Mode")},
+    {"Next", QT_TRANSLATE_NOOP("designer::FieldWords", "Next state")},
+    {"Output", QT_TRANSLATE_NOOP("designer::FieldWords", "Output")},
+    {"OutputPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Output path")},
+    {"OutputType", QT_TRANSLATE_NOOP("designer::FieldWords", "Output type")},
+    {"Parameters", QT_TRANSLATE_NOOP("designer::FieldWords", "Parameters")},
+    {"ProcessorConfig", QT_TRANSLATE_NOOP("designer::FieldWords", "Processor config")},
+    {"QueryLanguage", QT_TRANSLATE_NOOP("designer::FieldWords", "Query language")},
+    {"ReaderConfig", QT_TRANSLATE_NOOP("designer::FieldWords", "Reader config")},
+    {"Resource", QT_TRANSLATE_NOOP("designer::FieldWords", "Resource")},
+    {"Result", QT_TRANSLATE_NOOP("designer::FieldWords", "Result")},
+    {"ResultPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Result path")},
+    {"ResultSelector", QT_TRANSLATE_NOOP("designer::FieldWords", "Result selector")},
+    {"ResultWriter", QT_TRANSLATE_NOOP("designer::FieldWords", "Result writer")},
+    {"Retry", QT_TRANSLATE_NOOP("designer::FieldWords", "Retry")},
+    {"RoleArn", QT_TRANSLATE_NOOP("designer::FieldWords", "Role ARN")},
+    {"RoleArn.$", QT_TRANSLATE_NOOP("designer::FieldWords", "Role ARN (path)")},
+    {"Seconds", QT_TRANSLATE_NOOP("designer::FieldWords", "Seconds")},
+    {"SecondsPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Seconds path")},
+    {"StartAt", QT_TRANSLATE_NOOP("designer::FieldWords", "Start at")},
+    {"States", QT_TRANSLATE_NOOP("designer::FieldWords", "States")},
+    {"TimeoutSeconds", QT_TRANSLATE_NOOP("designer::FieldWords", "Timeout seconds")},
+    {"TimeoutSecondsPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Timeout seconds path")},
+    {"Timestamp", QT_TRANSLATE_NOOP("designer::FieldWords", "Timestamp")},
+    {"TimestampPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Timestamp path")},
+    {"ToleratedFailureCount", QT_TRANSLATE_NOOP("designer::FieldWords", "Tolerated failure count")},
+    {"ToleratedFailureCountPath", QT_TRANSLATE_NOOP("designer::FieldWords", "Tolerated failure count path")},
+    {"ToleratedFailurePercentage", QT_TRANSLATE_NOOP("designer::FieldWords", "Tolerated failure percentage")},
+    {"ToleratedFailurePercentagePath", QT_TRANSLATE_NOOP("designer::FieldWords", "Tolerated failure percentage path")},
+    {"Transformation", QT_TRANSLATE_NOOP("designer::FieldWords", "Transformation")},
+    {"Type", QT_TRANSLATE_NOOP("designer::FieldWords", "Type")},
+    {"Variable", QT_TRANSLATE_NOOP("designer::FieldWords", "Variable")},
+    {"Version", QT_TRANSLATE_NOOP("designer::FieldWords", "Version")},
+    {"WriterConfig", QT_TRANSLATE_NOOP("designer::FieldWords", "Writer config")},
+};
+
+} // namespace designer
