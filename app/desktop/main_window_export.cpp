@@ -17,7 +17,7 @@ namespace designer {
 void MainWindow::exportJson(DocumentView& document)
 {
     const auto& values = document.workspace().tokenValues();
-    const auto json = asl::strictJson(*document.workspace().snapshot(), values.empty() ? nullptr : &values);
+    const auto json = asl::strictJson(*document.workspace().presentSnapshot(), values.empty() ? nullptr : &values);
     if (!json) {
         if (json.error().range)
             document.workspace().reveal(*json.error().range);
@@ -43,7 +43,7 @@ void MainWindow::exportPicture(DocumentView& document)
         const DiagramOptions options{document.canvas()->folded(), document.canvas()->direction(), false};
         m_layoutLane->run(
             this,
-            [file, options, snapshot = document.workspace().snapshot(), fonts = DiagramFonts::current()](std::stop_token) -> asl::Result<void> {
+            [file, options, snapshot = document.workspace().presentSnapshot(), fonts = DiagramFonts::current()](std::stop_token) -> asl::Result<void> {
                 const auto format = pictureFormat(file);
                 if (!format)
                     return format.error();

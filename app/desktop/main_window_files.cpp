@@ -100,8 +100,7 @@ void MainWindow::saveTo(DocumentView* document, const QString& path, const Then&
     Workspace& workspace = document->workspace();
     if (path == workspace.filePath())
         return save(document, then);
-    const asl::SnapshotPointer snapshot =
-        workspace.snapshot()->text() == workspace.text() ? workspace.snapshot() : revised(*workspace.snapshot(), workspace.sharedText());
+    const asl::SnapshotPointer snapshot = workspace.presentSnapshot();
     const auto wanted = asl::syntaxOfName(path.toStdString()).value_or(snapshot->syntax());
     if (wanted == snapshot->syntax())
         return write(document, path, workspace.sharedText(), then);

@@ -21,7 +21,7 @@ void TestRun::start(const asl::MockFile& mocks, const std::vector<asl::MockTestC
     m_lane = std::make_unique<Lane>("tests");
     m_open = cases.size();
     m_results.clear();
-    const asl::SnapshotPointer snapshot = m_workspace.snapshot();
+    const asl::SnapshotPointer snapshot = m_workspace.presentSnapshot();
     auto compiling = [snapshot, tokens = m_workspace.tokenValues(), platform = m_workspace.platform()](std::stop_token) {
         const asl::CompileOptions options{.tokens = &tokens, .platform = &platform};
         return asl::compile(snapshot, options);

@@ -121,6 +121,7 @@ void SimulationController::postGoal(RunGoal goal)
 
 void SimulationController::begin(RunGoal goal, std::shared_ptr<const asl::RunRecord> record)
 {
+    const asl::SnapshotPointer snapshot = m_workspace.presentSnapshot();
     ++d->run;
     ++d->interruptsAsked;
     d->following = true;
@@ -133,7 +134,7 @@ void SimulationController::begin(RunGoal goal, std::shared_ptr<const asl::RunRec
         d->pathsInRun.emplace(path, path);
 
     RunSession::Setup setup;
-    setup.snapshot = m_workspace.snapshot();
+    setup.snapshot = snapshot;
     setup.input = toUtf8(m_inputText);
     setup.tokens = m_workspace.tokenValues();
     setup.platform = m_workspace.platform();

@@ -76,10 +76,8 @@ void Workspace::setFilePath(const QString& path, const QString& machineName)
 
 void Workspace::setRegion(std::shared_ptr<const asl::Region> region)
 {
-    if (!m_pending.empty())
-        buildNow();
     ASL_ASSERT(!region || region->text() == *m_text, "the region holds the present definition");
-    publish(std::make_shared<const asl::Snapshot>(m_snapshot->revision() + 1, m_text, m_snapshot->syntax(), std::move(region)));
+    publish(std::make_shared<const asl::Snapshot>(presentSnapshot()->revision() + 1, m_text, m_snapshot->syntax(), std::move(region)));
 }
 
 /// In a template some places stand for something else.
@@ -154,6 +152,13 @@ void Workspace::replace(const asl::TextPatch& patch, std::shared_ptr<const asl::
         buildOnLane();
     else
         buildNow();
+}
+
+const asl::SnapshotPointer& Workspace::presentSnapshot()
+{
+    if (!m_pending.empty())
+        buildNow();
+    return m_snapshot;
 }
 
 void Workspace::buildNow()

@@ -51,6 +51,8 @@ public:
     const asl::SnapshotPointer& snapshot() const { return m_snapshot; }
     /// The present text. Newer than the snapshot's for a moment when the document is patient.
     const std::string& text() const { return *m_text; }
+    /// The snapshot of text(), read at once where a lane is still at it: for what must not miss the last key (runs, exports).
+    const asl::SnapshotPointer& presentSnapshot();
     const std::shared_ptr<const std::string>& sharedText() const { return m_text; }
     bool isPatient() const { return m_text->size() > patientSize; }
 

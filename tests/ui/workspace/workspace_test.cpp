@@ -215,6 +215,9 @@ void WorkspaceTest::typingInLargeTextsIsReadOnTheLane()
     QTest::qWait(50);
     QCOMPARE(snapshots.count(), 2); // the lane's answer came too late and is dropped
     QCOMPARE(m_workspace->snapshot()->text(), m_workspace->text());
+    m_workspace->applyToText(typed(*m_workspace, "A\": {", "z"), this);
+    QCOMPARE(m_workspace->presentSnapshot()->text(), m_workspace->text()); // what a run begins with
+    QCOMPARE(snapshots.count(), 3);
 }
 
 void WorkspaceTest::lanesTakeApartWhatNobodyElseHolds()
