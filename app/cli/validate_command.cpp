@@ -141,6 +141,7 @@ asl::Result<Report> reportOn(const QString& path, const Options& options)
     const asl::SnapshotPointer& snapshot = opened->document.snapshot();
     asl::ValidateOptions validation = options.validation;
     validation.type = options.type.value_or(opened->express ? asl::MachineType::Express : asl::MachineType::Standard);
+    validation.substitutions = opened->substitutions;
     std::vector<Diagnostic> diagnostics = checked(*snapshot, validation, options.values);
     if (snapshot->region())
         for (Diagnostic& diagnostic : diagnostics) {

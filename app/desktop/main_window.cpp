@@ -236,6 +236,7 @@ void MainWindow::join(DocumentView* view)
     takeTokens(*view);
     asl::ValidateOptions checks(view->source().opened.express ? asl::MachineType::Express : asl::MachineType::Standard);
     checks.disabled = storedRules(view->definitionName());
+    checks.substitutions = view->source().opened.substitutions;
     view->workspace().setValidateOptions(std::move(checks));
     connect(&view->workspace(), &Workspace::validateOptionsChanged, view,
             [view] { storeRules(view->definitionName(), view->workspace().validateOptions().disabled); });

@@ -104,6 +104,7 @@ asl::Result<OpenedDefinition> definitionIn(const FileContent& content, const QSt
     opened.machine = QString::fromStdString(machine->name);
     opened.values = machine->values;
     opened.functions = machine->functions;
+    opened.substitutions = machine->substitutions;
     opened.express = machine->express;
     return opened;
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace designer::host {
 
@@ -37,6 +38,7 @@ struct OpenedDefinition
     asl::Document document;
     asl::data::TokenValues values; ///< of ${Tokens}, as far as a template tells them
     std::map<std::string, std::string> functions; ///< tokens whose value in the template is a function, as it is written
+    std::optional<std::vector<std::string>> substitutions; ///< names of all that the template fills in, where it lists them
     bool express = false;          ///< a template says so
 };
 

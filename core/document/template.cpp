@@ -41,6 +41,20 @@ void takeSubstitutions(const SyntaxTree& tree, NodeId table, TemplateMachine& ma
     }
 }
 
+/// All that the deployment fills in; nothing where the template computes the list itself.
+std::optional<std::vector<std::string>> substitutedNames(const SyntaxTree& tree, NodeId table)
+{
+    if (!isObject(tree, table) || templateFunction(tree, table))
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (const NodeId member : tree.children(table)) {
+        names.push_back(tree.key(member));
+        if (names.back().starts_with("Fn::"))
+            return std::nullopt;
+    }
+    return names;
+}
+
 /// Tokens of Fn::Sub and of functions in the definition that the template knows itself.
 void addOwnTokens(const SyntaxTree& tree, TemplateMachine& machine)
 {
@@ -112,6 +126,8 @@ TemplateMachine machineIn(const SyntaxTree& tree, NodeId resource, NodeId proper
             Error{{ASL_TEXT("core", "%1 has no definition. Give it Definition, DefinitionString or DefinitionUri."),
                    {machine.name}},
                   machine.place};
+    if (!machine.file.empty())
+        machine.substitutions = substitutedNames(tree, at(tree, properties, "DefinitionSubstitutions"));
     addOwnTokens(tree, machine);
     return machine;
 }

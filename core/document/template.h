@@ -26,6 +26,8 @@ struct TemplateMachine
     data::TokenValues values;             ///< of ${Tokens}, as far as the template tells them
     std::map<std::string, std::string> functions; ///< tokens whose value is a function, as it is written; what only the service
                                                   ///< knows has a stand-in among the values, or none
+    /// Names of all tokens that are filled in, where the definition is in another file and the template lists them.
+    std::optional<std::vector<std::string>> substitutions;
     TextRange place;                      ///< of the machine in the template
 };
 

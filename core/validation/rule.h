@@ -15,12 +15,13 @@ struct Context
 {
     const Snapshot& snapshot;
     MachineType machineType;
+    const std::optional<std::vector<std::string>>& substitutions; ///< as in ValidateOptions
     TypedObjects typed;
     std::vector<JsonataExpression> expressions;
     VariableUses variables;
 
-    Context(const Snapshot& read, MachineType type)
-        : snapshot(read), machineType(type), typed(readTypedObjects(read)), expressions(readExpressions(read.tree(), typed)),
+    Context(const Snapshot& read, const ValidateOptions& options)
+        : snapshot(read), machineType(options.type), substitutions(options.substitutions), typed(readTypedObjects(read)), expressions(readExpressions(read.tree(), typed)),
           variables(variableUses(read, typed, expressions))
     {
     }

@@ -88,6 +88,7 @@ constexpr Rule rows[] = {
     own("CONTEXT_NOT_THERE", warning, contextNotThere),
     {"INVALID_TEMPLATE_EXPRESSION", schema, error, templateExpressions},
     own("FORMAT_VALUES", warning, formatValues),
+    own("TOKEN_WITHOUT_VALUE", warning, tokensWithoutValue),
     own("DOUBTFUL_PATH", warning, doubtfulPaths),
     {"DUPLICATE_TEMPLATE_KEY", schema, error, duplicateTemplateKeys},
     own("TEMPLATE_IS_NO_OBJECT", warning, templatesThatAreNoObject),

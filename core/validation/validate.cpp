@@ -111,7 +111,7 @@ std::vector<Diagnostic> validate(const Snapshot& snapshot, const ValidateOptions
     std::vector<Diagnostic> diagnostics;
     if (stop.stop_requested())
         return diagnostics;
-    const Context context(snapshot, options.type);
+    const Context context(snapshot, options);
     Findings findings(context, diagnostics);
     for (const Rule& rule : ruleTable()) {
         if (stop.stop_requested())

@@ -4,6 +4,7 @@
 #include "core/document/snapshot.h"
 #include "core/validation/diagnostic.h"
 
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct ValidateOptions
 {
     MachineType type = MachineType::Standard;
     std::vector<std::string> disabled = {}; ///< rules that are switched off, by name or by the service's code
+    std::optional<std::vector<std::string>> substitutions = {}; ///< names of all ${Tokens} that are filled in, where they are known
     bool advice = false;                    ///< also what would be good to have, though nothing is wrong
 
     ValidateOptions() = default;

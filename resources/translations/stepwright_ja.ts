@@ -2429,6 +2429,14 @@
         <source>%1 belongs to a template: the text can be read when that is filled in. A plain ${name} can be read before.</source>
         <translation>%1 はテンプレートの一部です。埋められるまで、テキストは読めません。単純な ${name} はそのまま読めます。</translation>
     </message>
+    <message>
+        <source>The template&apos;s &quot;DefinitionSubstitutions&quot; have no &quot;%1&quot;, so this stays as it is.</source>
+        <translation>テンプレートの &quot;DefinitionSubstitutions&quot; に &quot;%1&quot; がないため、これは書かれたまま残ります。</translation>
+    </message>
+    <message>
+        <source>The template&apos;s &quot;DefinitionSubstitutions&quot; have no &quot;%1&quot;, so this stays as it is. Did you mean &quot;%2&quot;?</source>
+        <translation>テンプレートの &quot;DefinitionSubstitutions&quot; に &quot;%1&quot; がないため、これは書かれたまま残ります。&quot;%2&quot; のことですか？</translation>
+    </message>
 </context>
 <context>
     <name>designer::AnswerGroup</name>

@@ -19,6 +19,19 @@ QByteArray contentOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// One that lists what it fills in, and one that computes it.
+const char misspelt[] = "Resources:\n"
+                        "  Transfer:\n"
+                        "    Type: AWS::Serverless::StateMachine\n"
+                        "    Properties:\n"
+                        "      DefinitionUri: statemachine/transfer.asl.json\n"
+                        "      DefinitionSubstitutions: {TransferArn: x}\n"
+                        "  Computed:\n"
+                        "    Type: AWS::Serverless::StateMachine\n"
+                        "    Properties:\n"
+                        "      DefinitionUri: statemachine/transfer.asl.json\n"
+                        "      DefinitionSubstitutions: {Fn::Transform: {Name: AWS::Include}}\n";
+
 const char template_[] = "Resources:\n"
                          "  Orders:\n"
                          "    Type: AWS::Serverless::StateMachine\n"
@@ -69,6 +82,9 @@ void FilesAsKeptTest::initTestCase()
         fixture::write(m_folder, name, contentOf(data + "/templates/" + name));
     QVERIFY(QDir(m_folder.path()).mkdir("statemachine"));
     fixture::write(m_folder, "statemachine/orders.asl.json", contentOf(data + "/templates/statemachine/orders.asl.json"));
+    fixture::write(m_folder, "statemachine/transfer.asl.json",
+                   R"({"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "${TransferAnr}", "End": true}}})");
+    fixture::write(m_folder, "misspelt.yaml", misspelt);
 }
 
 void FilesAsKeptTest::statusAndMessage_data()
@@ -82,6 +98,9 @@ void FilesAsKeptTest::statusAndMessage_data()
     row("validate template.yaml#Other", 2, "template.yaml: The template has no state machine Other. There are: Orders.");
     row("validate sam.yaml", 2, "Name one behind the file, as in FILE#Inline: Inline, Orders.");
     row("validate sam.yaml#Orders", 0, "sam.yaml#Orders: valid");
+    row("validate misspelt.yaml#Transfer", 0,
+        "statemachine/transfer.asl.json:1:64: warning: The template's \"DefinitionSubstitutions\" have no \"TransferAnr\"");
+    row("validate misspelt.yaml#Computed", 0, "misspelt.yaml#Computed: valid\n");
     row("validate strings.yaml#Stored", 2, "is stored in S3");
     row("validate main.tf", 2, "Terraform's own language (HCL), which is not read");
     row("validate main.tf.json#elsewhere", 2, "main.tf.json:8:35: The definition of elsewhere is an expression of Terraform");

@@ -109,6 +109,9 @@ void missingDollar(const Context&, Findings&);
 void staticPassResult(const Context&, Findings&);
 void expressionsOfTheOtherLanguage(const Context&, Findings&);
 
+// tokens.cpp: what a template fills in
+void tokensWithoutValue(const Context&, Findings&);
+
 // variables.cpp: variables
 void variableNames(const Context&, Findings&);
 void unusualVariableNames(const Context&, Findings&);

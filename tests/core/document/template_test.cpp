@@ -81,7 +81,7 @@ void TemplateTest::machines_data()
                                   "(${templatefile(…)}), which is not read. Open the "
                                   "file that it names, or write the definition out.)";
     QTest::newRow("Serverless Framework, in other files")
-        << "serverless_files.yml"
+        << "elsewhere/serverless_files.yml"
         << "beside express in statemachine/orders.asl.json, quoted in machines/quoted.yml, part (The definition of part is a "
            "variable (${file(machines/all.yml):orders}), which is not read. Open the file that it names, or write the definition "
            "out.), named (The definition of named is a variable (${self:custom.definition}), which is not read. Open the file that "

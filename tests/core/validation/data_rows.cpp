@@ -55,6 +55,17 @@ void rows::addDataRows()
             "WRONG_ARGUMENT_COUNT");
     warning("expression without its marks", jsonata(R"({"Type": "Pass", "Output": «"$states.input.a"», "End": true})"),
             "EXPRESSION_IS_TEXT", R"("{% $states.input.a %}")");
+    warning("Substitution misspelt",
+            machine(R"({"Type": "Pass", "Parameters": {"table": "t-«${TableNmae}»"}, "End": true})"),
+            "TOKEN_WITHOUT_VALUE", "${TableName}");
+    warning("Substitution of a pseudo parameter",
+            machine(R"({"Type": "Task", "Resource": "arn:«${AWS::Partition}»:states:::sns:publish", "End": true})"),
+            "TOKEN_WITHOUT_VALUE");
+    warning(
+        "Substitution that nobody gives",
+        machine(
+            R"({"Type": "Pass", "Result": {"script": "echo ${HOME}", "bucket": "«${Bucket}»", "arn": "${FunctionArn}"}, "End": true})"),
+        "TOKEN_WITHOUT_VALUE");
     warning("text added", jsonata(R"({"Type": "Pass", "Output": "{% 'a' «+» $states.input.b %}", "End": true})"),
             "JSONATA_FAILS", "&");
     warning("too many with the one applied",

@@ -15,6 +15,7 @@ asl::ValidateOptions withAdvice()
 {
     asl::ValidateOptions options;
     options.advice = true;
+    options.substitutions = {"TableName", "FunctionArn"}; // of a template
     return options;
 }
 
