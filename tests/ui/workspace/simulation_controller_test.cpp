@@ -1,16 +1,12 @@
-// SimulationController: runs, pauses, steps, goes back, asks. Every test drives it as the window does and looks at views.
+// SimulationController: runs, pauses, asks, branches. Every test drives it as the window does and looks at views.
 
-#include "ui/support/qt_text.h"
-#include "ui/workspace/simulation_controller.h"
-#include "ui/workspace/workspace.h"
+#include "simulation_fixture.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QSignalSpy>
-#include <QtTest>
 
 using namespace designer;
-using Mode = SimulationController::Mode;
+using namespace simulation;
 
 class SimulationControllerTest : public QObject
 {
@@ -19,18 +15,6 @@ class SimulationControllerTest : public QObject
 private slots:
     void runGoesToTheEnd();
     void waitsTakeNoWallTime();
-    void breakpointStopsAtTheEntry();
-    void stepIntoVisitsEveryState();
-    void stepOverPassesWhatIsInside();
-    void stepOverInABranchStaysInIt();
-    void stepOutEndsTheIteration();
-    void stepBackRestoresEveryView_data();
-    void stepBackRestoresEveryView();
-    void childExecutionsAreSteppedThrough();
-    void breakpointsStopInChildExecutions();
-    void visitsAreMoments();
-    void stepForwardAfterBackRepeatsNothing();
-    void eventsAreMoments();
     void tasksAskAndGoOn();
     void tasksFailWithErrorAndCause();
     void allTasksReturnTheirEvent();
@@ -51,86 +35,14 @@ private slots:
 
 namespace {
 
-constexpr const char* branches = R"({"StartAt":"A","States":{
-    "A":{"Type":"Pass","Next":"P"},
-    "P":{"Type":"Parallel","Next":"Z","Branches":[
-        {"StartAt":"B1","States":{"B1":{"Type":"Pass","Next":"B2"},"B2":{"Type":"Wait","Seconds":5,"End":true}}},
-        {"StartAt":"C1","States":{"C1":{"Type":"Pass","Next":"C2"},"C2":{"Type":"Pass","End":true}}}]},
-    "Z":{"Type":"Succeed"}}})";
-constexpr const char* task = R"({"StartAt":"T","States":{
-    "T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f","Payload.$":"$"},
-        "TimeoutSeconds":60,"Retry":[{"ErrorEquals":["Again"],"IntervalSeconds":3,"MaxAttempts":1}],
-        "Catch":[{"ErrorEquals":["Wrong"],"Next":"W"}],"Next":"Z"},
-    "W":{"Type":"Pass","End":true},"Z":{"Type":"Pass","End":true}}})";
 constexpr const char* endless = R"({"StartAt":"A","TimeoutSeconds":99999999,"States":{
     "A":{"Type":"Wait","Seconds":1,"Next":"B"},"B":{"Type":"Choice","Choices":[{"Variable":"$.go","BooleanEquals":true,"Next":"A"}],"Default":"C"},
     "C":{"Type":"Succeed"}}})";
-
-constexpr const char* inChildren = R"({"StartAt":"M","States":{
-    "M":{"Type":"Map","MaxConcurrency":1,"ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
-        "StartAt":"X","States":{"X":{"Type":"Pass","Next":"Y"},"Y":{"Type":"Wait","Seconds":1,"End":true}}},"Next":"Z"},
-    "Z":{"Type":"Succeed"}}})";
-
-/// A workspace with one document and a controller whose clock begins in 2026.
-struct Bench
-{
-    explicit Bench(const QByteArray& definition, const QString& input = QStringLiteral("{}"))
-    {
-        workspace.open(*asl::Document::open(definition.toStdString()));
-        controller.setInputText(input);
-        controller.setStartTime(1'767'225'600'000'000);
-    }
-    const asl::VisitRecords& visits() const { return *controller.view()->visits; }
-    std::string lastEntered() const { return visits().back().path.name; }
-    bool rests() const { return controller.mode() != Mode::Running && controller.mode() != Mode::Idle; }
-
-    Workspace workspace;
-    SimulationController controller{workspace};
-};
 
 QByteArray example(const QString& name)
 {
     QFile file(QStringLiteral(STEPWRIGHT_SOURCE_DIR "/resources/examples/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// Everything a view shows, but how far the timeline is known.
-std::string pictureOf(const asl::RunView& view)
-{
-    std::string text = asl::historyJson(*view.events) + std::to_string(view.now) + " step " + std::to_string(view.step) + " status "
-        + std::to_string(static_cast<int>(view.status));
-    for (const asl::VisitRecord& visit : *view.visits) {
-        text += "\n" + readable(visit.path) + " " + std::to_string(static_cast<int>(visit.status)) + " " + std::to_string(visit.attempts) + " "
-            + std::to_string(visit.exitedEvent);
-        for (const asl::Data& stage : visit.stages)
-            text += " " + asl::data::toJson(stage);
-        text += visit.failure && visit.failure->error ? *visit.failure->error : "";
-    }
-    for (const asl::ActivePlace& place : view.active)
-        text += "\nactive " + std::to_string(place.visit) + (place.ready ? " ready " : " waits ") + std::to_string(place.until.value_or(0));
-    for (const asl::PendingTask& open : view.tasks)
-        text += "\ntask " + std::to_string(open.id) + " " + asl::data::toJson(open.event);
-    return text + "\n" + (view.output ? asl::data::toJson(*view.output) : "");
-}
-
-/// Steps once and waits until the run rests again, at another moment: a view of the former one may still be on its way.
-template <class Step>
-void taking(Bench& bench, Step step)
-{
-    const asl::RunViewPointer before = bench.controller.view();
-    QSignalSpy shown(&bench.controller, &SimulationController::viewChanged);
-    (bench.controller.*step)();
-    const auto hasArrived = [&] {
-        return bench.rests() && bench.controller.view() && (!before || bench.controller.view()->step != before->step);
-    };
-    while (!hasArrived() && shown.wait()) {
-    }
-    QVERIFY(hasArrived());
-}
-
-asl::TaskSuccess returning(const char* json)
-{
-    return {*asl::data::parse(json)};
 }
 
 } // namespace
@@ -161,198 +73,7 @@ void SimulationControllerTest::waitsTakeNoWallTime()
     QVERIFY2(wall.elapsed() < 1000, qPrintable(QString::number(wall.elapsed())));
 }
 
-void SimulationControllerTest::breakpointStopsAtTheEntry()
-{
-    Bench bench(branches);
-    bench.controller.toggleBreakpoint({{}, "P"});
-    bench.controller.toggleBreakpoint({{{{"P", 1}}}, "C2"});
-    bench.controller.run();
-    QTRY_COMPARE(bench.controller.mode(), Mode::Paused);
-    QCOMPARE(bench.lastEntered(), std::string("P"));
-    QVERIFY(!bench.visits().back().exited);
-    taking(bench, &SimulationController::run);
-    QCOMPARE(bench.lastEntered(), std::string("C2"));
-    bench.controller.toggleBreakpoint({{}, "P"});
-    taking(bench, &SimulationController::run);
-    QCOMPARE(bench.controller.mode(), Mode::Ended);
-}
-
-void SimulationControllerTest::stepIntoVisitsEveryState()
-{
-    Bench bench(branches);
-    taking(bench, &SimulationController::start);
-    std::vector<std::string> entered;
-    while (bench.controller.mode() == Mode::Paused) {
-        entered.push_back(bench.lastEntered());
-        QCOMPARE(bench.visits().size(), entered.size());
-        taking(bench, &SimulationController::stepInto);
-    }
-    QCOMPARE(entered, (std::vector<std::string>{"A", "P", "B1", "C1", "B2", "C2", "Z"}));
-    QCOMPARE(bench.controller.mode(), Mode::Ended);
-}
-
-void SimulationControllerTest::stepOverPassesWhatIsInside()
-{
-    Bench bench(branches);
-    std::vector<std::string> entered;
-    taking(bench, &SimulationController::start);
-    while (bench.controller.mode() == Mode::Paused) {
-        entered.push_back(bench.lastEntered());
-        taking(bench, &SimulationController::stepOver);
-    }
-    QCOMPARE(entered, (std::vector<std::string>{"A", "P", "Z"}));
-}
-
-void SimulationControllerTest::stepOverInABranchStaysInIt()
-{
-    Bench bench(branches);
-    bench.controller.toggleBreakpoint({{{{"P", 1}}}, "C1"});
-    taking(bench, &SimulationController::run);
-    bench.controller.selectVisit(static_cast<asl::VisitId>(bench.visits().size() - 1)); // not B1, which would go on first
-    taking(bench, &SimulationController::stepOver);
-    QCOMPARE(bench.lastEntered(), std::string("C2"));
-    taking(bench, &SimulationController::stepOver); // the branch is over: the next in the same scope or around it
-    QCOMPARE(bench.lastEntered(), std::string("Z"));
-}
-
-void SimulationControllerTest::stepOutEndsTheIteration()
-{
-    Bench bench(R"({"StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":1,"ItemProcessor":{"StartAt":"X","States":{
-        "X":{"Type":"Pass","Next":"Y"},"Y":{"Type":"Wait","Seconds":1,"End":true}}},"End":true}}})", QStringLiteral("[1,2,3]"));
-    bench.controller.toggleBreakpoint({{{{"M", 0}}}, "X"});
-    taking(bench, &SimulationController::run);
-    taking(bench, &SimulationController::stepOut);
-    QCOMPARE(bench.controller.view()->progress.size(), 1U);
-    QCOMPARE(bench.controller.view()->progress[0].children.at(0), asl::VisitStatus::Succeeded);
-    QCOMPARE(bench.lastEntered(), std::string("Y"));
-    bench.controller.toggleBreakpoint({{{{"M", 0}}}, "X"});
-    taking(bench, &SimulationController::stepInto);
-    QCOMPARE(bench.visits().back().iteration, std::vector<std::uint32_t>{1});
-}
-
-void SimulationControllerTest::stepBackRestoresEveryView_data()
-{
-    QTest::addColumn<QByteArray>("definition");
-    QTest::addColumn<QString>("input");
-    QTest::newRow("branches") << QByteArray(branches) << QStringLiteral("{\"a\":[1,{\"b\":2}]}");
-    QTest::newRow("child executions") << QByteArray(inChildren) << QStringLiteral("[1,2]");
-}
-
-void SimulationControllerTest::stepBackRestoresEveryView()
-{
-    QFETCH(QByteArray, definition);
-    QFETCH(QString, input);
-    Bench bench(definition, input);
-    std::vector<std::string> pictures;
-    taking(bench, &SimulationController::start);
-    // Every moment of the run, from the first on.
-    taking(bench, &SimulationController::run);
-    const quint64 last = bench.controller.view()->lastStep;
-    for (quint64 step = 0; step <= last; ++step) {
-        QSignalSpy shown(&bench.controller, &SimulationController::viewChanged);
-        bench.controller.seek(step);
-        QVERIFY(shown.wait());
-        QCOMPARE(bench.controller.view()->step, step);
-        pictures.push_back(pictureOf(*bench.controller.view()));
-    }
-    // Back from the end: each is the very same again, every one comes before the last, and no state's entry is passed over.
-    quint64 before = last;
-    while (before > 0) {
-        const std::size_t entered = bench.visits().size();
-        taking(bench, &SimulationController::stepBack);
-        const asl::RunView& view = *bench.controller.view();
-        QVERIFY(view.step < before);
-        QVERIFY(view.visits->size() + 1 >= entered);
-        QCOMPARE(pictureOf(view), pictures[view.step]);
-        before = view.step;
-    }
-    QCOMPARE(bench.controller.farthestView()->status, asl::RunStatus::Succeeded);
-}
-
-void SimulationControllerTest::childExecutionsAreSteppedThrough()
-{
-    Bench bench(inChildren, QStringLiteral("[1,2]"));
-    taking(bench, &SimulationController::start);
-    std::vector<std::string> entered;
-    while (bench.controller.mode() == Mode::Paused) {
-        entered.push_back(bench.lastEntered() + std::to_string(bench.visits().back().iteration.size()));
-        QCOMPARE(bench.visits().size(), entered.size());
-        taking(bench, &SimulationController::stepInto);
-    }
-    QCOMPARE(entered, (std::vector<std::string>{"M0", "X1", "Y1", "X1", "Y1", "Z0"}));
-    bench.controller.seek(0);
-    QTRY_COMPARE(bench.controller.view()->step, 0U);
-    taking(bench, &SimulationController::stepInto);
-    taking(bench, &SimulationController::stepOver); // a step over the Map passes them all
-    QCOMPARE(bench.lastEntered(), std::string("Z"));
-}
-
-void SimulationControllerTest::breakpointsStopInChildExecutions()
-{
-    Bench bench(inChildren, QStringLiteral("[1,2]"));
-    const asl::StatePath y{{{{"M", 0}}}, "Y"};
-    bench.controller.setBreakpoint(y, {});
-    taking(bench, &SimulationController::run);
-    QCOMPARE(bench.lastEntered(), std::string("Y"));
-    QVERIFY(!bench.visits().back().exited);
-    BreakpointRule atExit;
-    atExit.when = BreakpointRule::When::Exit;
-    bench.controller.setBreakpoint(y, atExit);
-    taking(bench, &SimulationController::run);
-    QCOMPARE(bench.lastEntered(), std::string("Y"));
-    QVERIFY(bench.visits().back().exited);
-    bench.controller.toggleBreakpoint(y);
-    bench.controller.toggleBreakpoint({{{{"M", 0}}}, "X"});
-    taking(bench, &SimulationController::run);
-    QCOMPARE(bench.visits().back().iteration, std::vector<std::uint32_t>{1});
-    taking(bench, &SimulationController::stepOut); // of the child, which is the last
-    QVERIFY(bench.visits().back().exited);
-}
-
 /// Also in a child execution, and when they lie ahead.
-void SimulationControllerTest::visitsAreMoments()
-{
-    Bench bench(inChildren, QStringLiteral("[1,2]"));
-    taking(bench, &SimulationController::run);
-    const std::size_t all = bench.visits().size();
-    QCOMPARE(all, 6U);
-    for (asl::VisitId visit = 0; visit < all; ++visit) {
-        bench.controller.seek(0);
-        QTRY_COMPARE(bench.controller.view()->step, 0U);
-        bench.controller.seekToVisit(visit);
-        QTRY_COMPARE(bench.visits().size(), visit + 1);
-        QVERIFY(!bench.visits().back().exited);
-    }
-}
-
-void SimulationControllerTest::stepForwardAfterBackRepeatsNothing()
-{
-    Bench bench(task);
-    taking(bench, &SimulationController::run);
-    bench.controller.answerTask(bench.controller.view()->tasks.front().id, returning(R"({"Payload":7})"));
-    QTRY_COMPARE(bench.controller.mode(), Mode::Ended);
-    const std::string end = pictureOf(*bench.controller.view());
-    bench.controller.seek(0);
-    QTRY_COMPARE(bench.controller.view()->step, 0U);
-    taking(bench, &SimulationController::run); // the answer is known: nobody is asked again
-    QCOMPARE(bench.controller.mode(), Mode::Ended);
-    QCOMPARE(pictureOf(*bench.controller.view()), end);
-}
-
-void SimulationControllerTest::eventsAreMoments()
-{
-    Bench bench(branches);
-    taking(bench, &SimulationController::run);
-    const auto all = bench.controller.view()->events;
-    for (const asl::HistoryEvent& event : *all) {
-        QSignalSpy shown(&bench.controller, &SimulationController::viewChanged);
-        bench.controller.seekToEvent(event.id);
-        QVERIFY(shown.wait());
-        QVERIFY(bench.controller.view()->events->size() >= static_cast<std::size_t>(event.id));
-        QCOMPARE(bench.controller.farthestView()->events->size(), all->size());
-    }
-}
-
 void SimulationControllerTest::tasksAskAndGoOn()
 {
     Bench bench(task, QStringLiteral("{\"x\":1}"));
