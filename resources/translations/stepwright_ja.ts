@@ -5250,6 +5250,13 @@ Changed by hand: no event of the history</source>
     </message>
 </context>
 <context>
+    <name>designer::SimulationController</name>
+    <message>
+        <source>The run rests after %L1 steps: it may have no end.</source>
+        <translation>実行を %L1 ステップで一時停止しました。終わりがない可能性があります。</translation>
+    </message>
+</context>
+<context>
     <name>designer::SizeLine</name>
     <message>
         <source>%1 of %2</source>

@@ -22,8 +22,9 @@ void TestRun::start(const asl::MockFile& mocks, const std::vector<asl::MockTestC
     m_open = cases.size();
     m_results.clear();
     const asl::SnapshotPointer snapshot = m_workspace.presentSnapshot();
-    auto compiling = [snapshot, tokens = m_workspace.tokenValues(), platform = m_workspace.platform()](std::stop_token) {
-        const asl::CompileOptions options{.tokens = &tokens, .platform = &platform};
+    const bool express = m_workspace.validateOptions().type == asl::MachineType::Express;
+    auto compiling = [snapshot, express, tokens = m_workspace.tokenValues(), platform = m_workspace.platform()](std::stop_token) {
+        const asl::CompileOptions options{.tokens = &tokens, .platform = &platform, .express = express};
         return asl::compile(snapshot, options);
     };
     m_lane->run(this, std::move(compiling), [this, snapshot, generation = m_generation, file = std::make_shared<const asl::MockFile>(mocks), cases](const asl::Compilation& compilation) {

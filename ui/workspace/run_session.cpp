@@ -51,7 +51,8 @@ std::optional<RunSession::Refusal> RunSession::begin(Setup setup)
     if (!input)
         return Refusal{{ASL_TEXT("core", "The execution input is no JSON: %1"), {asl::english(input.error().message)}}, std::nullopt, {}};
     const FileUse use = fileUseOf(*setup.snapshot);
-    const asl::CompileOptions options{.tokens = &setup.tokens, .platform = &setup.platform, .readsItems = use.reader.has_value()};
+    const asl::CompileOptions options{.tokens = &setup.tokens, .platform = &setup.platform, .express = setup.express,
+                                      .readsItems = use.reader.has_value()};
     const asl::Compilation compilation = asl::compile(setup.snapshot, options);
     if (!compilation.program)
         return refusalOf(compilation.problems);
@@ -123,7 +124,12 @@ RunSession::Standing RunSession::drive(const std::function<bool()>& interrupted,
     while (m_goal.kind != RunGoal::Kind::None && !m_timeline->ended()) {
         if (interrupted())
             return Standing::Interrupted;
+        if (mayBeEndless()) {
+            m_goal = {};
+            return Standing::MayBeEndless;
+        }
         const Known before = known();
+        m_steps += atEndOfTimeline();
         if (!takeStep())
             return m_inFlight.empty() ? Standing::AwaitingAnswers : Standing::AwaitingHandler;
         if (goalReached(before))

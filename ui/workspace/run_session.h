@@ -38,6 +38,7 @@ public:
         std::string input;
         asl::data::TokenValues tokens;
         asl::query::Platform platform;
+        bool express = false;
         std::uint64_t seed = 0;
         asl::VirtualTime startTime = 0;
         std::string folder;          ///< stands for S3; empty: none, and what a ResultWriter writes goes nowhere
@@ -54,7 +55,8 @@ public:
         std::vector<std::string> tokens = {}; ///< only these are missing
         bool needsFolder = false;             ///< another folder that stands for S3 may help
     };
-    enum class Standing { Paused, Interrupted, AwaitingAnswers /* of the user */, AwaitingHandler, Ended };
+    enum class Standing { Paused, Interrupted, AwaitingAnswers /* of the user */, AwaitingHandler, Ended, MayBeEndless /* paused */ };
+    static constexpr std::uint64_t mostSteps = 1'000'000; ///< towards one goal, and some more for each child execution
 
     RunSession() = default;
     RunSession(const RunSession&) = delete;
@@ -128,6 +130,7 @@ private:
     bool stopsAt(const asl::StatePath& path, BreakpointRule::When when, asl::VisitId visit) const;
     bool mayStopAt(std::string_view name) const;
     bool leavesScope(const Happening& happening) const;
+    bool mayBeEndless() const;
     std::uint64_t lastMoment() const;
     bool isAlive(asl::FrameId frame) const;
     template <class Decision>
@@ -153,6 +156,8 @@ private:
     std::function<void(std::uint64_t, asl::TaskId, asl::TaskOutcome)> m_report;
     std::uint64_t m_generation = 0; ///< of task numbers: after a branch they are given again
     RunGoal m_goal;
+    std::uint64_t m_steps = 0;            ///< decided towards the goal
+    std::uint64_t m_childrenBefore = 0;   ///< that had ended when it was set
     std::set<std::string, std::less<>> m_focusNames; ///< of the states in the focus's scope and around it
     struct CompiledBreakpoint
     {

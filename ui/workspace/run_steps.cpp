@@ -162,9 +162,18 @@ bool RunSession::leavesScope(const Happening& happening) const
     return !isAlive(m_timeline->visits()[*m_goal.focus].frame);
 }
 
+/// Express has no quota of events that would end it, and time stands still; but it fills the memory.
+bool RunSession::mayBeEndless() const
+{
+    constexpr std::uint64_t stepsOfChild = 50'000;
+    return m_steps >= mostSteps + (m_timeline->endedChildren() - m_childrenBefore) * stepsOfChild;
+}
+
 void RunSession::setGoal(RunGoal goal)
 {
     m_goal = std::move(goal);
+    m_steps = 0;
+    m_childrenBefore = m_timeline->endedChildren();
     m_focusNames.clear();
     if (!m_goal.focus)
         return;

@@ -41,7 +41,8 @@ SimulationController::Mode modeOf(RunSession::Standing standing)
 {
     using Mode = SimulationController::Mode;
     switch (standing) {
-    case RunSession::Standing::Paused: return Mode::Paused;
+    case RunSession::Standing::Paused:
+    case RunSession::Standing::MayBeEndless: return Mode::Paused;
     case RunSession::Standing::Interrupted:
     case RunSession::Standing::AwaitingHandler: return Mode::Running;
     case RunSession::Standing::AwaitingAnswers: return Mode::AwaitingTask;
@@ -103,13 +104,18 @@ void SimulationController::post(std::function<void(RunSession&)> action, bool ur
         const RunSession::Standing standing = shared->session.drive(interrupted, stepped);
         result.view = shared->session.view();
         result.mode = modeOf(standing);
+        result.mayBeEndless = standing == RunSession::Standing::MayBeEndless;
         result.branches = shared->session.branches();
         result.branch = shared->session.branch();
         return result;
     };
     d->lane.run(this, std::move(work), [this, run](Published result) {
-        if (run == d->run && result.view)
-            show(std::move(result), true);
+        if (run != d->run || !result.view)
+            return;
+        const bool mayBeEndless = result.mayBeEndless;
+        show(std::move(result), true);
+        if (mayBeEndless)
+            emit refused(tr("The run rests after %L1 steps: it may have no end.").arg(RunSession::mostSteps), std::nullopt);
     });
 }
 
@@ -138,6 +144,7 @@ void SimulationController::begin(RunGoal goal, std::shared_ptr<const asl::RunRec
     setup.input = toUtf8(m_inputText);
     setup.tokens = m_workspace.tokenValues();
     setup.platform = m_workspace.platform();
+    setup.express = m_workspace.validateOptions().type == asl::MachineType::Express;
     setup.seed = d->seed;
     setup.startTime = d->startTime.value_or(QDateTime::currentMSecsSinceEpoch() * 1000);
     setup.folder = d->openFolder ? toUtf8(m_folder) : std::string();

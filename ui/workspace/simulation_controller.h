@@ -126,7 +126,8 @@ signals:
     void folderChanged();
     void coverageChanged();
     void inputTextChanged();
-    /// The run cannot start: bad input, an invalid definition, something not built yet. `range` is in the definition.
+    /// The run cannot start: bad input, an invalid definition, something not built yet. `range` is in the definition. Or it
+    /// rests because it may have no end.
     void refused(const QString& message, std::optional<asl::TextRange> range);
     /// These tokens need values before a run can start; set them on the workspace, then call run() again.
     void tokensNeeded(const QStringList& names);

@@ -17,6 +17,7 @@ struct SimulationController::Published
     Mode mode = Mode::Idle;
     std::vector<asl::TimelineBranch> branches = {};
     asl::BranchId branch = 0;
+    bool mayBeEndless = false;
 };
 
 struct SimulationController::Private

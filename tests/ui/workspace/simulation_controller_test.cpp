@@ -23,6 +23,8 @@ private slots:
     void answersOfABranchThatIsGoneAreDropped();
     void nextEventMovesTheClock();
     void pauseStopsAnEndlessLoop();
+    void aRunThatMayHaveNoEndRests();
+    void expressMachinesRunAsSuch();
     void stopAborts();
     void tokensAreAskedFor();
     void badInputIsRefused_data();
@@ -212,6 +214,27 @@ void SimulationControllerTest::pauseStopsAnEndlessLoop()
     QVERIFY(bench.controller.view()->events->size() < 25'000);
     taking(bench, &SimulationController::stepInto);
     QCOMPARE(bench.controller.mode(), Mode::Paused);
+}
+
+void SimulationControllerTest::aRunThatMayHaveNoEndRests()
+{
+    Bench bench(R"({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"A"}}})");
+    bench.workspace.setValidateOptions(asl::MachineType::Express);
+    QSignalSpy said(&bench.controller, &SimulationController::refused);
+    bench.controller.run();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.controller.mode(), Mode::Paused, 60'000);
+    QCOMPARE(said.size(), 1);
+    taking(bench, &SimulationController::stepInto);
+    QCOMPARE(bench.controller.mode(), Mode::Paused);
+    QCOMPARE(said.size(), 1);
+}
+
+void SimulationControllerTest::expressMachinesRunAsSuch()
+{
+    Bench bench(R"({"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":400,"End":true}}})");
+    bench.workspace.setValidateOptions(asl::MachineType::Express);
+    taking(bench, &SimulationController::run);
+    QCOMPARE(bench.controller.view()->status, asl::RunStatus::TimedOut);
 }
 
 void SimulationControllerTest::stopAborts()
