@@ -70,12 +70,18 @@ void addRemoval(const Context& context, Findings& findings, Diagnostic& diagnost
                     [&] { return removeValue(context.snapshot, diagnostic.pointer); });
 }
 
+bool isPath(Shape shape)
+{
+    return shape == Shape::Path || shape == Shape::NullablePath || shape == Shape::ReferencePath ||
+           shape == Shape::NullableReferencePath || shape == Shape::PathOrIntrinsic;
+}
+
 /// `Seconds.$` is an attempt to compute a field, for which some fields have a sister: SecondsPath.
 std::string_view fieldThatReadsAPath(const TypedObject& object, std::string_view name)
 {
     const Field* field = findField(object.fields, std::string(name.substr(0, name.size() - 2)) + "Path");
-    const bool reads = field && (field->shape == Shape::Path || field->shape == Shape::ReferencePath ||
-                                 field->shape == Shape::PathOrIntrinsic);
+    const bool reads = field && isPath(field->shape) && field->shape != Shape::NullablePath &&
+                       field->shape != Shape::NullableReferencePath; // ResultPath does not give Result
     return reads ? field->name : std::string_view();
 }
 
@@ -94,7 +100,8 @@ Unknown unknownField(const std::string& who, const std::string& name, const Type
         return {{ASL_TEXT("core", "%1 has no field \"%2\". The field that takes its value from a path is \"%3\"."),
                  {who, name, std::string(path)}},
                 path};
-    if (computed && !name.ends_with("Path.$") && findField(object.fields, name.substr(0, name.size() - 2)))
+    const Field* field = computed ? findField(object.fields, name.substr(0, name.size() - 2)) : nullptr;
+    if (field && !isPath(field->shape))
         return {
             {ASL_TEXT("core", "%1 has no field \"%2\": names with \".$\" stand inside of \"Parameters\" and the like, "
                               "not beside them."),

@@ -203,6 +203,9 @@ void MistakesTest::said_data()
         "UNKNOWN_FIELD", R"("StringEqualsPath")");
     row("result computed", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", «"Result.$"»: "$.s", "End": true}}})",
         "UNKNOWN_FIELD", R"(stand inside of "Parameters")");
+    row("variable computed",
+        R"({"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{«"Variable.$"»: "$.a", "IsNull": true, "Next": "B"}]}, "B": {"Type": "Succeed"}}})",
+        "UNKNOWN_FIELD", R"(Did you mean "Variable"?)");
     row("path computed", R"({"StartAt": "A", "States": {"A": {"Type": "Pass", «"InputPath.$"»: "$.s", "End": true}}})",
         "UNKNOWN_FIELD", R"(Did you mean "InputPath"?)");
     const auto jsonata = [&](const char* name, const QByteArray& expression, const char* rule, const char* words) {
