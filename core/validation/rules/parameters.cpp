@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace asl::validation {
 
@@ -228,6 +229,10 @@ void unknownParameters(const Context& context, Findings& findings)
 
 void missingParameters(const Context& context, Findings& findings)
 {
+    std::set<std::pair<NodeId, std::string_view>> misspelt; // said where they stand
+    forEachUnknown(context, findings, [&](const GivenStructure& structure, const Given&, std::string_view similar) {
+        misspelt.emplace(structure.node, similar);
+    });
     forEachStructure(context, findings, [&](const GivenStructure& structure) {
         const TaskCall& call = structure.call;
         if (call.parameters && structure.node != call.parameters->node)
@@ -239,12 +244,14 @@ void missingParameters(const Context& context, Findings& findings)
                 diagnostic.severity = Severity::Info; // the definition is taken; only the call is refused
         };
         for (const MemberShape& parameter : structure.members)
-            if (parameter.required && !has(structure.given, parameter.name) && !findings.full())
+            if (parameter.required && !has(structure.given, parameter.name) && !findings.full() &&
+                !misspelt.contains({structure.node, parameter.name}))
                 say({ASL_TEXT("core", "%1 needs the parameter \"%2\"."),
                      {callOf(structure.integration), std::string(parameter.name)}});
         for (const auto& group : structure.integration.exactlyOneOf) {
-            if (findings.full() || std::any_of(group.begin(), group.end(),
-                                               [&](std::string_view name) { return has(structure.given, name); }))
+            if (findings.full() || std::any_of(group.begin(), group.end(), [&](std::string_view name) {
+                    return has(structure.given, name) || misspelt.contains({structure.node, name});
+                }))
                 continue;
             std::string names;
             for (std::string_view name : group)

@@ -300,6 +300,10 @@ void ValidateTest::incompleteDraftsSayWhatIsMissing()
         return messages;
     };
     QCOMPARE(messagesOf(R"({"StartAt": "", "States": {}})").size(), 1);
+    QCOMPARE(messagesOf(machine(R"({"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem", "End": true,
+                                    "Parameters": {"TableNam": "orders", "Key": {}}})"))
+                 .size(),
+             1);
     QCOMPARE(
         messagesOf(
             machine(
