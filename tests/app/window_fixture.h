@@ -8,6 +8,8 @@
 #include "ui/support/qt_text.h"
 #include "ui/support/undo_keys.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -96,6 +98,36 @@ public:
             return found != nullptr;
         });
         return found;
+    }
+
+    /// The project's test data, into the folder.
+    void copyData()
+    {
+        const QString source = QStringLiteral(STEPWRIGHT_SOURCE_DIR "/tests/data");
+        for (const char* folder : {"definitions", "yaml", "templates", "templates/statemachine"}) {
+            const QDir from(source + u'/' + QString::fromUtf8(folder));
+            QVERIFY(QDir().mkpath(at(folder)));
+            for (const QString& file : from.entryList(QDir::Files))
+                QVERIFY(QFile::copy(from.filePath(file), at(folder) + u'/' + file));
+        }
+    }
+
+    QString openCopy(const QString& definition)
+    {
+        copyData();
+        open(at(definition));
+        return workspace().filePath();
+    }
+
+    void saveAs(const QString& name)
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* dialog = this->dialog<QFileDialog>();
+        QVERIFY(dialog);
+        emit dialog->fileSelected(at(name)); // how the dialog comes to a name is its own affair
+        delete dialog;
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
 protected:
