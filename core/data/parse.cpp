@@ -172,7 +172,7 @@ private:
 
     Error withoutValue(NodeId id, std::string_view name) const
     {
-        return failure(id, {ASL_TEXT("core", "The token ${%1} has no value. Give it one in the table of values."), {std::string(name)}});
+        return failure(id, {ASL_TEXT("core", "The token ${%1} has no value. Give it one in the table of tokens, or by --values."), {std::string(name)}});
     }
 
     Data keyOf(NodeId id) const

@@ -24,7 +24,7 @@ const Data* valueOf(const Token& token, const data::TokenValues* values)
 
 Error withoutValue(const Token& token)
 {
-    return {{ASL_TEXT("core", "The token ${%1} has no value. Give it one in the table of values."), {token.name}}, token.range};
+    return {{ASL_TEXT("core", "The token ${%1} has no value. Give it one in the table of tokens, or by --values."), {token.name}}, token.range};
 }
 
 std::string textFor(const Token& token, const Data& value) { return token.bare ? data::toJson(value) : insideString(value); }

@@ -230,8 +230,8 @@
         <translation>ここに値がありません。</translation>
     </message>
     <message>
-        <source>The token ${%1} has no value. Give it one in the table of values.</source>
-        <translation>トークン ${%1} に値がありません。値の表で指定してください。</translation>
+        <source>The token ${%1} has no value. Give it one in the table of tokens, or by --values.</source>
+        <translation>トークン ${%1} に値がありません。トークンの表か --values で指定してください。</translation>
     </message>
     <message>
         <source>JSON data has no comments.</source>

@@ -28,7 +28,10 @@ Workspace::Workspace(QObject* parent)
     connect(&m_pause, &QTimer::timeout, this, &Workspace::buildOnLane);
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace()
+{
+    m_undoStack.blockSignals(true); // going, it would say that it is clean, to those who would look at what is going too
+}
 
 std::shared_ptr<Lane> Workspace::sharedLayoutLane()
 {

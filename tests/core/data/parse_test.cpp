@@ -109,7 +109,7 @@ void ParseTest::tokens_data()
     QTest::newRow("inside text") << QByteArray("\"arn:${Name}:${Number}\"") << QByteArray("\"arn:x:5\"");
     QTest::newRow("literal") << QByteArray("\"${!Name}\"") << QByteArray("\"${!Name}\"");
     QTest::newRow("comments and commas") << QByteArray("[1, // one\n 2,]") << QByteArray("[1,2]");
-    QTest::newRow("without a value") << QByteArray("{\"a\": ${Missing}}") << QByteArray("The token ${Missing} has no value. Give it one in the table of values.");
+    QTest::newRow("without a value") << QByteArray("{\"a\": ${Missing}}") << QByteArray("The token ${Missing} has no value. Give it one in the table of tokens, or by --values.");
 }
 
 void ParseTest::tokens()

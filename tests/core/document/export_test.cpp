@@ -28,8 +28,8 @@ private slots:
         row("token in a text", R"({"a": "x${B}y"})", "{\"B\": \"\\\"q\\\"\"}", "{\"a\": \"x\\\"q\\\"y\"}");
         row("number in a text", R"({"a": "x${B}"})", R"({"B": 7})", R"({"a": "x7"})");
         row("bare token", R"({"a": ${B}, "b": ${C}})", R"({"B": 7, "C": {"x": [1]}})", R"({"a": 7, "b": {"x":[1]}})");
-        row("bare token without a value", R"({"a": ${B}})", nullptr, "error:The token ${B} has no value. Give it one in the table of values.");
-        row("token without a value", R"({"a": "${B}"})", "{}", "error:The token ${B} has no value. Give it one in the table of values.");
+        row("bare token without a value", R"({"a": ${B}})", nullptr, "error:The token ${B} has no value. Give it one in the table of tokens, or by --values.");
+        row("token without a value", R"({"a": "${B}"})", "{}", "error:The token ${B} has no value. Give it one in the table of tokens, or by --values.");
     }
     void strictJson()
     {

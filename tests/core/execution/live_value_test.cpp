@@ -204,7 +204,7 @@ void LiveValueTest::fields_data()
     row("a field before it that fails", R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "InputPath": "$.x", "SecondsPath": "$.n", "End": true}}})", R"({"n": 1})", "",
         "/States/W/SecondsPath", R"("$.n")", "? \"InputPath\" fails with this data, so nothing comes here.");
     row("a token without a value", oneTask, oneTaskInput, oneTaskAnswer, "/States/T/InputPath", R"("$.${Part}")",
-        "? The token ${Part} has no value. Give it one in the table of values.");
+        "? The token ${Part} has no value. Give it one in the table of tokens, or by --values.");
 }
 
 void LiveValueTest::fields()

@@ -51,6 +51,7 @@ private slots:
     void diagnosticsComeWhileSomebodyTypes();
     void largeTextsAreReadAfterAPause();
     void typingInLargeTextsIsReadOnTheLane();
+    void nothingIsSaidOnTheWayOut();
     void lanesTakeApartWhatNobodyElseHolds();
     void lanesKeepTheLatestOfAKey();
     void lanesDropResultsOfReceiversThatAreGone();
@@ -218,6 +219,17 @@ void WorkspaceTest::typingInLargeTextsIsReadOnTheLane()
     m_workspace->applyToText(typed(*m_workspace, "A\": {", "z"), this);
     QCOMPARE(m_workspace->presentSnapshot()->text(), m_workspace->text()); // what a run begins with
     QCOMPARE(snapshots.count(), 3);
+}
+
+/// Whoever listens may look at the document, which is half gone then.
+void WorkspaceTest::nothingIsSaidOnTheWayOut()
+{
+    m_workspace->applyToText(typed(*m_workspace, "A\": {", "x"), this);
+    QVERIFY(m_workspace->isModified());
+    int said = 0;
+    connect(m_workspace->undoStack(), &QUndoStack::cleanChanged, this, [&] { ++said; });
+    m_workspace.reset();
+    QCOMPARE(said, 0);
 }
 
 void WorkspaceTest::lanesTakeApartWhatNobodyElseHolds()
