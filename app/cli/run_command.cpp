@@ -167,7 +167,7 @@ std::optional<int> driven(const Arguments& arguments, Timeline& timeline, const 
     }
     case DriveEnd::BudgetSpent:
         return fail({{ASL_TEXT("cli", "The run took %1 steps without coming to an end, so it was given up."),
-                      {std::to_string(driving.stepBudget)}}, {}});
+                      {std::to_string(timeline.step())}}, {}});
     }
     return {};
 }

@@ -70,8 +70,9 @@ private:
 DriveEnd drive(Timeline& timeline, TaskHandler& handler, const DriveOptions& options)
 {
     Requests requests(timeline, handler, options);
+    const std::uint64_t budget = options.stepBudget.value_or(mostSteps(timeline.options().recordVisits));
     while (!timeline.ended()) {
-        if (timeline.step() >= options.stepBudget + timeline.endedChildren() * stepsOfChild)
+        if (timeline.step() >= budget + timeline.endedChildren() * stepsOfChild)
             return DriveEnd::BudgetSpent;
         if (requests.hasFiles()) {
             requests.performFile();

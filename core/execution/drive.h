@@ -4,12 +4,17 @@
 #include "core/execution/timeline.h"
 
 #include <functional>
+#include <optional>
 
 namespace asl {
 
+/// After so many decisions, and some more for each child of a Map Run, a run is taken for one without an end. Where visits are
+/// recorded it is sooner: they take about half a kilobyte a step.
+constexpr std::uint64_t mostSteps(bool recordsVisits) { return recordsVisits ? 1'000'000 : 5'000'000; }
+
 struct DriveOptions
 {
-    std::uint64_t stepBudget = 5'000'000;              ///< decisions, and some more for each child of a Map Run; a run without an end stops there
+    std::optional<std::uint64_t> stepBudget;           ///< none: mostSteps
     FileSource readItems;                              ///< needed where CompileOptions::readsItems was set
     FileSink writeObject;                              ///< none: what a ResultWriter writes goes nowhere
     std::function<bool()> interrupted;                 ///< asked after each step

@@ -136,7 +136,7 @@ TestCaseResult runTestCase(const ProgramPointer& program, const MockFile& file, 
             result.error = Message(ASL_TEXT("core", "The test case was stopped."));
         break;
     case DriveEnd::BudgetSpent:
-        result.error = Message{ASL_TEXT("core", "The run took %1 steps without coming to an end, so it was given up."), {std::to_string(driving.stepBudget)}};
+        result.error = Message{ASL_TEXT("core", "The run took %1 steps without coming to an end, so it was given up."), {std::to_string(timeline.step())}};
         break;
     }
     return result;

@@ -3,6 +3,7 @@
 // nothing of Qt; SimulationController calls it on its lane and nowhere else.
 
 #include "core/data/json.h"
+#include "core/execution/drive.h"
 #include "core/execution/run_record.h"
 #include "core/execution/watch.h"
 #include "core/query/outcome.h"
@@ -56,7 +57,7 @@ public:
         bool needsFolder = false;             ///< another folder that stands for S3 may help
     };
     enum class Standing { Paused, Interrupted, AwaitingAnswers /* of the user */, AwaitingHandler, Ended, MayBeEndless /* paused */ };
-    static constexpr std::uint64_t mostSteps = 1'000'000; ///< towards one goal, and some more for each child execution
+    static constexpr std::uint64_t mostSteps = asl::mostSteps(true); ///< towards one goal, and some more for each child execution
 
     RunSession() = default;
     RunSession(const RunSession&) = delete;
