@@ -143,7 +143,8 @@ Outcome<Data> evaluatePath(const Node& node, const Data& root, const EvaluationC
     // A path that may name many places names none: the service, unlike Jayway, is content.
     if (value.error().code == "not-found" && !node.path->isDefinite())
         return Data::array({});
-    // Nor is it an error to ask for an item behind the last one, here and only here.
+    // Nor is it an error to end at an index outside the array, the step that the error names then. Measured on the service by
+    // others, for templates only; elsewhere such a path is missing.
     if (value.error().code == "not-found" && value.error().token.starts_with('['))
         return Data::null();
     return missing(node.path->text(), node.field, root);

@@ -3396,7 +3396,7 @@ Changed by hand: no event of the history</source>
     <name>designer::Form</name>
     <message>
         <source>Add %1</source>
-        <translation>%1 を追加</translation>
+        <translation>%1を追加</translation>
     </message>
 </context>
 <context>

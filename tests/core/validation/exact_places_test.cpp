@@ -1,6 +1,8 @@
 // A problem inside a string is marked where it is written: in JSON behind escapes, in YAML in plain, quoted and block
 // scalars. In each row «…» marks the place.
 
+#include "marked_text.h"
+
 #include "core/document/snapshot.h"
 #include "core/validation/validate.h"
 
@@ -79,13 +81,8 @@ void ExactPlacesTest::places()
     QFETCH(bool, yaml);
     QFETCH(QByteArray, marked);
     QFETCH(QByteArray, code);
-    const QByteArray open("«"), close("»");
-    QByteArray text = marked;
-    const qsizetype begin = text.indexOf(open);
-    text.remove(begin, open.size());
-    const qsizetype end = text.indexOf(close);
-    text.remove(end, close.size());
-    const Snapshot snapshot(1, std::make_shared<const std::string>(text.toStdString()),
+    const MarkedText row(marked);
+    const Snapshot snapshot(1, std::make_shared<const std::string>(row.text.toStdString()),
                             yaml ? TextSyntax::Yaml : TextSyntax::Json);
     QByteArray all;
     bool found = false;
@@ -94,7 +91,7 @@ void ExactPlacesTest::places()
                QByteArray::fromStdString(snapshot.text().substr(diagnostic.range.begin, diagnostic.range.size())) +
                "» " + QByteArray::fromStdString(english(diagnostic.message));
         found = found ||
-                (diagnostic.range == TextRange{std::size_t(begin), std::size_t(end)} &&
+                (diagnostic.range == row.mark &&
                  (code.isEmpty() || diagnostic.code == code.toStdString() || diagnostic.rule == code.toStdString()));
     }
     QVERIFY2(found, all.constData());

@@ -2,6 +2,8 @@
 // its place, in words that help. And what only looks like one is left alone. «…» marks the place; without marks nothing
 // may be said.
 
+#include "marked_text.h"
+
 #include "core/document/snapshot.h"
 #include "core/validation/validate.h"
 
@@ -248,16 +250,8 @@ void MistakesTest::said()
     QFETCH(QByteArray, marked);
     QFETCH(QByteArray, rule);
     QFETCH(QByteArray, words);
-    const QByteArray open("«"), close("»");
-    QByteArray text = marked;
-    const qsizetype begin = text.indexOf(open);
-    qsizetype end = begin;
-    if (begin >= 0) {
-        text.remove(begin, open.size());
-        end = text.indexOf(close);
-        text.remove(end, close.size());
-    }
-    const Snapshot snapshot(1, std::make_shared<const std::string>(text.toStdString()));
+    const MarkedText row(marked);
+    const Snapshot snapshot(1, std::make_shared<const std::string>(row.text.toStdString()));
     QByteArray all;
     int here = 0;
     for (const Diagnostic& diagnostic : validate(snapshot)) {
@@ -265,10 +259,9 @@ void MistakesTest::said()
         all += "\n" + QByteArray::fromStdString(std::string(diagnostic.rule)) + " «" +
                QByteArray::fromStdString(snapshot.text().substr(diagnostic.range.begin, diagnostic.range.size())) +
                "» " + message;
-        const bool marks = begin >= 0 && diagnostic.range == TextRange{std::size_t(begin), std::size_t(end)};
-        here += marks && diagnostic.rule == rule.toStdString() && message.contains(words) ? 1 : 0;
+        here += diagnostic.range == row.mark && diagnostic.rule == rule.toStdString() && message.contains(words) ? 1 : 0;
     }
-    if (begin < 0)
+    if (!row.mark)
         QVERIFY2(all.isEmpty(), all.constData());
     else
         QVERIFY2(here == 1, all.constData());

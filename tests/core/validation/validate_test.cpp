@@ -1,5 +1,6 @@
 // What is said about definitions, exactly where, and what the quick fixes make of it. In each row «…» marks the place.
 
+#include "marked_text.h"
 #include "problem_rows.h"
 
 #include "core/data/json.h"
@@ -102,13 +103,8 @@ void ValidateTest::oneProblem()
     QFETCH(QByteArray, code);
     QFETCH(Severity, severity);
     QFETCH(QByteArray, fixed);
-    const QByteArray open("«"), close("»");
-    QByteArray text = marked;
-    const qsizetype begin = text.indexOf(open);
-    text.remove(begin, open.size());
-    const qsizetype end = text.indexOf(close);
-    text.remove(end, close.size());
-    const asl::Snapshot snapshot = snapshotOf(text.toStdString());
+    const MarkedText row(marked);
+    const asl::Snapshot snapshot = snapshotOf(row.text.toStdString());
     const std::vector<Diagnostic> found = asl::validate(snapshot, everything());
     // One cause may have effects of its own (a state that no longer is reached); the marked place must be said once.
     std::vector<const Diagnostic*> here;
@@ -118,8 +114,7 @@ void ValidateTest::oneProblem()
                QByteArray::number(qulonglong(diagnostic.range.begin)) + "-" +
                QByteArray::number(qulonglong(diagnostic.range.end)) + " " +
                QByteArray::fromStdString(asl::english(diagnostic.message));
-        if (diagnostic.range == asl::TextRange{std::size_t(begin), std::size_t(end)} &&
-            diagnostic.code == code.toStdString())
+        if (diagnostic.range == row.mark && diagnostic.code == code.toStdString())
             here.push_back(&diagnostic);
     }
     QVERIFY2(here.size() == 1, all.constData());
@@ -140,8 +135,8 @@ void ValidateTest::oneProblem()
         return;
     QVERIFY(!diagnostic.fixes.empty());
     const std::string after = asl::applied(snapshot.text(), diagnostic.fixes.front().edit.patch);
-    QByteArray expected = text;
-    expected.replace(begin, end - begin, fixed);
+    QByteArray expected = row.text;
+    expected.replace(qsizetype(row.mark->begin), qsizetype(row.mark->size()), fixed);
     QCOMPARE(QByteArray::fromStdString(after), expected);
 }
 
